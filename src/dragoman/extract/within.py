@@ -1,0 +1,21 @@
+"""Which statement carries a claim: the one with the shortest content that holds all the claim's words."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from dragoman.record.claim import Claim, Statement
+
+
+def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:
+    """The claims, each with the id of the statement that carries it; those of the writer's own voice unchanged."""
+    content = [
+        (part.end - part.start, part.start, part.end, statement.id)
+        for statement in said
+        for part in statement.evidence
+        if part.role == "content"
+    ]
+    for claim in claims:
+        start, end = min(e.start for e in claim.evidence), max(e.end for e in claim.evidence)
+        around = [item for item in content if item[1] <= start and end <= item[2]]
+        yield replace(claim, attribution=min(around)[3]) if around else claim

@@ -1,0 +1,33 @@
+"""From a Report to a Reading: one spaCy pass, then paragraphs, quotations, times and the cast."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from dragoman.read.cast import cast_of
+from dragoman.read.model import model
+from dragoman.read.paragraphs import paragraphs
+from dragoman.read.quotations import quotations
+from dragoman.read.reading import Reading
+from dragoman.read.times import times
+from dragoman.record.report import Report
+from dragoman.record.value import Dated
+
+BATCH = 8  # reports parsed at once: bounds memory, and more gains no time
+
+
+def read(reports: Iterable[Report], *, anchor: Dated | None = None) -> Iterator[Reading]:
+    """Readings of reports, in order. `anchor`: the day for weekdays of reports that have no date of their own."""
+    pairs = ((report.text, report) for report in reports)
+    for doc, report in model().pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield reading(report, doc, anchor=anchor)
+
+
+def reading(report: Report, doc: Doc, *, anchor: Dated | None = None) -> Reading:
+    """The Reading of a report already parsed."""
+    day = report.published or anchor
+    lines = paragraphs(report)
+    return Reading(
+        report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quotations(report.text, lines),
+        times=times(doc, day), cast=cast_of(doc, report.id),
+    )  # fmt: skip

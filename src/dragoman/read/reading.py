@@ -1,0 +1,54 @@
+"""A Reading: one report with what reading it found. It never leaves its process; claims do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.read.cast import Cast
+from dragoman.read.marks import Quotation, Segment, Time
+from dragoman.record.report import Evidence, Report, evidence
+from dragoman.record.value import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report, read. `anchor`: the day from which its weekdays are counted, null where none is known."""
+
+    report: Report
+    doc: Doc
+    anchor: Dated | None
+    paragraphs: tuple[Segment, ...]
+    quotations: tuple[Quotation, ...]
+    times: tuple[Time, ...]
+    cast: Cast
+
+    def evidence(self, start: int, end: int, role: str) -> Evidence:
+        """Evidence in this report."""
+        return evidence(self.report, start, end, role=role)
+
+    def sentences(self) -> Iterator[Span]:
+        """The sentences of the story: without boilerplate and empty lines."""
+        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped]
+        for sentence in self.doc.sents:
+            start, end = sentence.start_char, sentence.end_char
+            if sentence.text.strip() and not any(a < end and start < b for a, b in dropped):
+                yield sentence
+
+    def paragraph(self, offset: int) -> Segment | None:
+        """The paragraph that holds a character."""
+        return next((p for p in self.paragraphs if p.start <= offset < p.end), None)
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The innermost quotation that holds a character."""
+        inside = [q for q in self.quotations if q.outer_start <= offset < q.outer_end]
+        return max(inside, key=lambda q: q.depth, default=None)
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """The time expressions within a span, in order."""
+        return [t for t in self.times if start <= t.start and t.end <= end]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds a character."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span else None

@@ -1,0 +1,33 @@
+"""The error tree. A person sees the message as one line, without a traceback.
+
+DragomanError
+├── UsageError      wrong use: a path that is not there, an option that makes no sense (exit 2)
+├── IngestError     one report cannot be read: it is skipped with this reason, the others go on
+├── EvidenceError   a span that does not lie in its report
+├── RecordError     a record file that is no record, or of another format
+└── ModelError      the language model is not installed
+"""
+
+
+class DragomanError(Exception):
+    """The root of all errors that dragoman raises on purpose."""
+
+
+class UsageError(DragomanError):
+    """What was asked for makes no sense as asked."""
+
+
+class IngestError(DragomanError):
+    """One report cannot be read."""
+
+
+class EvidenceError(DragomanError):
+    """A span does not lie in its report."""
+
+
+class RecordError(DragomanError):
+    """A file is not a record of this format."""
+
+
+class ModelError(DragomanError):
+    """The language model is not installed."""

@@ -1,0 +1,13 @@
+"""What comes back from reading one report: its entities and its claims, and nothing that needs spaCy."""
+
+from dragoman.record.actor import Entity
+from dragoman.record.base import Frozen
+from dragoman.record.claim import Claim
+
+
+class Extraction(Frozen, kw_only=True):
+    """One report's entities and claims; the actor fields of the claims hold ids of these entities."""
+
+    report: str
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]

@@ -1,0 +1,80 @@
+"""The record: the one JSON document that a dossier becomes. See docs/reference/record.md."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from dragoman.record.actor import Actor
+from dragoman.record.base import Frozen
+from dragoman.record.claim import Claim
+from dragoman.record.errors import RecordError
+from dragoman.record.finding import Deadlock, Finding, Origin, Reuse
+from dragoman.record.report import Credit, Dropped
+from dragoman.record.value import Dated
+
+FORMAT = "dragoman.record/1"
+
+
+class Dossier(Frozen, kw_only=True):
+    """The name of a dossier and the date from which "Friday" is counted; null where no anchor is known."""
+
+    name: str
+    anchor: Dated | None
+
+
+class ReportEntry(Frozen, kw_only=True):
+    """A report as the record lists it: all but its text. `origin` is the id of an Origin."""
+
+    id: str
+    file: str
+    outlet: str | None
+    agencies: tuple[str, ...]
+    title: str | None
+    published: Dated | None
+    words: int
+    sha256: str
+    excerpt: bool
+    dropped: tuple[Dropped, ...]
+    credits: tuple[Credit, ...]
+    origin: str
+
+
+class Skipped(Frozen, kw_only=True):
+    """A file that was not read as a report, and why."""
+
+    file: str
+    reason: str
+
+
+class Record(Frozen, kw_only=True):
+    """All that dragoman holds of a dossier. The same reports, settings and version give the same bytes."""
+
+    format: Literal["dragoman.record/1"] = FORMAT
+    dossier: Dossier
+    reports: tuple[ReportEntry, ...]
+    skipped: tuple[Skipped, ...]
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    reuse: tuple[Reuse, ...]
+    origins: tuple[Origin, ...]
+    deadlocks: tuple[Deadlock, ...]
+
+
+def encode(record: Record) -> bytes:
+    """A record as UTF-8 JSON, one space of indent, with a final newline."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+
+
+def decode(data: bytes) -> Record:
+    """The record in UTF-8 JSON. Raises RecordError, in one line, for anything else."""
+    try:
+        return msgspec.json.decode(data, type=Record)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        message = f"not a {FORMAT}: {error}"
+        raise RecordError(message) from None
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record, made from these types."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Record)}
