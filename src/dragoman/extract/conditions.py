@@ -1,11 +1,65 @@
-"""Conditions."""
+"""Conditions: what must come before what, who says so, and whether it is a threat."""
 
 from collections.abc import Iterator
 
+from dragoman.extract.clauses import Extent, above
+from dragoman.extract.condition_clauses import Found, by_marks
+from dragoman.extract.condition_setter import setter
+from dragoman.lexicon import words
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Condition, Statement
+from dragoman.record.claim import Condition, Statement, claim_id
 
 
 def conditions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Condition]:
-    """The conditions of a report. `said`: its statements."""
-    yield from ()
+    """The conditions of a report, in order. `said`: its statements, whose speakers set what they say."""
+    taken: set[tuple[int, int]] = set()
+    for sentence in reading.sentences():
+        for found in by_marks(reading, sentence):
+            key = (found.condition[0].start, found.condition[0].end)
+            if key not in taken:
+                taken.add(key)
+                yield _claim(reading, found, said)
+
+
+def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condition:
+    spans = [(e, "condition") for e in found.condition] + [(e, "consequence") for e in found.consequence]
+    evidence = tuple(reading.evidence(e.start, e.end, role) for e, role in spans)
+    text = reading.report.text
+    first = found.condition[0]
+    start = max(first.start, reading.doc[min(found.worded, len(reading.doc) - 1)].idx)
+    own = Extent(start if start < first.end else first.start, first.end)
+    condition = " … ".join(flat(text[e.start : e.end]) for e in (own, *found.condition[1:]))
+    consequence = " … ".join(flat(text[e.start : e.end]) for e in found.consequence)
+    whole = Extent(min(e.start for e, _ in spans), max(e.end for e, _ in spans))
+    return Condition(
+        id=claim_id("condition", reading.report.id, evidence, found.form),
+        report=reading.report.id,
+        text=sentence_of(text[whole.start : whole.end]),
+        evidence=evidence,
+        modality="conditional",
+        setter=setter(reading, found.main, first.start, first.end, said),
+        form=found.form,
+        condition=condition,
+        consequence=consequence,
+        threat=_threat(found),
+    )
+
+
+def flat(text: str) -> str:
+    """A text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def sentence_of(text: str) -> str:
+    """Words of a report as a readable sentence."""
+    line = flat(text)
+    return f"{line[:1].upper()}{line[1:]}{'' if line[-1:] in '.!?' else '.'}"
+
+
+def _threat(found: Found) -> bool:
+    """Whether the consequence is a threat: one threatens or warns, or what follows harms another."""
+    if found.form not in ("if", "unless", "until"):
+        return False
+    if any(t.lemma_.lower() in words("conditions", "threats") for t in (found.main, *above(found.main))):
+        return True
+    return found.form != "until" and found.main.lemma_.lower() in words("conditions", "harms")

@@ -1,0 +1,255 @@
+"""From a mark to its condition and its consequence: where each begins and ends, and whether anything is conditioned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.clauses import SUBJECTS, Extent, above, negated, verbal
+from dragoman.extract.condition_marks import Mark, asks, marks, verb_of
+from dragoman.lexicon import words
+from dragoman.read.reading import Reading
+from dragoman.record.claim import ConditionForm
+
+QUOTES = "“”\"«»„‘’'"
+EDGES = QUOTES + " \t\n\r,;:.—–-()[]…!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A condition found: its parts as runs of tokens (`[first, last]` pairs of token indices), and the governing words.
+
+    `worded`: the index of the first token of the condition's own words, behind its mark. `main`: the head of the
+    consequence, from which the one who sets it is looked for.
+    """
+
+    form: ConditionForm
+    condition: tuple[Extent, ...]
+    consequence: tuple[Extent, ...]
+    worded: int
+    main: Token
+    anchor: Token
+
+
+def by_marks(reading: Reading, sentence: Span) -> Iterator[Found]:
+    """The conditions that a sentence sets with conjunctions or inversion; joint ones as one."""
+    found: list[Found] = []
+    for mark in marks(sentence):
+        verb = verb_of(mark, sentence)
+        new = _noun_until(mark, sentence) if verb is None else _clause(reading, mark, verb, sentence)
+        if new is None:
+            continue
+        if found and _joint(found[-1], new, sentence):
+            old = found[-1]
+            found[-1] = Found(
+                old.form, (*old.condition, *new.condition), _clear(old.consequence, new.condition), old.worded, old.main, old.anchor
+            )
+        else:
+            found.append(new)
+    yield from found
+
+
+def _joint(old: Found, new: Found, sentence: Span) -> bool:
+    """Whether a condition goes on with the one before: "providing the swap goes ahead and if both agree"."""
+    doc = sentence.doc
+    start, end = old.condition[-1].end, new.condition[0].start
+    gap = doc.char_span(start, end, alignment_mode="contract")
+    between = doc.text[start:end].strip(EDGES).lower() if start <= end and gap is not None else "-"
+    return between in ("and", "or", "and only", "and then", "") and old.form == new.form or between in ("and", "or")
+
+
+def _clear(spans: tuple[Extent, ...], cut: tuple[Extent, ...]) -> tuple[Extent, ...]:
+    return tuple(s for s in spans if not any(s.start < c.end and c.start < s.end for c in cut)) or spans[:1]
+
+
+def _clause(reading: Reading, mark: Mark, verb: Token, sentence: Span) -> Found | None:
+    if asks(mark, verb):
+        return None
+    inside = condition_tokens(mark.first, verb, sentence)
+    main = main_of(mark, verb, inside, sentence)
+    if main is None or main.i in inside:
+        return None
+    if not _allowed(reading, mark, verb, main, sentence):
+        return None
+    then = consequence_tokens(main, inside, mark.first, sentence)
+    consequence = runs(then, sentence)
+    if not consequence:
+        return None
+    first = mark.last.i + 1 if mark.verb is None else mark.first.i
+    return Found(mark.form, runs(inside, sentence)[:1], consequence, first, main, mark.first)
+
+
+def condition_tokens(first: Token, verb: Token, sentence: Span) -> set[int]:
+    """The tokens of a condition: from its mark to the end of what its verb holds, without a second clause at its side."""
+    found: set[int] = set()
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        stack += [c for c in token.children if first.i <= c.i < sentence.end and not _beside(c, verb)]
+    last = max(found)
+    return set(range(first.i, last + 1))
+
+
+def _beside(child: Token, verb: Token) -> bool:
+    """Whether a clause below the verb of a condition is not part of it: what follows a comma with a subject of its own."""
+    if child.head.i != verb.i or child.i < verb.i:
+        return False
+    if child.dep_ == "punct":
+        return True
+    comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", ";", ":", "—", "–")
+    return comma and verbal(child) and child.dep_ in ("ccomp", "parataxis", "conj", "dep", "advcl")
+
+
+def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token | None:
+    """The head of the consequence: what the condition hangs on, or, under a verb of reporting, what is reported."""
+    over = next((t for t in above(verb) if t.i not in inside and (verbal(t) or t.pos_ in ("NOUN", "ADJ", "PROPN"))), None)
+    if over is None:  # the parser took the condition for the main clause
+        sides = [c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"]
+        over = next((c for c in sides if verbal(c)), sides[0] if sides else None)
+    if over is None:
+        return None
+    for _ in range(4):
+        below = _reported(over, mark, inside)
+        if below is None:
+            return over
+        over = below
+    return over
+
+
+def _reported(over: Token, mark: Mark, inside: set[int]) -> Token | None:
+    if over.lemma_.lower() not in words("conditions", "speech") or not verbal(over):
+        return None
+    below = [c for c in over.children if c.dep_ in ("ccomp", "xcomp", "parataxis") and c.i not in inside and verbal(c)]
+    before = [c for c in below if c.i < mark.first.i]
+    after = [c for c in below if c.i > mark.first.i]
+    return (before or after)[-1] if before or after else None
+
+
+def consequence_tokens(main: Token, inside: set[int], first: Token, sentence: Span) -> set[int]:
+    """What is conditioned: what its head holds, without the condition, what reports it and what is set beside it."""
+    found: set[int] = set()
+    stack = [main]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        stack += [c for c in token.children if c.i not in inside and not _aside(c, main, first)]
+    found -= inside
+    return {i for i in found if sentence.start <= i < sentence.end}
+
+
+def _aside(child: Token, main: Token, first: Token) -> bool:
+    if child.dep_ in ("parataxis", "cc") and child.head.i == main.i:
+        return True
+    if child.dep_ == "mark" and child.head.i == main.i:
+        return True
+    if child.head.i != main.i or not verbal(child):
+        return False
+    reports = child.lemma_.lower() in words("conditions", "speech") and any(c.dep_ in SUBJECTS for c in child.children)
+    if reports and child.dep_ in ("ccomp", "advcl", "conj", "dep"):
+        return True
+    return child.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in child.children) and child.i > first.i > main.i
+
+
+def runs(tokens: set[int], sentence: Span) -> tuple[Extent, ...]:
+    """The unbroken stretches of tokens, in order, without punctuation at their ends; those without a word are left out."""
+    doc, found, group = sentence.doc, [], []
+    for i in [*sorted(tokens), -1]:
+        between = range(group[-1] + 1, i) if group and i > group[-1] else ()
+        if group and (i < 0 or not all(doc[k].is_punct and doc[k].text in QUOTES + "-–" for k in between)):
+            extent = tidy(doc.text, doc[group[0]].idx, doc[group[-1]].idx + len(doc[group[-1]].text))
+            if extent.end - extent.start > 1 and any(doc[k].is_alpha for k in group):
+                found.append(extent)
+            group = []
+        if i >= 0:
+            group.append(i)
+    return tuple(found)
+
+
+def tidy(text: str, start: int, end: int) -> Extent:
+    """A stretch of text without punctuation and spaces at its ends."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return Extent(start, end)
+
+
+def _noun_until(mark: Mark, sentence: Span) -> Found | None:
+    """A condition that is a noun: "no talks until a withdrawal", "only after the release of the crew"."""
+    if mark.form not in ("until", "after", "only_if") or mark.last.dep_ not in ("prep", "mark", "advmod"):
+        return None
+    noun = next((c for c in mark.last.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL") or noun.pos_ != "NOUN":
+        return None
+    if mark.first.i == mark.last.i and mark.first.lower_ not in ("until", "till"):
+        return None
+    main = mark.last.head
+    if main.lower_ == "only":
+        main = main.head
+    inside = set(range(mark.first.i, noun.right_edge.i + 1))
+    if main.i in inside or not verbal(main):
+        return None
+    if not (negated(main) or _modal(main) or _stance(main)):
+        return None
+    consequence = runs(consequence_tokens(main, inside, mark.first, sentence), sentence)
+    return Found(mark.form, runs(inside, sentence)[:1], consequence, mark.last.i + 1, main, mark.first) if consequence else None
+
+
+def _modal(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in words("conditions", "modals") for c in verb.children)
+
+
+def _future(verb: Token) -> bool:
+    for token in (verb, *(verb.children)):
+        if token.dep_ == "aux" and token.lower_ in words("conditions", "future"):
+            return True
+    return verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children) and verbal(verb.head) and any(
+        c.dep_ == "aux" and c.lower_ in words("conditions", "future") for c in verb.head.children
+    )
+
+
+def _stance(token: Token) -> bool:
+    """Whether a demand, refusal, threat or offer governs a token, or it is one."""
+    for step in (token, *above(token)):
+        if step.lemma_.lower() in words("conditions", "stances"):
+            return True
+        if step.dep_ == "relcl":
+            return False
+    return False
+
+
+def _allowed(reading: Reading, mark: Mark, verb: Token, main: Token, sentence: Span) -> bool:
+    """Whether the consequence is as little settled as its mark needs: a time ("until he left") sets no condition."""
+    if any(t.kind == "date" and t.start >= mark.last.idx and t.end <= verb.idx for t in ()):
+        return False
+    if mark.needs == "denied":
+        return _denied(main) and (_future(main) or _stance(main) or main.tag_ in ("VBZ", "VBP"))
+    if mark.needs == "future":
+        return _future(main) and not _past(verb, main)
+    return is_open(main, mark)
+
+
+def _denied(main: Token) -> bool:
+    if negated(main):
+        return True
+    return any(t.lemma_.lower() in words("conditions", "refusals") for t in (main, *above(main)))
+
+
+def _past(verb: Token, main: Token) -> bool:
+    """Whether a clause of time tells what has happened: in the past tense beside a main clause without "would"."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "'d", "’d") for c in main.children)
+    finite = [t for t in (verb, *verb.children) if t.tag_ == "VBD" and (t is verb or t.dep_ in ("aux", "auxpass"))]
+    return bool(finite) and not would
+
+
+def is_open(main: Token, mark: Mark) -> bool:
+    """Whether what a token heads is not settled: modal, negated, present, demanded, or no clause at all."""
+    if not verbal(main):
+        return True
+    if _modal(main) or negated(main) or _stance(main):
+        return True
+    present = main.tag_ in ("VBZ", "VBP", "VB") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in main.children)
+    if mark.form == "until":
+        return present and main.lemma_.lower() in words("conditions", "staying")
+    return present
