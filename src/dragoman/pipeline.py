@@ -1,18 +1,31 @@
 """The whole way, reports to record: the only file that names every stage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from dragoman.extract import extract
 from dragoman.ingest import ingest
 from dragoman.read import read
 from dragoman.reconcile import reconcile
+from dragoman.record.extraction import Extraction
 from dragoman.record.record import Record
 from dragoman.record.value import Dated
 
+Watch = Callable[[Iterable[Extraction], int], Iterable[Extraction]]
 
-def read_dossier(paths: Sequence[Path], *, name: str, anchor: Dated | None = None) -> Record:
-    """The record of the reports in files and folders."""
+
+def unwatched(extractions: Iterable[Extraction], total: int) -> Iterable[Extraction]:  # noqa: ARG001  a Watch
+    """The same extractions, with nobody told."""
+    return extractions
+
+
+def read_dossier(paths: Sequence[Path], *, name: str, anchor: Dated | None = None, watch: Watch = unwatched) -> Record:
+    """The record of the reports in files and folders.
+
+    `anchor`: the day from which weekdays are counted in reports that have no date of their own. `watch`: passes on
+    each report's extraction as it is done, with their number, so that somebody can be shown how far it is.
+    """
     found = ingest(paths)
-    extractions = [extract(reading) for reading in read(found.reports, anchor=anchor)]
-    return reconcile(found.reports, extractions, name=name, anchor=anchor, skipped=found.skipped)
+    extractions = (extract(reading) for reading in read(found.reports, anchor=anchor))
+    done = list(watch(extractions, len(found.reports)))
+    return reconcile(found.reports, done, name=name, anchor=anchor, skipped=found.skipped)

@@ -1,0 +1,65 @@
+"""The files that commands read and write. `-` stands for standard input or output."""
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+
+from dragoman.record.errors import RecordError, UsageError
+from dragoman.record.record import Record, decode
+
+STANDARD = Path("-")
+
+
+class _Head(msgspec.Struct):
+    """As much of a file as tells whether it is a record, of whatever version."""
+
+    format: str
+
+
+def load(path: Path) -> Record:
+    """The record in a file. Raises UsageError where it cannot be opened, RecordError where it holds no record."""
+    try:
+        data = sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror}"
+        raise UsageError(message) from None
+    try:
+        return decode(data)
+    except RecordError as error:
+        message = f"{path}: {error}"
+        raise RecordError(message) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put data into a file at once or not at all; a reader never sees half of it. Raises UsageError where it cannot."""
+    if path == STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = path.resolve()  # a link stays a link
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+            path.write_bytes(data)
+        else:
+            part.write_bytes(data)
+            part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        message = f"cannot write {path}: {error.strerror}"
+        raise UsageError(message) from None
+
+
+def spare(path: Path) -> None:
+    """Let pass only what a record may be written to: nothing yet, a record, a device. Raises UsageError."""
+    if path == STANDARD or not path.is_file():
+        return
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=_Head).format
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+        found = ""
+    if not found.startswith("dragoman.record/"):
+        message = f"{path} is there already and is no record: not overwritten"
+        raise UsageError(message)

@@ -1,0 +1,96 @@
+"""`dragoman read`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.example import example
+from dragoman.cli.files import STANDARD, spare, write
+from dragoman.record.errors import DragomanError, UsageError
+from dragoman.record.record import Record, encode
+from dragoman.record.value import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.record.extraction import Extraction
+
+RECORD = Path("record.json")
+
+
+@click.command(
+    epilog=example(
+        "dragoman read reports/ --anchor 2025-05-17 -o record.json",
+        "cat report.txt | dragoman read - --json",
+    )
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--name", metavar="NAME", help="Name of the dossier.  [default: that of the first path]")
+@click.option("--anchor", metavar="DAY", help='Day from which undated reports count "Friday", as 2025-05-17.')
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Where the record goes.  [default: {RECORD}]")
+@click.option("--json", "as_json", is_flag=True, help="Print the record itself; write a file only with -o.")
+def read(paths: tuple[Path, ...], name: str | None, anchor: str | None, output: Path | None, *, as_json: bool) -> None:
+    """Read reports into a record, and print the head of its brief.
+
+    PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, or - for one report on standard input.
+    A report that cannot be read is skipped, with its reason on standard error.
+    """
+    target = output or (STANDARD if as_json else RECORD)
+    day = anchor_day(anchor)
+    spare(target)
+    record = _read(paths, name=name or _name(paths[0]), anchor=day)
+    for skipped in record.skipped:
+        click.echo(f"dragoman: skipped {skipped.file}: {skipped.reason}", err=True)
+    if not record.reports:
+        message = "no report could be read"
+        raise DragomanError(message)
+    data = encode(record)
+    write(target, data)
+    if as_json and target != STANDARD:
+        write(STANDARD, data)
+    elif not as_json:
+        _tell(record, target)
+
+
+def anchor_day(anchor: str | None) -> Dated | None:
+    """The day of `--anchor`. Raises UsageError for all but a calendar day, YYYY-MM-DD."""
+    if anchor is None:
+        return None
+    try:
+        day = date.fromisoformat(anchor).isoformat()
+    except ValueError:
+        day = None
+    if day != anchor:  # ISO 8601 has other forms, such as 20250517, that are no EDTF
+        message = f"--anchor takes a day such as 2025-05-17, not {anchor!r}"
+        raise UsageError(message)
+    return Dated(edtf=anchor, basis="given")
+
+
+def _name(path: Path) -> str:
+    return "dossier" if path == STANDARD else path.resolve().stem
+
+
+def _read(paths: tuple[Path, ...], *, name: str, anchor: Dated | None) -> Record:
+    from dragoman.pipeline import read_dossier
+
+    return read_dossier(paths, name=name, anchor=anchor, watch=_progress)
+
+
+def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extraction]":
+    """The extractions, with a bar on a terminal's standard error while they are made."""
+    if not sys.stderr.isatty():
+        return extractions
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(extractions, "Reading reports", total=total, console=Console(stderr=True), transient=True)
+
+
+def _tell(record: Record, target: Path) -> None:
+    from dragoman.present import head
+
+    click.echo(head(record))
+    click.echo(f"\nThe record: {target}\nThe whole brief: dragoman brief {target}")
