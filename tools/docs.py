@@ -38,7 +38,7 @@ An error is one line on standard error that begins with `dragoman:`."""
 
 def _helps(command: click.Command, parent: click.Context | None) -> Iterator[str]:
     name = command.name or "dragoman"
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, **command.context_settings)
     yield f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```"
     for part in (
         sorted(command.commands.values(), key=lambda c: c.name or "") if isinstance(command, click.Group) else ()
@@ -53,12 +53,14 @@ def lexicons() -> str:
     ]
     for path in sorted(LEXICON.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
-        head = " ".join(
-            line.removeprefix("#").strip() for line in takewhile(lambda s: s.startswith("#"), text.split("\n"))
-        )
+        head = [line.removeprefix("#").removeprefix(" ") for line in takewhile(_comment, text.split("\n"))]
         keys = ", ".join(f"`{key}`" for key in tomllib.loads(text))
-        rows.append(f"## {path.name}\n\n{head}\n\nKeys: {keys}.\n")
+        rows.append("\n".join([f"## {path.name}", "", "```text", *head, "```", "", f"Keys: {keys}.", ""]))
     return "\n".join(rows)
+
+
+def _comment(line: str) -> bool:
+    return line.startswith("#")
 
 
 def pages() -> dict[Path, str]:
