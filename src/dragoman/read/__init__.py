@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from dragoman.read.cast import cast_of
+from dragoman.read.casting import cast_of
 from dragoman.read.model import model
 from dragoman.read.paragraphs import paragraphs
 from dragoman.read.quotations import quotations
@@ -27,7 +27,8 @@ def reading(report: Report, doc: Doc, *, anchor: Dated | None = None) -> Reading
     """The Reading of a report already parsed."""
     day = report.published or anchor
     lines = paragraphs(report)
+    quoted = quotations(report.text, lines)
     return Reading(
-        report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quotations(report.text, lines),
-        times=times(doc, day), cast=cast_of(doc, report.id),
+        report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quoted, times=times(doc, day),
+        cast=cast_of(doc, report.id, lines=lines, quotations=quoted),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The cast of a report: whom its words name, and which words name the same one."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.record.actor import Entity
 
@@ -8,8 +8,8 @@ from dragoman.record.actor import Entity
 class Cast:
     """The entities of one report and the tokens that stand for them.
 
-    A token "stands for" an entity when it is the head of a noun phrase (name, title and name, description, pronoun)
-    that refers to it.
+    A token "stands for" an entity when it is part of a name or the head of a noun phrase (title, description, pronoun,
+    people) that refers to it.
     """
 
     def __init__(self, entities: dict[str, Entity], heads: dict[int, str]) -> None:
@@ -35,20 +35,10 @@ class Cast:
         found = [self.who(t) for t in (token, *token.conjuncts)]
         return tuple(dict.fromkeys(e for e in found if e))
 
-
-def cast_of(doc: Doc, report: str) -> Cast:
-    """The cast of a parsed report."""
-    entities: dict[str, Entity] = {}
-    heads: dict[int, str] = {}
-    by_name: dict[str, str] = {}
-    kinds = {"PERSON": "person", "GPE": "state", "ORG": "organisation"}
-    for ent in doc.ents:
-        if ent.label_ not in kinds:
-            continue
-        name = ent.text.removesuffix("’s").removesuffix("'s").removeprefix("the ").strip()
-        key = by_name.get(name) or next((i for n, i in by_name.items() if n.split()[-1] == name), None)
-        if key is None:
-            key = by_name[name] = f"{report}/{len(entities)}"
-            entities[key] = Entity(id=key, report=report, name=name, kind=kinds[ent.label_], named=True, forms=(name,))  # type: ignore[arg-type]
-        heads[ent.root.i] = key
-    return Cast(entities, heads)
+    def add(self, entity: Entity, token: Token) -> str:
+        """Gives a token that stands for nobody yet an entity of its own; returns the id of the token's entity."""
+        if known := self.who(token):
+            return known
+        self._entities.setdefault(entity.id, entity)
+        self._heads[token.i] = entity.id
+        return entity.id

@@ -4,55 +4,72 @@ Every mention in the report votes, so that one wrong label of the model does not
 itself). The votes are additive weights, chosen on the training dossiers.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dragoman.lexicon import words
-from dragoman.lexicon.peoples import people_of, state_named, state_of_people, state_seated
+from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
 from dragoman.read.names import Name, head_of, is_role_head, plain
 
 NameKind = Literal["person", "state", "organisation", "people", "place"]
+Tally = defaultdict[NameKind, float]
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "inside", "through", "across", "via", "off"})
 ACRONYM = range(2, 7)  # letters
+LEAST = 1  # weight below which a kind is not decided
+LABELS = 3  # most that the labels of the model may weigh for one kind
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """What the mentions of one name say of its kind."""
+def _winner(votes: Tally) -> NameKind | None:
+    """The kind with most weight; null where nothing is known of it or two kinds are equal."""
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
-    weight: Counter[NameKind]
 
-    def winner(self) -> NameKind | None:
-        """The kind with most weight; null where nothing is known of it or two kinds are equal."""
-        ranked = sorted(self.weight.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+def _tally() -> Tally:
+    return defaultdict(float)
 
 
 def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
     """The kind of each name text of a report; names of unknown kind are left out."""
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    votes: dict[str, Tally] = defaultdict(_tally)
     texts = {name.text for name in found}
     surnames = {n.text.split()[-1] for n in found if n.roles and len(n.text.split()) > 1}
+    labels: dict[str, Tally] = defaultdict(_tally)
     for name in found:
-        _look(doc, name, votes[name.text])
+        _look(doc, name, votes[name.text], labels[name.text])
+    for text, seen in labels.items():
+        most = LABELS if " " in text or text.isupper() else LABELS / 2
+        for kind, weight in seen.items():
+            votes[text][kind] += min(most if kind == "organisation" else LABELS, weight)
     adjectives = sorted({n.text for n in found if _adjectival(doc, n)})
     for text in sorted(texts):
         _spelling(text, votes[text], adjectives)
         if text in surnames:
             votes[text]["person"] += 2
-    decided = {text: Votes(weight).winner() for text, weight in votes.items()}
+    _lone_labels(votes, labels)
+    decided = {text: _winner(weight) for text, weight in votes.items()}
+    begun = {t.split()[0] for t, kind in decided.items() if kind == "organisation" and len(t.split()) > 1}
+    for text in texts & begun:
+        if not state_named(text) and not state_of_people(text) and decided[text] in (None, "person", "place", "organisation"):
+            decided[text] = "organisation"
     full = {t.split()[-1] for t, kind in decided.items() if kind == "person" and len(t.split()) > 1}
     for text in texts & full:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
     return {text: kind for text, kind in decided.items() if kind}
+
+
+def _lone_labels(votes: dict[str, Tally], labels: dict[str, Tally]) -> None:
+    """Takes back a person of one word who does nothing and is said to be nothing: often a hill or a river."""
+    for text, weight in votes.items():
+        if " " not in text and 0 < weight["person"] <= labels[text]["person"]:
+            weight["person"] = 0.5
 
 
 def _adjectival(doc: Doc, name: Name) -> bool:
@@ -63,7 +80,7 @@ def _adjectival(doc: Doc, name: Name) -> bool:
     return token.pos_ == "ADJ" or token.ent_type_ == "NORP" or token.dep_ in ("amod", "compound") or token.tag_ == "NNPS"
 
 
-def _spelling(text: str, votes: Counter[NameKind], adjectives: Sequence[str]) -> None:
+def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
     """What the words of a name say, wherever it stands."""
     last = text.split()[-1].casefold()
     tokens = {w.casefold() for w in text.split()}
@@ -77,8 +94,10 @@ def _spelling(text: str, votes: Counter[NameKind], adjectives: Sequence[str]) ->
         votes["place"] += 5
     elif tokens & words("names", "organisations"):
         votes["organisation"] += 5
-    if text.isupper() and text.isalpha() and len(text) in ACRONYM and not state_named(text):
-        votes["organisation"] += 4
+    if text.isupper() and not state_named(text):
+        votes["organisation" if text.isalpha() and len(text) in ACRONYM else "place"] += 4
+    if fold(text) in words("names", "continents"):
+        votes["place"] += 6
     if " " not in text and not state_seated(text):
         if any(people_of(word, text) for word in adjectives if word != text):
             votes["state"] += 5
@@ -90,25 +109,40 @@ def _others(text: str, adjectives: Sequence[str]) -> list[str]:
     return [other for other in adjectives if other != text]
 
 
-def _look(doc: Doc, name: Name, votes: Counter[NameKind]) -> None:
-    """What one mention says."""
+def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
+    """What one mention says: its use (`votes`) and the model's label (`labels`, of which more count no more)."""
     head = head_of(doc, name)
     label, size = head.ent_type_, name.end - name.start
-    votes[{"PERSON": "person", "ORG": "organisation", "NORP": "people"}.get(label, "place")] += {  # type: ignore[index]
+    labels[{"PERSON": "person", "ORG": "organisation", "NORP": "people"}.get(label, "place")] += {  # type: ignore[index]
         "PERSON": 2 if size > 1 else 1, "ORG": 1, "NORP": 2, "GPE": 1, "LOC": 2, "FAC": 2, "PRODUCT": 0.5, "EVENT": 2,
     }.get(label, 0)  # fmt: skip
     if label == "GPE":
-        votes["state"] += 1  # and 1 for a place: use decides
+        labels["state"] += 1  # and 1 for a place: use decides
     if name.roles:
         votes["person"] += 4
     votes["person"] += 2 * _relative_who(head) + 3 * _described(head, "persons")
     votes["organisation"] += 3 * _described(head, "institutions")
     if _acts(head):
-        votes["state" if label in ("GPE", "NORP", "LOC") else "person" if label == "PERSON" else "organisation"] += 1
+        bare = size > 1 and not {t.lower_ for t in doc[name.start : name.end]} & words("names", "organisations")
+        person = label == "PERSON" or (bare and doc[name.start - 1].lower_ != "the")
+        votes["state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"] += 1.5
+        if label == "ORG" and size == 1:  # the model takes many a bare surname for an organisation
+            votes["person"] += 1.4
+    if size == 1:
+        votes["person"] += 2 * _echoed(head, ("he", "she"))
+        votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
     if _owns(head) and label not in ("PERSON",) and size == 1:
         votes["state"] += 1
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
         votes["place"] += 1
+
+
+def _echoed(head: Token, pronouns: tuple[str, ...]) -> bool:
+    """Whether the verb of which the name is the subject has a clause whose subject is such a pronoun ("X said he …")."""
+    if head.dep_ not in SUBJECTS or head.head.lemma_.lower() not in words("cues", "strength", "clausal"):
+        return False
+    clauses = [c for c in head.head.children if c.dep_ in ("ccomp", "advcl")]
+    return any(t.lower_ in pronouns and t.dep_ == "nsubj" for c in clauses for t in c.lefts)
 
 
 def _relative_who(head: Token) -> bool:

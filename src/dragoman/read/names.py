@@ -181,7 +181,7 @@ def _parse(doc: Doc, start: int, end: int) -> Name | None:
         name, first = heads[-1] + 1, heads[-1]
         while first > start and (is_role_word(doc[first - 1]) or doc[first - 1].text in ("-", "of")):
             first -= 1
-        if doc[name].lower_ == "of" and name + 2 < end:  # "Secretary of State X"
+        if doc[name].lower_ == "of":  # "Secretary of State X"
             name += 2
         owner = first - 1 if first > start else _owner(doc, first)
         return _named(doc, name, end, first=first, owner=owner)

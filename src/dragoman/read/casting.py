@@ -1,0 +1,24 @@
+"""From a parsed report to its cast: names, kinds, people, descriptions, pronouns, in that order."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.read.cast import Cast
+from dragoman.read.descriptions import describe
+from dragoman.read.draft import freeze
+from dragoman.read.kinds import kinds
+from dragoman.read.marks import Quotation, Segment
+from dragoman.read.names import names
+from dragoman.read.people import gather
+from dragoman.read.pronouns import resolve_pronouns
+
+
+def cast_of(doc: Doc, report: str, *, lines: tuple[Segment, ...], quotations: Sequence[Quotation]) -> Cast:
+    """The cast of a parsed report. `report`: its id."""
+    found = names(doc, lines)
+    people = gather(doc, found, kinds(doc, found))
+    describe(people)
+    resolve_pronouns(doc, people.heads, quotations)
+    entities, heads = freeze(people.drafts, people.heads, report)
+    return Cast(entities, heads)

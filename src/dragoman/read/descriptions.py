@@ -1,0 +1,185 @@
+"""Noun phrases that say who somebody is: roles of named people, and sources without a name."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.lexicon import words
+from dragoman.lexicon.peoples import fold
+from dragoman.read.draft import Draft
+from dragoman.read.names import is_role_word, plain
+from dragoman.read.people import People
+from dragoman.record.actor import ActorKind
+
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "every", "each"})
+MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
+LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
+
+
+def describe(people: People) -> None:
+    """Reads all role phrases of a report: gives roles to the named, and makes drafts for the others."""
+    seen: dict[str, Draft] = {}
+    for token in _role_heads(people.doc):
+        if token.i in people.heads or token.i in people.places:
+            continue
+        for i in owners(token):
+            people.owner(i)
+        if named := _named_beside(people, token):
+            named.learn(role_of(token))
+            named.owners.extend(owners(token))
+            people.heads[token.i] = named
+            continue
+        draft = _resolve(people, token, seen) or _fresh(people, token)
+        draft.mentions.append(token.i)
+        if not draft.named:
+            seen[f"{plain(token)}"] = draft
+        people.heads[token.i] = draft
+
+
+def _role_heads(doc: Doc) -> Iterator[Token]:
+    """Nouns that head a phrase for a person, an institution or several people."""
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod"):
+            continue
+        if kind_of(token):
+            yield token
+
+
+def kind_of(token: Token) -> ActorKind | None:
+    """What kind of source a noun can be; null for other nouns."""
+    lemma, word = token.lemma_.lower(), plain(token)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if word in words("roles", "collectives"):
+        return "group"
+    if lemma in words("roles", "persons"):
+        return "group" if plural else "person"
+    if lemma in words("roles", "institutions") or word in words("roles", "institutions"):
+        return "group" if plural else "organisation"
+    return None
+
+
+def _named_beside(people: People, token: Token) -> Draft | None:
+    """The named entity that a role phrase stands beside: apposition, or "X is the minister"."""
+    near = [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ == "appos":
+        near.append(token.head)
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in token.head.children):
+        near += [c for c in token.head.children if c.dep_ == "nsubj"]
+    wanted = "person" if kind_of(token) == "person" else "organisation"
+    after = phrase(token)[1]
+    if wanted == "person" and after + 1 < len(token.doc) and token.doc[after].text == ",":
+        near.append(token.doc[after + 1])  # "the head of the department of Ruritania, Jan Kowal"
+    for other in near:
+        draft = people.heads.get(other.i)
+        if draft and draft.named and draft.kind == wanted and (wanted == "person" or token.dep_ == "appos"):
+            return draft
+    return None
+
+
+def role_of(token: Token) -> str:
+    """The role that a phrase names, in lower case: its head with the role words before it."""
+    left = [t for t in token.lefts if t.dep_ in LEFT and is_role_word(t) and t.dep_ != "poss"]
+    return " ".join([*(t.lower_ for t in left), token.lower_])
+
+
+def owners(token: Token) -> list[int]:
+    """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania", "for the union"."""
+    found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
+    for prep in (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
+        found += [c.i for c in prep.children if c.dep_ == "pobj"]
+    return found
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """The token range of a role phrase: the head with what stands before it, and an "of" phrase after it."""
+    left = [t for t in token.lefts if t.dep_ in LEFT]
+    start, doc = min([token.i, *(min(s.i for s in t.subtree) for t in left)]), token.doc
+    breaks = [i for i in range(start, token.i) if doc[i].is_space or doc[i].text in "()[]:;—–" or (doc[i].text == "-" and doc[i].whitespace_)]
+    start = max(breaks, default=start - 1) + 1
+    end = token.i + 1
+    for prep in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at") and c.i == end):
+        inner = sorted(s.i for s in prep.subtree)
+        cut = next((i for i in inner if doc[i].text in ",;:()—–" and not _listed(doc, i)), inner[-1] + 1)
+        end = cut if cut - end < MAX_OF else end
+    while doc[start].is_punct and start < token.i:
+        start += 1
+    return start, end
+
+
+def _listed(doc: Doc, i: int) -> bool:
+    """Whether a comma stands in a list ("France, Germany and Poland")."""
+    return doc[i].text == "," and any(t.lower_ in ("and", "or") for t in doc[i : i + 8]) and doc[i].head.dep_ in ("pobj", "conj")
+
+
+def definite(token: Token) -> bool:
+    """Whether a phrase speaks of somebody already known or the only one: with "the", an owner, or no article."""
+    first = {t.lower_ for t in token.lefts if t.dep_ in ("det", "nummod", "advmod")}
+    return not first & INDEFINITE
+
+
+def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | None:
+    """Whom a definite phrase means: the only named person of that role and side, or the same phrase before."""
+    if not definite(token):
+        return None
+    head, kind = plain(token), kind_of(token)
+    if kind == "person":
+        same = [d for d in people.persons() if _plays(d, token) and _side_fits(people, d, token)]
+        if len(same) == 1:
+            same[0].called(_words(token))
+            return same[0]
+        if same:
+            return None
+    before = seen.get(head)
+    if before and before.kind != "group" and _bare(token):
+        return before
+    if kind == "organisation" and _bare(token):
+        known = [d for d in people.drafts if d.named and d.kind == "organisation" and head in fold(d.name).split()]
+        return known[0] if len(known) == 1 else None
+    text = _words(token)
+    return next((d for d in people.drafts if not d.named and fold(text) == fold(d.name)), None)
+
+
+def _plays(draft: Draft, token: Token) -> bool:
+    """Whether a person has the role of a phrase: the head and every role word before it."""
+    wanted = role_of(token).split()
+    leaders = words("roles", "leaders")
+    for role in draft.roles:
+        have = role.replace(".", "").split()
+        if wanted[-1] == have[-1] and set(wanted[:-1]) <= set(have):
+            return True
+        if wanted == ["leader"] and (have[-1] in leaders or " ".join(have[-2:]) in leaders):
+            return True
+    return False
+
+
+def _side_fits(people: People, draft: Draft, token: Token) -> bool:
+    """Whether the owner that a phrase names is the person's; a phrase or person without owner fits."""
+    mine = {id(people.heads[i]) for i in owners(token) if i in people.heads}
+    theirs = {id(people.heads[i]) for i in draft.owners if i in people.heads}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _bare(token: Token) -> bool:
+    """Whether a phrase is only an article and a noun ("the official")."""
+    return all(t.dep_ in ("det", "punct") for t in token.lefts) and not owners(token)
+
+
+def _words(token: Token) -> str:
+    start, end = phrase(token)
+    return str(token.doc[start:end].text)
+
+
+def _fresh(people: People, token: Token) -> Draft:
+    """A new draft for a source without a name."""
+    kind = kind_of(token) or "group"
+    start, end = phrase(token)
+    text = people.doc[start:end].text
+    unnamed = plain(token) in words("roles", "unnamed") or token.lemma_.lower() in words("roles", "unnamed")
+    if kind == "person" and unnamed and not definite(token):
+        kind = "anonymous"
+    draft = people.new(kind, text, start, named=False)
+    draft.called(text)
+    if kind in ("person", "anonymous"):
+        draft.learn(role_of(token))
+    draft.owners.extend(owners(token))
+    return draft

@@ -1,0 +1,190 @@
+"""The named entities of a report: names gathered into drafts, states with their peoples and seats, persons by surname."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.lexicon import words
+from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
+from dragoman.read.draft import Draft
+from dragoman.read.kinds import LOCATIVE, NameKind
+from dragoman.read.names import Name, head_of
+from dragoman.record.actor import ActorKind
+
+
+class People:
+    """Drafts by their names, and the token heads that stand for them."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Empty, for one parsed report."""
+        self.doc = doc
+        self.drafts: list[Draft] = []
+        self.heads: dict[int, Draft] = {}
+        self.places: set[int] = set()
+        self._states: dict[str, Draft] = {}
+        self._organisations: dict[str, Draft] = {}
+
+    def new(self, kind: ActorKind, name: str, first: int, *, named: bool = True) -> Draft:
+        """A new draft."""
+        draft = Draft(kind=kind, name=name, named=named, first=first)
+        self.drafts.append(draft)
+        return draft
+
+    def persons(self) -> list[Draft]:
+        """The named persons."""
+        return [d for d in self.drafts if d.kind == "person" and d.named]
+
+    def stand(self, draft: Draft, start: int, end: int) -> None:
+        """Lets tokens stand for a draft."""
+        draft.first = min(draft.first, start)
+        draft.mentions.append(end - 1)
+        for i in range(start, end):
+            self.heads.setdefault(i, draft)
+
+    def state(self, name: str, first: int) -> Draft:
+        """The draft of a state, by any of its names."""
+        usual = state_named(name) or name
+        if usual not in self._states:
+            self._states[usual] = self.new("state", usual if state_named(name) else name, first)
+        return self._states[usual]
+
+    def organisation(self, name: str, first: int) -> Draft:
+        """The draft of an organisation, by its name, its acronym or the word that begins its name alone."""
+        key = fold(name)
+        if " " not in key and key not in self._organisations:
+            longer = sorted({id(d): n for n, d in self._organisations.items() if n.split()[0] == key}.values())
+            key = longer[0] if len(longer) == 1 else key
+        if key not in self._organisations:
+            self._organisations[key] = self.new("organisation", name, first)
+        return self._organisations[key]
+
+    def owner(self, i: int) -> None:
+        """Lets an owner's token ("Ruritanian" minister) stand for its state or organisation, where that is known."""
+        word = self.doc[i].text
+        if i in self.heads:
+            return
+        known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
+        known = known or self._states.get(word) or self.people(word, i)
+        if known:
+            self.heads[i] = known
+
+    def people(self, word: str, first: int) -> Draft | None:
+        """The state of a people or adjective: one that the report names, or one that general data know."""
+        if known := state_of_people(word):
+            return self.state(known, first)
+        return next((d for n, d in sorted(self._states.items()) if people_of(word, n)), None)
+
+
+def gather(doc: Doc, found: Sequence[Name], kinds: dict[str, NameKind]) -> People:
+    """All named entities of a report."""
+    people = People(doc)
+    for name in sorted(found, key=lambda n: (-len(n.text.split()), n.start)):
+        if kinds.get(name.text) == "state":
+            _state(people, name)
+        elif kinds.get(name.text) == "organisation":
+            draft = people.organisation(name.text, name.start)
+            draft.called(name.text)
+            people.stand(draft, name.start, name.end)
+        elif kinds.get(name.text) == "place":
+            people.places.update(range(name.start, name.end))
+    _acronyms(people, found)
+    persons = [n for n in found if kinds.get(n.text) == "person"]
+    for name in sorted(persons, key=lambda n: (-len(n.text.split()), n.start)):
+        if len(name.text.split()) > 1 or name.roles:
+            _person(people, name)
+    for name in persons:
+        if name.start not in people.heads:
+            _person(people, name)
+    for name in found:
+        if name.start not in people.heads and (draft := people.people(name.text, name.start)):
+            people.heads[name.end - 1] = draft
+    return people
+
+
+def _state(people: People, name: Name) -> None:
+    """A state by its name; by its seat only where the seat does not merely tell a place."""
+    head = head_of(people.doc, name)
+    seated = state_seated(name.text) if not state_named(name.text) else None
+    if seated and head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
+        return
+    draft = people.state(seated or name.text, name.start)
+    draft.called(name.text)
+    people.stand(draft, name.start, name.end)
+
+
+def _acronyms(people: People, found: Sequence[Name]) -> None:
+    """Joins "Harbour and Transport Federation (HTF)": an acronym in brackets right after the name that it shortens."""
+    doc = people.doc
+    for name in found:
+        draft = people.heads.get(name.start)
+        if draft is None or draft.kind != "organisation" or name.end + 2 >= len(doc) or doc[name.end].text != "(":
+            continue
+        short = people.heads.get(name.end + 1)
+        initials = [t.text[0] for t in doc[name.start : name.end] if t.text[0].isupper()]
+        if short and short is not draft and set(doc[name.end + 1].text) <= set(initials):
+            for i, other in list(people.heads.items()):
+                if other is short:
+                    people.heads[i] = draft
+            for form in short.forms:
+                draft.called(form)
+                people._organisations[fold(form)] = draft  # noqa: SLF001  the same class's index
+            people.drafts.remove(short)
+
+
+def _person(people: People, name: Name) -> None:
+    """A person: an earlier one whose name this shortens, else a new one."""
+    doc = people.doc
+    same = [d for d in people.persons() if _shortens(name.text, d.name)]
+    if len(same) > 1:
+        same = _nearest(same, name)
+        if not same:
+            return
+    draft = same[0] if same else people.new("person", name.text, name.start)
+    draft.called(name.text)
+    if name.first < name.start:
+        draft.called(doc[name.first : name.end].text)
+    for role in name.roles:
+        draft.learn(role)
+    people.stand(draft, name.first, name.end)
+    head = head_of(doc, name)
+    owners = [] if name.owner is None else [name.owner]
+    if name.roles:
+        owners += [c.i for p in head.children if p.lower_ == "of" and p.i >= name.end for c in p.children if c.dep_ == "pobj"]
+    owners += _led(head)
+    for i in owners:
+        people.owner(i)
+        draft.owners.append(i)
+
+
+def _led(head: Token) -> list[int]:
+    """Tokens for whom a person is said to stand: "who led the Ruritanian team", "heading Kyiv's delegation"."""
+    found = []
+    for verb in (c for c in head.children if c.dep_ in ("relcl", "acl") and c.lemma_ in words("roles", "leading")):
+        for thing in (c for c in verb.children if c.dep_ in ("dobj", "prep")):
+            what = thing if thing.dep_ == "dobj" else next((c for c in thing.children if c.dep_ == "pobj"), thing)
+            found += [t.i for t in (what, *what.lefts) if t.text[0].isupper()]
+    return found
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a name may be another's shorter form: its surname, or with an initial for the first name."""
+    a, b = fold(short).replace(".", "").split(), fold(full).replace(".", "").split()
+    if a == b[-len(a) :]:
+        return True
+    if len(a) == 1:
+        return a[0] in b[1:] and a[0] not in words("names", "particles")
+    first = a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+    return first and len(b) > 1 and a[-1] == b[-1]
+
+
+def _nearest(same: list[Draft], name: Name) -> list[Draft]:
+    """Of several people of one surname the one that the title tells, else nobody."""
+    heads = {role.split()[-1].removesuffix(".") for role in name.roles}
+    by_role = [d for d in same if heads & d.head_roles()]
+    return by_role if len(by_role) == 1 else []
+
+
+def is_name(token: Token, people: People) -> bool:
+    """Whether a token stands for a named entity."""
+    draft = people.heads.get(token.i)
+    return draft is not None and draft.named

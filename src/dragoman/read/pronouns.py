@@ -1,0 +1,118 @@
+"""Pronouns: he and she for a person, it for an institution or state. Undecided ones stand for nobody.
+
+A small salience model (after Lappin and Leass 1994: subjects before others, near before far), with a margin below which
+no antecedent is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.lexicon import words
+from dragoman.read.draft import Draft, Gender
+from dragoman.read.marks import Quotation
+
+PRONOUNS: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+REACH = 3  # sentences back
+MARGIN = 0.8  # by which the best antecedent must lead
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a possible antecedent. `sentence`: its number in the report."""
+
+    token: Token
+    draft: Draft
+    sentence: int
+    quoted: bool
+
+
+def resolve_pronouns(doc: Doc, heads: dict[int, Draft], quotations: Sequence[Quotation]) -> None:
+    """Adds to `heads` the pronouns of a report whose antecedent is clear."""
+    inside = _quoted_tokens(doc, quotations)
+    recent: list[Mention] = []
+    for number, sentence in enumerate(doc.sents):
+        recent = [m for m in recent if number - m.sentence <= REACH]
+        for token in sentence:
+            draft = heads.get(token.i)
+            if draft is None and token.lower_ in PRONOUNS and token.i not in inside:
+                draft = _antecedent(token, number, [m for m in recent if m.draft.kind in ("person", "anonymous")])
+            elif draft is None and token.lower_ == "it" and token.dep_ == "nsubj" and token.i not in inside:
+                draft = _institution(token, number, recent)
+            if draft is not None:
+                heads[token.i] = draft
+                if not (recent and recent[-1].draft is draft and recent[-1].token.i == token.i - 1):
+                    recent.append(Mention(token, draft, number, token.i in inside))
+
+
+def _quoted_tokens(doc: Doc, quotations: Sequence[Quotation]) -> frozenset[int]:
+    found: set[int] = set()
+    for q in quotations:
+        if q.depth == 0 and (span := doc.char_span(q.start, q.end, alignment_mode="expand")):
+            found.update(range(span.start, span.end))
+    return frozenset(found)
+
+
+def _antecedent(token: Token, number: int, recent: list[Mention]) -> Draft | None:
+    """The person that he or she means, where one leads clearly."""
+    gender = PRONOUNS[token.lower_]
+    best: dict[int, float] = {}
+    drafts = {id(m.draft): m.draft for m in recent}
+    for mention in recent:
+        if mention.draft.gender not in (None, gender) or _coargument(mention.token, token):
+            continue
+        score = _salience(mention, token, number) + (1.0 if mention.draft.gender == gender else 0)
+        best[id(mention.draft)] = max(score, best.get(id(mention.draft), score))
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+        return None
+    chosen = drafts[ranked[0][0]]
+    if len(ranked) == 1 and chosen.gender is None:
+        chosen.gender = gender
+    return chosen
+
+
+def _salience(mention: Mention, token: Token, number: int) -> float:
+    away = number - mention.sentence
+    score = 3.0 - away
+    main = mention.token
+    while main.dep_ in ("compound", "appos", "flat", "conj") and main.head.i != main.i:
+        main = main.head
+    if main.dep_ in SUBJECTS:
+        score += 2.0 if main.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1.0
+        if main.head.lemma_.lower() in words("cues", "strength", "clausal"):
+            score += 0.5
+    elif main.dep_ == "poss":
+        score -= 0.5
+    if mention.quoted:
+        score -= 2.5
+    if away and _line_between(main, token):
+        score -= 0.7
+    if away == 0 and token.dep_ in SUBJECTS and main.dep_ not in SUBJECTS:
+        score -= 0.5
+    return score
+
+
+def _line_between(a: Token, b: Token) -> bool:
+    """Whether a line ends between two tokens: the antecedent stands in an earlier paragraph."""
+    return "\n" in a.doc.text[a.idx : b.idx]
+
+
+def _coargument(a: Token, pronoun: Token) -> bool:
+    """Whether both are arguments of one verb, which then cannot mean the same person ("X met him")."""
+    return pronoun.tag_ == "PRP" and a.head == pronoun.head and pronoun.dep_ != "poss"
+
+
+def _institution(token: Token, number: int, recent: list[Mention]) -> Draft | None:
+    """The state or organisation that "it" means as the subject of saying: the subject of the sentence before."""
+    if token.head.lemma_.lower() not in words("cues", "strength", "clausal"):
+        return None
+    kinds = ("state", "organisation")
+    subjects = [m for m in recent if m.draft.kind in kinds and number - m.sentence <= 1 and m.token.dep_ in SUBJECTS]
+    found = {id(m.draft): m.draft for m in subjects}
+    return next(iter(found.values())) if len(found) == 1 else None
