@@ -107,41 +107,50 @@ def owners(noun: Token) -> list[Token]:
     found = [c for c in noun.children if c.dep_ == "poss"]
     preps = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")]
     found += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
-    found += [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ in ("GPE", "ORG", "NORP")]
-    return found
+    named = ("GPE", "ORG", "NORP")
+    return found + [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ in named]
 
 
-def clause_tokens(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES) -> list[Token]:
+def modifies(verb: Token) -> bool:
+    """Whether a participle stands with a noun, without a clause of its own: "the agreed swap", "a pact signed in"."""
+    if verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.i == verb.i:
+        return False
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
+    return verb.dep_ == "amod" or (verb.dep_ == "acl" and bare)
+
+
+def clause_tokens(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES, joined: bool = True) -> list[Token]:
     """The tokens of a verb's clause, in order: its subtree without clauses coordinated with it and those in `drop`.
 
-    A coordinated verb that has no subject of its own stays ("will meet and sign"). At most LIMIT tokens.
+    A coordinated verb that has no subject of its own stays ("will meet and sign") unless `joined` is false. At most
+    LIMIT tokens.
     """
     found: list[Token] = []
     stack = [verb]
     while stack and len(found) < LIMIT:
         token = stack.pop()
         found.append(token)
-        stack += [c for c in token.children if not _other_clause(c, verb, drop)]
+        stack += [c for c in token.children if not _other_clause(c, verb, drop, joined)]
     return sorted(found, key=lambda t: t.i)
 
 
-def _other_clause(child: Token, verb: Token, drop: frozenset[str]) -> bool:
+def _other_clause(child: Token, verb: Token, drop: frozenset[str], joined: bool) -> bool:  # noqa: FBT001
     if child.head.i != verb.i:
         return False
     if child.dep_ == "conj" and verbal(child):
-        return bool(_own(child))
+        return not joined or bool(_own(child))
     # the mark of coordination before a clause that is left out
     if child.dep_ == "cc":
-        return any(c.dep_ == "conj" and _own(c) for c in verb.children)
+        return any(c.dep_ == "conj" and verbal(c) and (not joined or _own(c)) for c in verb.children)
     return child.dep_ in drop
 
 
-def clause_span(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES) -> Extent:
+def clause_span(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES, joined: bool = True) -> Extent:
     """The stretch of a verb's clause: from its first to its last token that hang together, without outer punctuation.
 
-    Where left-out clauses lie amid it, it is the unbroken stretch around the verb.
+    Where left-out clauses lie amid it, it is the unbroken stretch around the verb. `joined` as for `clause_tokens`.
     """
-    return stretch(clause_tokens(verb, drop=drop), verb)
+    return stretch(clause_tokens(verb, drop=drop, joined=joined), verb)
 
 
 def stretch(tokens: list[Token], around: Token) -> Extent:
@@ -200,10 +209,8 @@ def negated(verb: Token) -> bool:
                 return True
         elif token.dep_ == "conj" and verbal(token) and not _own(token) and not _aux(token):
             token = token.head  # "did not meet or agree"
-        elif token.dep_ == "pcomp" and token.head.lower_ == "without":
-            return True
         else:
-            return False
+            return token.dep_ == "pcomp" and token.head.lower_ == "without"
     return False
 
 
@@ -213,7 +220,9 @@ def _aux(verb: Token) -> list[Token]:
 
 def _denied(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in words("clauses", "never") and child.dep_ in ("advmod", "preconj", "det")):
+        if child.dep_ == "neg":
+            return True
+        if child.lower_ in words("clauses", "never") and child.dep_ in ("advmod", "preconj", "det"):
             return True
         subject = child.dep_ in ("nsubj", "nsubjpass", "dobj")
         if subject and (child.lower_ in words("clauses", "nobody") or any(_no(c) for c in child.children)):
@@ -244,7 +253,7 @@ def mark_of(verb: Token) -> str | None:
 
 
 def conditional(verb: Token) -> bool:
-    """Whether a clause, or one that holds it, is said only as a condition ("if they agree", "once a deal is signed")."""
+    """Whether a clause, or one that holds it, is said only as a condition ("if they agree", "once it is signed")."""
     for token in (verb, *above(verb)):
         if not verbal(token) and token.dep_ != "pcomp":
             continue
@@ -268,6 +277,8 @@ def modality_of(verb: Token) -> Modality:
         return "negated"
     if conditional(verb):
         return "conditional"
+    if verb.dep_ == "pcomp" and verb.head.lower_ not in words("clauses", "factual"):
+        return "hypothetical"
     auxiliaries = _inherited(verb)
     if auxiliaries & words("clauses", "hypothetical") or _governed(verb, "wishing"):
         return "hypothetical"

@@ -1,11 +1,118 @@
-"""Commitments."""
+"""Commitments: what was agreed, promised, offered, accepted by one side, considered or not agreed.
 
-from collections.abc import Iterator
+Rules over the parse, after the reading of negotiations as speech acts (Searle 1975, commissives) that PLOVER's
+AGREE, CONSULT and REJECT distinguish: RULES says which rule reads which sense of lexicon/commitments.toml.
+"""
 
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span
+
+from dragoman.extract import deals, failures, undertakings
+from dragoman.extract.acts import Act, acts
+from dragoman.extract.bargain import NAME, Bargain
+from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
+from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Commitment, Statement
+from dragoman.record.claim import Commitment, Statement, claim_id
+from dragoman.record.value import Quantity
+
+Rule = Callable[[Act], Iterator[Bargain]]
+RULES: dict[str, Rule] = {
+    "agree": deals.agreements,
+    "seal": deals.sealed,
+    "settle": deals.settled,
+    "deal": deals.named_deals,
+    "promise": undertakings.promises,
+    "offer": undertakings.offers,
+    "ready": undertakings.readiness,
+    "accept": undertakings.acceptances,
+    "consider": undertakings.considerations,
+    "note": undertakings.notes,
+    "study": undertakings.studies,
+    "fail": failures.failings,
+    "divide": failures.divisions,
+    "divided": failures.divisions,
+    "deadlock": failures.deadlocks,
+    "collapse": failures.collapses,
+}
+LABELS = {
+    "agreed": "Agreed",
+    "agreed_in_principle": "Agreed in principle",
+    "promised": "Promised",
+    "offered": "Offered",
+    "accepted_by_one": "Accepted",
+    "considered": "Under consideration",
+    "not_agreed": "Not agreed",
+}
 
 
 def commitments(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
-    """The commitments of a report. `said`: its statements."""
-    yield from ()
+    """The commitments of a report, in order. `said`: its statements."""
+    del said
+    seen: set[str] = set()
+    for sentence in reading.sentences():
+        for found in _apart(list(bargains(sentence))):
+            claim = _claim(reading, found)
+            if claim.id not in seen:
+                seen.add(claim.id)
+                yield claim
+
+
+def bargains(sentence: Span) -> Iterator[Bargain]:
+    """What a sentence says of commitments, by every rule; one thing may be found by several."""
+    for act in acts(sentence, NAME):
+        rule = RULES[act.sense]
+        if act.form == "noun" and act.sense in ("offer", "promise"):
+            rule = undertakings.named_offers
+        yield from rule(act)
+    yield from deals.principles(sentence)
+    yield from failures.nothings(sentence)
+
+
+def _apart(found: list[Bargain]) -> list[Bargain]:
+    """The bargains without those that another one of the same strength covers (the first of equals stays)."""
+    kept: list[Bargain] = []
+    for one in found:
+        covered = any(
+            k.strength == one.strength and k.extent.start < one.extent.end and one.extent.start < k.extent.end for k in kept
+        )
+        principle = any(k.strength == "agreed_in_principle" and k.token == one.token for k in kept)
+        if not covered and not principle:
+            kept.append(one)
+    return sorted(kept, key=lambda b: b.extent)
+
+
+def _claim(reading: Reading, found: Bargain) -> Commitment:
+    extent = found.extent
+    evidence = (reading.evidence(extent.start, extent.end, "content"),)
+    parties = tuple(dict.fromkeys(e for t in found.holders for e in reading.cast.parties(t)))
+    what = _what(reading, found)
+    names = " and ".join(reading.cast.get(p).name for p in parties)
+    text = f"{LABELS[found.strength]}{f' ({names})' if names else ''}: {what}"
+    return Commitment(
+        id=claim_id("commitment", reading.report.id, evidence, found.strength),
+        report=reading.report.id,
+        text=" ".join(text.split()),
+        evidence=evidence,
+        modality=found.modality,
+        strength=found.strength,
+        parties=parties,
+        what=what,
+        quantity=_quantity(reading, found),
+    )
+
+
+def _what(reading: Reading, found: Bargain) -> str:
+    """The words of what is agreed: the first object's phrase, else the whole evidence."""
+    spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in found.objects]
+    inside = [s for s in spans if found.extent.start <= s.start and s.end <= found.extent.end]
+    start, end = max(inside, key=lambda s: s.end - s.start, default=found.extent)
+    return reading.report.text[start:end]
+
+
+def _quantity(reading: Reading, found: Bargain) -> Quantity | None:
+    """The first amount in the evidence: people and things before money and shares, durations last."""
+    order = {"count": 0, "money": 1, "percent": 1, "share": 1}
+    inside = sorted(amounts(reading, *found.extent), key=lambda a: (order.get(a.kind, 2), a.start))
+    return inside[0].quantity if inside else None

@@ -1,0 +1,125 @@
+"""Acts of negotiating found in a parse: a word of a lexicon, who does it, and what it is about.
+
+A lexicon (commitments.toml, positions.toml) lists words by form: `verbs` ("rule out" with its particle), `idioms`
+(verb and object: "strike" + "deal"), `nouns` ("demand"), `adjectives` ("ready"); each stands for a sense. This module
+finds them with their arguments and leaves what a sense means to the extractors.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import agents, by_agents, owners, passive, subjects, verbal
+from dragoman.lexicon import lexicon
+
+Form = Literal["verb", "noun", "adjective"]
+SKIPPED_PREPOSITIONS = frozenset({"by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. `token`: its word; `holders`: heads of the noun phrases of who acts; `objects`: what it is about.
+
+    `objects` holds heads of noun phrases and verbs of clauses, in the order of the text.
+    """
+
+    token: Token
+    sense: str
+    form: Form
+    holders: tuple[Token, ...]
+    objects: tuple[Token, ...]
+
+
+def acts(sentence: Iterable[Token], name: str) -> Iterator[Act]:
+    """The acts in a sentence, by the lexicon NAME.toml, in order."""
+    for token in sentence:
+        if verbal(token) or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT")):
+            sense = _verb_sense(token, name)
+            if sense:
+                yield Act(token, sense, "verb", tuple(doers(token)), tuple(things(token)))
+        elif token.pos_ == "NOUN":
+            sense = _entry(name, "nouns", token.lemma_.lower())
+            if sense:
+                yield Act(token, sense, "noun", tuple(owners(token)), tuple(topics(token)))
+        elif token.pos_ == "ADJ":
+            sense = _entry(name, "adjectives", token.lower_)
+            if sense:
+                yield Act(token, sense, "adjective", tuple(_bearers(token)), tuple(topics(token)))
+
+
+@cache
+def _senses(name: str, form: str) -> dict[str, str]:
+    """From a word (with its particle or object) to its sense."""
+    table = lexicon(name).get(form, {})
+    return {word: sense for sense, listed in table.items() for word in listed}
+
+
+def _entry(name: str, form: str, word: str) -> str | None:
+    return _senses(name, form).get(word)
+
+
+def _verb_sense(verb: Token, name: str) -> str | None:
+    """The sense of a verb: with its object first, then with its particle, then alone."""
+    lemma = verb.lemma_.lower()
+    idioms = _senses(name, "idioms")
+    for thing in (c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")):
+        for word in (thing.lemma_.lower(), thing.lower_):
+            if f"{lemma} {word}" in idioms:
+                return idioms[f"{lemma} {word}"]
+    for particle in _particles(verb):
+        sense = _entry(name, "verbs", f"{lemma} {particle}")
+        if sense:
+            return sense
+    return _entry(name, "verbs", lemma)
+
+
+def _particles(verb: Token) -> list[str]:
+    """What may belong to a verb: "out" in "rule out", "back against" in "push back against"."""
+    near = [c for c in verb.children if c.dep_ in ("prt", "prep", "advmod", "dative", "agent") and c.i > verb.i]
+    pairs = [f"{c.lower_} {d.lower_}" for c in near for d in c.children if d.dep_ == "prep"]
+    pairs += [f"{a.lower_} {b.lower_}" for a, b in zip(near, near[1:], strict=False)]
+    return [*pairs, *(c.lower_ for c in near)]
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does what a verb says; for an adjective's place ("the agreed swap") whoever is named after "by"."""
+    if verb.dep_ == "amod":
+        return [n for n in by_agents(verb)]
+    return agents(verb)
+
+
+def things(verb: Token) -> list[Token]:
+    """What a verb is about: object, complement clause, phrase after a preposition, the subject of a passive."""
+    found = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "ccomp", "oprd", "attr")]
+    found = [_antecedent(t, verb) for t in found]
+    if passive(verb):
+        found += [t for t in subjects(verb) if t.i != verb.i and t.lower_ != "it"]
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        found.append(verb.head)
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
+    found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
+    return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """For "which" in a relative clause the noun that it stands for."""
+    if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def topics(word: Token) -> list[Token]:
+    """What a noun or an adjective is about: "demand for a halt", "offer to pay", "proposal that", "ready to talk"."""
+    preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
+    found = [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
+    found += [c for c in word.children if c.dep_ in ("acl", "xcomp", "ccomp") and c.i > word.i]
+    found += [c for c in word.children if c.dep_ == "compound" and not c.ent_type_]
+    return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
+def _bearers(adjective: Token) -> list[Token]:
+    """Who is what an adjective says: "the ministry is ready", "ready to talk, the ministry"."""
+    return subjects(adjective.head) if verbal(adjective.head) else []

@@ -1,0 +1,84 @@
+"""What the rules for commitments share: a Bargain, and what kind of subject or object a word is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.acts import Act
+from dragoman.extract.clauses import Extent, above, clause_span, modifies, noun_phrase_span, verbal
+from dragoman.lexicon import words
+from dragoman.record.claim import Modality, Strength
+
+NAME = "commitments"
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """A commitment found in a parse. `holders` and `objects` are heads of phrases; `extent` bounds the evidence."""
+
+    token: Token
+    strength: Strength
+    holders: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    extent: Extent
+    modality: Modality = "asserted"
+
+
+def bargain(act: Act, strength: Strength, *, extent: Extent | None = None, modality: Modality = "asserted") -> Bargain:
+    """The Bargain of an act, its evidence the act's clause or noun phrase."""
+    found = extent or extent_of(act.token)
+    return Bargain(act.token, strength, act.holders, act.objects, found, modality)
+
+
+def extent_of(token: Token) -> Extent:
+    """The clause of a verb or the noun phrase of a noun; the noun that a participle stands with ("the agreed swap")."""
+    if modifies(token):
+        return noun_phrase_span(token.head)
+    if token.dep_ == "relcl" and token.head.i < token.i:
+        return _join(token.head, token)
+    if verbal(token) or token.dep_ == "ROOT":
+        return clause_span(token, joined=False)
+    return noun_phrase_span(token)
+
+
+def _join(noun: Token, clause: Token) -> Extent:
+    """A noun and the relative clause after it, as one stretch."""
+    first, last = noun_phrase_span(noun), clause_span(clause, joined=False)
+    return Extent(min(first.start, last.start), max(first.end, last.end))
+
+
+def listed(token: Token, *keys: str) -> bool:
+    """Whether the lemma of a token, or the token as written, stands in a list of commitments.toml."""
+    here = words(NAME, *keys)
+    return token.lemma_.lower() in here or token.lower_ in here
+
+
+def mutual(holders: Iterable[Token]) -> bool:
+    """Whether a subject is several sides: coordinated ("the union and the firm"), "both sides", "the delegations"."""
+    for holder in holders:
+        joint = [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON")]
+        if joint or holder.lower_ in words(NAME, "sides", "pronouns"):
+            return True
+        if holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "nouns"):
+            return True
+        if any(c.lower_ in ("both", "two") for c in holder.children):
+            return True
+    return False
+
+
+def bystander(holders: Iterable[Token]) -> bool:
+    """Whether a subject is somebody who has nothing to bargain: analysts, readers, "I"."""
+    return any(listed(holder, "sides", "bystanders") for holder in holders)
+
+
+def asked(token: Token) -> bool:
+    """Whether a token stands in a question."""
+    sentence = token.sent
+    last = [t for t in sentence if not t.is_space and t.text not in ("”", '"', "’", "'", ")")]
+    return bool(last) and last[-1].text == "?"
+
+
+def denied_above(token: Token) -> bool:
+    """Whether a clause is the content of a denial: "denied that they had agreed"."""
+    return any(verbal(t) and t.lemma_.lower() in words("clauses", "denying") for t in list(above(token))[:4])

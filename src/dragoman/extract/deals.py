@@ -1,0 +1,195 @@
+"""What the sides agreed together: the four senses of "agree", deals as nouns, and agreement in principle.
+
+1. "agreed to exchange", "agreed on a date", "reached a deal on": agreed.
+2. "agreed in principle": agreed_in_principle.
+3. "agreed that the talks were useful": a view that is shared, and no commitment.
+4. one side "agreed to the mediator's proposal": accepted_by_one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.acts import Act
+from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual
+from dragoman.extract.clauses import Extent, clause_span, modality_of, modifies, negated, passive, subjects, verbal
+from dragoman.record.claim import Modality, Strength
+
+REAL: tuple[Modality, ...] = ("asserted", "historical")
+
+
+def agreements(act: Act) -> Iterator[Bargain]:
+    """The commitments in an act of agreeing."""
+    verb = act.token
+    modality = _modality(verb)
+    if asked(verb) or denied_above(verb) or bystander(act.holders):
+        return
+    if modality == "negated" and _fails(verb):
+        yield bargain(act, "not_agreed", modality="negated")
+    elif modality in REAL:
+        strength = _strength(act)
+        if strength:
+            yield bargain(act, strength, modality=modality)
+
+
+def _modality(verb: Token) -> Modality:
+    """How an agreement holds; one that stands with a noun ("the agreed swap") as the clause of that noun holds."""
+    if modifies(verb):
+        for token in verb.head.ancestors:
+            if verbal(token):
+                found = modality_of(token)
+                return "asserted" if found in ("planned", "negated", "historical") else found
+        return "asserted"
+    return modality_of(verb)
+
+
+def _fails(verb: Token) -> bool:
+    """Whether a denied agreement is news of a failure, and not a mere circumstance ("without first agreeing to")."""
+    if verb.dep_ == "pcomp":
+        return listed(verb.head.head, "outcomes", "ending")
+    return not any(c.lower_ in ("would", "should", "may", "might", "must", "will") for c in verb.children)
+
+
+def _strength(act: Act) -> Strength | None:
+    """What "agreed" means, from what is agreed and who agrees; null for a view or for nothing."""
+    verb = act.token
+    if in_principle(verb):
+        return "agreed_in_principle"
+    clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp") and verbal(t)]
+    if any(t.dep_ == "ccomp" and not _binding(t) for t in clauses):
+        return None
+    together = mutual(act.holders) or _partner(verb)
+    if clauses:
+        return _of_clause(clauses[0], together=together)
+    nouns = [t for t in act.objects if t.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
+    if not nouns or any(listed(t, "views", "nouns") for t in nouns):
+        return None
+    if together or passive(verb) or modifies(verb):
+        return "agreed"
+    return "accepted_by_one"
+
+
+def _of_clause(clause: Token, *, together: bool) -> Strength:
+    """The sense of "agreed to do": to look at something binds to nothing, and one side alone may agree to talk."""
+    if listed(clause, "plans", "studying") and not together:
+        return "considered"
+    if listed(clause, "plans", "talking") and not together:
+        return "accepted_by_one"
+    return "agreed"
+
+
+def _binding(clause: Token) -> bool:
+    """Whether "agreed that …" says what will be done ("could enter", "would watch") and not what is thought."""
+    auxiliaries = [c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    modal = any(listed(c, "views", "modals") for c in clause.children if c.dep_ == "aux")
+    subjunctive = clause.tag_ == "VB" and not auxiliaries
+    opinion = clause.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in clause.children)
+    return (modal or subjunctive) and not opinion
+
+
+def _partner(verb: Token) -> bool:
+    """Whether one side is said to agree with the other: "agreed with its neighbour to let in"."""
+    return any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
+
+
+def in_principle(word: Token) -> bool:
+    """Whether "in principle" (or "provisionally") belongs to a word or to what depends on it directly."""
+    near = [word, *word.children, *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children)]
+    near += [word.head] if word.dep_ in ("xcomp", "conj") else []
+    near += [c for t in near for c in t.children if c.lower_ == "principle"]
+    return any(t.lower_ == "principle" and t.head.lower_ == "in" for t in near) or any(
+        c.lower_ in ("provisionally", "tentatively", "informally") for c in word.children
+    )
+
+
+def principles(sentence: Span) -> Iterator[Bargain]:
+    """Commitments in principle whatever the verb: "has been approved in principle", "yes in principle"."""
+    for token in sentence:
+        if token.lower_ != "principle" or token.head.lower_ != "in" or token.head.dep_ != "prep":
+            continue
+        if any(c.dep_ in ("prep", "amod", "det") for c in token.children):
+            continue
+        word = token.head.head
+        while word.dep_ in ("prep", "pobj", "acomp", "attr", "dobj") and word.head.i != word.i:
+            word = word.head
+        if listed(word, "principle", "against") or asked(word):
+            continue
+        if verbal(word) and modality_of(word) in ("conditional", "negated", "hypothetical"):
+            continue
+        whole = _within(sentence, token)
+        yield Bargain(word, "agreed_in_principle", tuple(subjects(word)) if verbal(word) else (), (), whole)
+
+
+def _within(sentence: Span, token: Token) -> Extent:
+    """The part of a sentence, between marks that divide it, that holds a token: clauses of fragments parse badly."""
+    low = high = token.i - sentence.start
+    while low > 0 and sentence[low - 1].text not in (";", "—", "–", "“", '"', "."):
+        low -= 1
+    while high + 1 < len(sentence) and sentence[high + 1].text not in (";", "—", "–", "”", '"', "."):
+        high += 1
+    first, last = sentence[low], sentence[high]
+    while first.i < last.i and (first.is_space or first.is_punct):
+        first = first.nbor()
+    while last.i > first.i and (last.is_space or last.is_punct):
+        last = last.nbor(-1)
+    return Extent(first.idx, last.idx + len(last.text))
+
+
+def sealed(act: Act) -> Iterator[Bargain]:
+    """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
+    verb = act.token
+    nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
+    if not nouns or asked(verb) or denied_above(verb):
+        return
+    if negated(verb) or any(c.lower_ in ("no", "neither") for t in nouns for c in t.children):
+        if _fails(verb):
+            yield bargain(act, "not_agreed", modality="negated")
+        return
+    modality = _modality(verb)
+    if modality not in REAL:
+        return
+    yield bargain(act, "agreed_in_principle" if in_principle(verb) or in_principle(nouns[0]) else "agreed", modality=modality)
+
+
+def settled(act: Act) -> Iterator[Bargain]:
+    """Commitments in passives of deciding: "a second hotline has been settled", "it was decided to"."""
+    verb = act.token
+    if not passive(verb) or verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
+        return
+    if act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
+        yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
+
+
+def named_deals(act: Act) -> Iterator[Bargain]:
+    """Commitments in nouns: "ended with a deal to plant", "under a pact …, nine dredges are to leave"."""
+    noun = act.token
+    if asked(noun) or denied_above(noun) or any(c.lower_ in ("no", "any", "without") for c in noun.children):
+        return
+    head, preposition = noun.head, ""
+    if noun.dep_ == "pobj":
+        preposition, head = noun.head.lower_, noun.head.head
+    real = verbal(head) and modality_of(head) in (*REAL, "planned") and not negated(head)
+    if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
+        yield bargain(act, "agreed", extent=clause_span(head, joined=False), modality="planned")
+    elif preposition == "with" and real and listed(head, "facts", "with") and act.objects:
+        yield bargain(act, _noun_strength(noun))
+    elif noun.dep_ == "nsubj" and real and listed(head, "facts", "subject") and _definite(noun):
+        yield bargain(act, _noun_strength(noun), extent=clause_span(head, joined=False))
+    elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
+        yield bargain(act, _noun_strength(noun))
+    elif noun.dep_ == "ROOT" and act.objects and not any(t.dep_ == "neg" for t in noun.children):
+        yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
+
+
+def _noun_strength(noun: Token) -> Strength:
+    return "agreed_in_principle" if in_principle(noun) else "agreed"
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that") for c in noun.children)
+
+
+def _outcome(noun: Token) -> bool:
+    """Whether a deal stands beside a word for what came out: "the sole outcome: an agreement to exchange"."""
+    near = [noun.head, *noun.head.children] if noun.dep_ == "appos" else [t for t in noun.head.children]
+    return any(listed(t, "outcomes", "words") for t in near if t.i != noun.i)

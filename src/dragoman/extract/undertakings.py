@@ -1,0 +1,117 @@
+"""What one side commits itself to: promises, offers, what it accepts of another's plan, and what it only considers."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.acts import Act
+from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
+from dragoman.extract.clauses import above, conditional, modality_of, negated, passive, verbal
+from dragoman.extract.deals import REAL, in_principle
+from dragoman.record.claim import Strength
+
+
+def promises(act: Act) -> Iterator[Bargain]:
+    """Promises: "pledged to hand over", "has promised a ship by Sunday", "the maps would be handed over, he pledged"."""
+    verb = act.token
+    objects = _objects(act)
+    if not _said(act) or any(listed(t, "others", "promise") or listed(t, "others", "promising") for t in objects):
+        return
+    if objects:
+        yield bargain(act, "promised")
+
+
+def offers(act: Act) -> Iterator[Bargain]:
+    """Offers: "offered to open the pass", "put forward", "is prepared to pay"."""
+    objects = _objects(act)
+    if not _said(act) or not objects or any(listed(t, "others", "offer") for t in objects):
+        return
+    yield bargain(act, "offered")
+
+
+def readiness(act: Act) -> Iterator[Bargain]:
+    """Offers in "is ready to": only of what a side would do for the other, not of going on as before."""
+    word = act.token
+    clauses = [t for t in act.objects if verbal(t)]
+    if not clauses or not verbal(word.head) or negated(word.head) or asked(word):
+        return
+    if modality_of(word.head) in REAL and any(listed(t, "plans_of_action", "verbs") for t in clauses):
+        yield bargain(Act(word.head, act.sense, "verb", act.holders, act.objects), "offered")
+
+
+def acceptances(act: Act) -> Iterator[Bargain]:
+    """What one side accepts of another's plan; what both accept is agreed."""
+    objects = _objects(act)
+    if not _said(act) or not objects or any(listed(t, "others", "accept") for t in objects):
+        return
+    if any(t.dep_ == "ccomp" for t in objects):
+        return
+    strength: Strength = "agreed" if mutual(act.holders) else "accepted_by_one"
+    if in_principle(act.token):
+        strength = "agreed_in_principle"
+    yield bargain(act, strength)
+
+
+def considerations(act: Act) -> Iterator[Bargain]:
+    """What is only looked at: "is considering", "is being studied", "will be looked at"."""
+    verb = act.token
+    if negated(verb) or asked(verb) or bystander(act.holders) or not act.objects:
+        return
+    if any(t.dep_ in ("ccomp", "oprd") and verbal(t) and t.tag_ != "VBG" for t in act.objects):
+        return
+    ongoing = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+    future = any(c.lower_ in ("will", "would", "'ll", "’ll", "to") and c.dep_ == "aux" for c in verb.children)
+    being = passive(verb) and any(c.lower_ == "being" for c in verb.children)
+    if ongoing or being or (future and not conditional(verb)):
+        yield bargain(act, "considered")
+
+
+def notes(act: Act) -> Iterator[Bargain]:
+    """Diplomats' "noted": "noted the request", "took note of", "the proposal was “noted”"."""
+    verb = act.token
+    if negated(verb) or asked(verb):
+        return
+    if verb.lemma_ == "take":
+        if any(c.lower_ == "note" for c in verb.children):
+            yield bargain(act, "considered")
+        return
+    asks = [t for t in act.objects if listed(t, "plans", "asks")]
+    marked = verb.i > 0 and verb.nbor(-1).text in ("“", '"', "‘", "'") and not any(t.dep_ == "ccomp" for t in act.objects)
+    if asks or (marked and (passive(verb) or act.objects)):
+        yield bargain(act, "considered")
+
+
+def named_offers(act: Act) -> Iterator[Bargain]:
+    """Offers and promises as nouns with an owner: "the ministry's offer to open", "its pledge to pay"."""
+    noun = act.token
+    if not act.holders or not act.objects or negated(noun) or conditional(noun):
+        return
+    if any(listed(t, "others", "offer") or listed(t, "others", "promise") for t in act.objects):
+        return
+    yield bargain(act, "offered" if act.sense == "offer" else "promised")
+
+
+def studies(act: Act) -> Iterator[Bargain]:
+    """"Under consideration", "under review": of what is said to be so."""
+    noun = act.token
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "into"):
+        return
+    verb = next((t for t in above(noun) if verbal(t)), None)
+    if verb is not None and modality_of(verb) in REAL and not asked(verb):
+        yield bargain(Act(verb, act.sense, "verb", act.holders, act.objects), "considered")
+
+
+def _said(act: Act) -> bool:
+    """Whether an act is told as a fact, by somebody who may bargain."""
+    verb = act.token
+    if asked(verb) or denied_above(verb) or bystander(act.holders):
+        return False
+    return modality_of(verb) in REAL
+
+
+def _objects(act: Act) -> list[Token]:
+    """What an act is about; for "the maps would be handed over, he pledged" the clause that it stands in."""
+    if act.objects:
+        return list(act.objects)
+    verb = act.token
+    return [verb.head] if verb.dep_ == "parataxis" and verbal(verb.head) else []
