@@ -1,112 +1,145 @@
 """Numbers that count nothing: dates, years, times of day, ages, names, idioms. Each test is one function in TESTS."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.lexicon import lexicon, words
 from dragoman.read.numbers import Number
 from dragoman.read.unit import Unit
 
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o[’']clock|gmt\b|utc\b|hrs\b|h\b)", re.IGNORECASE)
-FIRST_YEAR, LAST_YEAR = 1000, 2199
+DAYTIME = re.compile(
+    r"\s(?:this|on|in the|every)?\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|today|tonight|"
+    r"tomorrow|yesterday|last night|local time|sharp|past \w+)\b",
+    re.IGNORECASE,
+)
+DOTTED = re.compile(r"\d{1,2}\.[0-5]\d$")
+MONTH_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s$")
+MONTH_AFTER = re.compile(r"\s(?:of\s)?([A-Z][a-z]+)")
+AGED = re.compile(r"\baged \d+(?: and|,| to) $")
+LIMIT = re.compile(r"\b(?:under|over|between|above|below) $")
+FIRST_YEAR, LAST_YEAR, MODERN = 1000, 2199, 1900
 LAST_DAY, LAST_HOUR, LAST_AGE = 31, 24, 110
+NEAR = 24  # characters around a number that tell what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number where it stands: its tokens, its unit, the words around it and the tokens before it."""
+
+    number: Number
+    unit: Unit
+    span: Span
+    written: str
+    behind: str
+    ahead: str
+    word: str
+    last: Token | None
+    earlier: Token | None
 
 
 def uncounted(text: str, number: Number, span: Span, unit: Unit) -> bool:
     """Whether a number counts nothing. `span`: its tokens."""
-    return unit.kind in ("age", "compound") or any(test(text, number, span, unit) for test in TESTS)
+    if unit.kind in ("age", "compound"):
+        return True
+    first, start, behind = span[0], span.sent.start, text[max(0, number.start - NEAR) : number.start]
+    word = re.search(r"([^\W\d_]+)\.?,?\s$", behind)
+    place = Place(
+        number=number, unit=unit, span=span, written=text[number.start : number.end], behind=behind,
+        ahead=text[number.end : number.end + NEAR], word=word[1].lower() if word else "",
+        last=first.nbor(-1) if first.i > start else None, earlier=first.nbor(-2) if first.i > start + 1 else None,
+    )  # fmt: skip
+    return any(test(place) for test in TESTS)
 
 
-def _date(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """A day beside a month ("Nov. 5", "5 November"), a day beside a slash or dot, an ordinal."""
-    if number.low > LAST_DAY and not _year(text, number, span, unit):
+def _known(word: str, key: str) -> bool:
+    """Whether a word is in a list of the lexicon."""
+    return word in words("numbers", "none", key)
+
+
+def _date(p: Place) -> bool:
+    """A day beside a month: "Nov. 5", "5 November", "31 of May"."""
+    if p.number.low > LAST_DAY or p.number.kind not in ("digits", "range"):
         return False
-    before, after = _word_before(text, number.start), _word_after(text, number.end)
-    months = words("numbers", "none", "months")
-    capital = text[number.end :].lstrip()[:1].isupper()
-    return (before in months and _capital_before(text, number.start)) or (after in months and capital)
+    found = (MONTH_BEFORE.search(p.behind), MONTH_AFTER.match(p.ahead))
+    return any(m is not None and _known(m[1].lower(), "months") for m in found)
 
 
-def _year(text: str, number: Number, span: Span, unit: Unit) -> bool:
+def _year(p: Place) -> bool:
     """A year: four digits without a separator, with no unit but perhaps the noun that it dates ("the 2019 vote")."""
-    plain = text[number.start : number.end]
-    if not re.fullmatch(r"\d{4}", plain) or not FIRST_YEAR <= number.low <= LAST_YEAR or unit.kind != "count":
+    if not re.fullmatch(r"\d{4}", p.written) or not FIRST_YEAR <= p.number.low <= LAST_YEAR or p.unit.kind != "count":
         return False
-    plural = unit.name is not None and span.doc[unit.head].tag_ in ("NNS", "NNPS")
-    return not plural or number.low >= 1900  # noqa: PLR2004  "1200 soldiers" are counted, "2024 elections" dated
+    plural = p.unit.name is not None and p.span.doc[p.unit.head].tag_ in ("NNS", "NNPS")
+    return not plural or p.number.low >= MODERN  # "1200 soldiers" are counted, "2024 elections" dated
 
 
-def _clock(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """A time of day: "9 a.m.", "at nine", "a little after five"."""
-    if number.low > LAST_HOUR or unit.kind != "count":
+def _clock(p: Place) -> bool:
+    """A time of day: "9 a.m.", "at nine", "a little after five", "10.52" at the head of a line."""
+    if p.number.low > LAST_HOUR or p.unit.kind in ("percent", "money", "share") or p.number.kind not in ("digits", "words"):
         return False
-    if CLOCK.match(text, number.end):
+    after_preposition = _known(p.word, "clock_before")
+    if DOTTED.match(p.written) and (not p.behind.strip(" \t") or p.behind[-1] in "\r\n" or p.word in ("at", "by", "from", "until")):
         return True
-    before = _word_before(text, number.start)
-    if unit.name is not None or before not in words("numbers", "none", "clock_before"):
-        return False
-    verb = span.root.head.head.lemma_.lower()
-    return not (text[number.end :].lstrip()[:1] == "%" or verb in words("numbers", "none", "stating"))
-
-
-def _age(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """An age: "aged 58", ", 61,", "a teacher of 63"."""
-    if unit.kind == "duration" and _word_after(text, unit.end) in ("old", "of"):
-        return _word_after(text, unit.end) == "old" or bool(re.match(r"\s+of\s+age\b", text[unit.end :]))
-    if not 0 < number.low <= LAST_AGE or unit.name is not None or unit.kind != "count":
-        return False
-    before = _word_before(text, number.start)
-    if before in words("numbers", "none", "ages") or re.search(r"\baged \d+(?: and|,| to) $", text[max(0, number.start - 16) : number.start]):
+    if CLOCK.match(p.ahead) or (after_preposition and DAYTIME.match(p.ahead)):
         return True
-    first, tail = span[0], text[number.end : number.end + 1]
-    behind = text[max(0, number.start - 2) : number.start]
-    if first.i >= 2 and behind in (", ", "(", " (") and tail in (",", ".", ";", ")"):  # noqa: PLR2004  name, comma
-        named = first.nbor(-2)
-        return named.pos_ == "PROPN" or named.ent_type_ == "PERSON"
-    return before == "of" and first.i >= 2 and _person(first.nbor(-2).lemma_.lower()) and first.nbor(-2).tag_ == "NN"  # noqa: PLR2004
-
-
-def _person(lemma: str) -> bool:
-    """Whether a noun ends like one for a person by trade or role."""
-    return lemma in ("man", "woman", "boy", "girl") or lemma.endswith(("er", "or", "ist", "ian", "man", "woman"))
-
-
-def _name(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """Part of a name: "Gate 3", "Air Force One", "Resolution 2334", or in a name that the model marks."""
-    first = span[0]
-    if unit.kind != "count":
+    if p.unit.name is not None or not after_preposition:
         return False
-    before = first.nbor(-1) if first.i > first.sent.start else None
-    title = text[number.start].isupper() and not number.kind == "digits"
-    if before is not None and re.fullmatch(r"(?i)(no|nos|nr)\.?|number", before.text):
+    doc = p.span.doc
+    following = doc[p.span.end] if p.span.end < len(doc) else p.span[-1]
+    return following.pos_ not in ("AUX", "VERB") and not _known(p.span.root.head.head.lemma_.lower(), "stating")
+
+
+def _age(p: Place) -> bool:
+    """An age: "aged 58", ", 61,", "a teacher of 63", "she is 44", "boys under 18"."""
+    if p.unit.kind == "duration":
+        return bool(re.match(r"\s(?:old\b|of\s+age\b)", p.ahead[p.unit.end - p.number.end :]))
+    if not 0 < p.number.low <= LAST_AGE or p.unit.name is not None or p.unit.kind != "count":
+        return False
+    if _known(p.word, "ages") or AGED.search(p.behind):
         return True
-    if before is None or text[before.idx + len(before) : number.start].strip(" "):
+    if p.last is None or p.earlier is None:
         return False
-    if title and before.pos_ in ("PROPN", "NOUN") and before.text[0].isupper():
-        return unit.name is None or first.ent_type_ not in ("", "CARDINAL", "QUANTITY", "MONEY", "PERCENT")
-    if number.kind != "digits" or before.pos_ not in ("PROPN", "NOUN"):
+    if p.last.text in (",", "(") and p.ahead[:1] in (",", ".", ";", ")"):
+        return p.earlier.pos_ == "PROPN" or p.earlier.ent_type_ == "PERSON"
+    if p.last.lower_ == "of":
+        return p.earlier.tag_ in ("NN", "NNS") and _known(p.earlier.lemma_.lower(), "persons")
+    if p.last.lower_ in ("is", "was", "am", "be"):
+        return p.earlier.lower_ in ("he", "she", "i", "who") or p.earlier.ent_type_ == "PERSON"
+    before = p.span.doc[max(p.span.sent.start, p.span.start - 4) : p.span.start]
+    return bool(LIMIT.search(p.behind)) and any(_known(t.lemma_.lower(), "persons") for t in before)
+
+
+def _name(p: Place) -> bool:
+    """Part of a name: "Gate 3", "Air Force One", "Resolution 2334", "Two Wells" amid a sentence."""
+    digits, before = p.number.kind in ("digits", "range"), p.last
+    if p.unit.kind not in ("count", "distance"):
         return False
-    listed = before.lemma_.lower() in words("numbers", "none", "designators")
-    return unit.name is None and (listed or before.text[0].isupper() or first.head == before)
-
-
-def _idiom(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """An idiom with a number word in it, "one" as a pronoun, and a fraction or group that counts nothing."""
-    window = max(0, number.start - 12)
-    for match in _idioms().finditer(text, window, number.end + 20):
-        if match.start() <= number.start < match.end():
-            return True
-    return number.kind == "words" and text[number.start : number.end].lower() == "one" and unit.name is None
-
-
-def _pair(text: str, number: Number, span: Span, unit: Unit) -> bool:
-    """The definite pair: "the two sides"."""
-    if number.low != 2 or unit.name is None:  # noqa: PLR2004  a pair
+    if digits and re.search(r"(?i)\b(?:nos?|nr|number)\.?\s?$", p.behind):
+        return True
+    if before is None or not re.search(r"\w\.?\s$", p.behind):
         return False
-    before = _word_before(text, number.start)
-    return before in ("the", "these", "those", "their", "between", "our", "both") and unit.name.lower() in words("numbers", "none", "pairs")
+    if not digits and p.written[0].isupper():
+        return before.text[0].isupper() if before.pos_ in ("PROPN", "NOUN") else p.ahead.lstrip()[:1].isupper()
+    if _known(before.lemma_.lower(), "designators") and (before.tag_ != "NNS" or digits):
+        return p.unit.name is None or before.text[0].isupper()
+    return digits and p.unit.name is None and before.pos_ == "PROPN" and before.text[0].isupper()
+
+
+def _idiom(p: Place) -> bool:
+    """An idiom with a number word in it, and "one" that stands for something."""
+    around, at = p.behind + p.written + p.ahead, len(p.behind)
+    if any(m.start() <= at < m.end() for m in _idioms().finditer(around)):
+        return True
+    return p.written.lower() == "one" and p.unit.name is None
+
+
+def _pair(p: Place) -> bool:
+    """The definite pair: "the two sides", "the two"."""
+    pair = p.number.low == 2 and p.number.kind == "words"  # noqa: PLR2004  a pair
+    return pair and p.word in ("the", "these", "those", "their", "both")
 
 
 TESTS = (_date, _year, _clock, _age, _name, _idiom, _pair)
@@ -117,21 +150,3 @@ def _idioms() -> re.Pattern[str]:
     """The regex of the idioms."""
     listed = sorted(lexicon("numbers")["none"]["idioms"], key=lambda w: (-len(w), w))
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
-
-
-def _word_before(text: str, offset: int) -> str:
-    """The word right before an offset, in lower case, without a full stop."""
-    match = re.search(r"([^\W\d_]+)\.?,?\s$", text[max(0, offset - 24) : offset])
-    return match[1].lower() if match else ""
-
-
-def _capital_before(text: str, offset: int) -> bool:
-    """Whether that word has a capital."""
-    match = re.search(r"([^\W\d_]+)\.?,?\s$", text[max(0, offset - 24) : offset])
-    return bool(match) and match[1][0].isupper() if match else False
-
-
-def _word_after(text: str, offset: int) -> str:
-    """The word right after an offset, in lower case."""
-    match = re.match(r"\s([^\W\d_]+)", text[offset : offset + 24])
-    return match[1].lower() if match else ""

@@ -167,9 +167,13 @@ def _scanned(following: Span, last: Token) -> Token | None:
     for token in following:
         if token.sent != last.sent:
             break
+        if token.lower_ in lexicon("numbers")["none"]["stops"]:
+            break
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
             continue
+        if found is None and token.lower_ in lexicon("incidents")["fallen"]:
+            return token
         if found is not None or not (token.pos_ in ("ADJ", "NUM") or token.tag_ in ("VBN", "JJ") and token.dep_ == "amod"):
             break
     return found
