@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.record.extraction import Extraction
 
 RECORD = Path("record.json")
+HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
 @click.command(
@@ -70,7 +71,10 @@ def anchor_day(anchor: str | None) -> Dated | None:
 
 
 def _name(path: Path) -> str:
-    return "dossier" if path == STANDARD else path.resolve().stem
+    """A dossier's name from where its reports are: `port-strike/` is "Port strike"."""
+    stem = "dossier" if path == STANDARD else path.resolve().stem
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or stem
 
 
 def _read(paths: tuple[Path, ...], *, name: str, anchor: Dated | None) -> Record:
@@ -92,5 +96,5 @@ def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extr
 def _tell(record: Record, target: Path) -> None:
     from dragoman.present import head
 
-    click.echo(head(record))
+    click.echo(head(record, lines=HEAD))
     click.echo(f"\nThe record: {target}\nThe whole brief: dragoman brief {target}")
