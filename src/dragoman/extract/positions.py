@@ -1,11 +1,138 @@
-"""Positions."""
+"""Positions: where a party stands on an issue, by stance words, by what statements do, and by the conditions it sets.
 
-from collections.abc import Iterator
+Stance in the sense of Mohammad et al. (SemEval-2016 task 6), with the holder named (Wiebe et al. 2005, MPQA).
+"""
 
+from collections.abc import Iterable, Iterator
+
+from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
+from dragoman.extract.conditions import conditions
+from dragoman.extract.issues import OTHER, issue_of, title_of
+from dragoman.extract.stances import Stand, stands
+from dragoman.lexicon import words
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Position, Statement
+from dragoman.record.claim import Condition, Modality, Position, Stance, Statement, claim_id
+
+ACTS: dict[str, Stance] = {
+    "demand": "demands",
+    "urge": "demands",
+    "propose": "proposes",
+    "offer": "offers",
+    "accept": "accepts",
+    "reject": "rejects",
+}
 
 
 def positions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
-    """The positions of a report. `said`: its statements."""
-    yield from ()
+    """The positions of a report, in order of the text. `said`: its statements."""
+    found = [*_worded(reading, said), *_spoken(reading, said), *_conditional(reading, said)]
+    yield from _apart(sorted(found, key=lambda p: (p.evidence[0].start, p.evidence[0].end)))
+
+
+def _apart(found: Iterable[Position]) -> Iterator[Position]:
+    """The positions without those that repeat one of the same party and stance on the same words."""
+    kept: list[Position] = []
+    for one in found:
+        start, end = _bounds(one)
+        same = (k for k in kept[-12:] if k.stance == one.stance and set(k.party) & set(one.party))
+        if any(_bounds(k)[0] < end and start < _bounds(k)[1] for k in same):
+            continue
+        kept.append(one)
+        yield one
+
+
+def _bounds(position: Position) -> tuple[int, int]:
+    return min(e.start for e in position.evidence), max(e.end for e in position.evidence)
+
+
+def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
+    """Positions that the words of a clause show."""
+    for sentence in reading.sentences():
+        for stand in stands(sentence):
+            party = _party(reading, said, stand)
+            content = _content(stand)
+            issue = issue_of(reading.report.text[content.start : content.end])
+            if party and (stand.sure or issue != OTHER):
+                yield _position(reading, (stand.extent,), party, stand.stance, content, stand.modality)
+
+
+def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple[str, ...]:
+    """Who holds a stance: whom the words name, or the speaker of the statement that the stance stands in."""
+    named = tuple(dict.fromkeys(e for t in stand.holders for e in reading.cast.parties(t)))
+    first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
+    if named and not first:
+        return named
+    if stand.spoken or first:
+        speaker = _speaker(said, stand.extent)
+        return (speaker,) if speaker else ()
+    return ()
+
+
+def _speaker(said: tuple[Statement, ...], extent: Extent) -> str | None:
+    """The speaker of the statement with the shortest content around some words."""
+    around = [
+        (e.end - e.start, e.start, s.speaker)
+        for s in said
+        for e in s.evidence
+        if e.role == "content" and e.start < extent.end and extent.start < e.end
+    ]
+    return min(around, key=lambda a: a[:2])[2] if around else None
+
+
+def _content(stand: Stand) -> Extent:
+    """The words of what a stance is about: from the first to the last object within the evidence, else all of it."""
+    spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in stand.objects]
+    whole = stand.extent
+    inside = [s for s in spans if whole.start <= s.start and s.end <= whole.end]
+    if not inside:
+        return whole
+    return Extent(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
+    """Positions that statements take by what they do: a demand, a proposal, an acceptance, a rejection."""
+    for statement in said:
+        content = [Extent(e.start, e.end) for e in statement.evidence if e.role == "content"]
+        stance = ACTS.get(statement.act)
+        if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
+            continue
+        longest = max(content, key=lambda e: e.end - e.start)
+        if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
+            yield _position(reading, tuple(content), (statement.speaker,), stance, longest, "asserted")
+
+
+def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
+    """A party that sets a condition holds a conditional position."""
+    for condition in conditions(reading, said):
+        if condition.setter:
+            spans = tuple(Extent(e.start, e.end) for e in condition.evidence if e.role in _roles(condition))
+            whole = Extent(min(s.start for s in spans), max(s.end for s in spans))
+            yield _position(reading, spans, condition.setter, "conditional", whole, condition.modality)
+
+
+def _roles(condition: Condition) -> frozenset[str]:
+    """The roles of a condition's evidence that tell it: all, should they have other names one day."""
+    roles = frozenset(e.role for e in condition.evidence)
+    return roles & frozenset({"condition", "consequence", "content"}) or roles
+
+
+def _position(
+    reading: Reading, spans: tuple[Extent, ...], party: tuple[str, ...], stance: Stance, content: Extent, modality: Modality
+) -> Position:
+    evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(spans))
+    words_of = reading.report.text[content.start : content.end]
+    issue = issue_of(words_of)
+    if issue == OTHER:
+        issue = issue_of(" ".join(e.quote for e in evidence))
+    names = " and ".join(reading.cast.get(p).name for p in party)
+    return Position(
+        id=claim_id("position", reading.report.id, evidence, stance, *party),
+        report=reading.report.id,
+        text=" ".join(f"{names} – {stance} – {title_of(issue).lower()}: {words_of}".split()),
+        evidence=evidence,
+        modality=modality,
+        party=party,
+        issue=issue,
+        stance=stance,
+        content=words_of,
+    )

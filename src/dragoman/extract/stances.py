@@ -1,0 +1,174 @@
+"""Where a side stands, as a parse shows it: verbs, nouns and adjectives of stance, duties and refusals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.acts import Act, acts
+from dragoman.extract.bargain import asked, bystander, denied_above, extent_of
+from dragoman.extract.clauses import Extent, above, clause_span, conditional, modality_of, negated, subjects, verbal
+from dragoman.lexicon import words
+from dragoman.record.claim import Modality, Stance
+
+NAME = "positions"
+SENSES: dict[str, Stance] = {
+    "demands": "demands",
+    "wants": "demands",
+    "proposes": "proposes",
+    "offers": "offers",
+    "accepts": "accepts",
+    "rejects": "rejects",
+    "supports": "supports",
+    "considers": "considers",
+    "notes": "noncommittal",
+    "against": "rejects",
+    "opposed": "rejects",
+}
+SPOKEN = frozenset({"would", "could", "might", "should"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance found in a parse. `spoken`: it holds of the speaker of the statement that it stands in.
+
+    `sure`: it is a stance whatever it is about; the others count only where they speak of a known issue.
+    """
+
+    token: Token
+    stance: Stance
+    holders: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    extent: Extent
+    modality: Modality = "asserted"
+    spoken: bool = False
+    sure: bool = True
+
+
+def stands(sentence: Span) -> Iterator[Stand]:
+    """The stances in a sentence, in no particular order."""
+    for act in acts(sentence, NAME):
+        stand = _noun(act) if act.form == "noun" else _adjective(act) if act.form == "adjective" else _verb(act)
+        if stand:
+            yield stand
+    for token in sentence:
+        stand = _duty(token) or _refusal(token)
+        if stand:
+            yield stand
+
+
+def _verb(act: Act) -> Stand | None:
+    verb = act.token
+    if asked(verb) or denied_above(verb) or bystander(act.holders) or not _about(act):
+        return None
+    modality = _modality(verb)
+    stance = SENSES[act.sense]
+    if modality == "negated":
+        if act.sense == "rejects" and any(c.lemma_ in ("give", "make", "hear", "cede", "yield") for c in (verb,)):
+            pass  # "gave no ground"
+        elif stance in ("accepts", "supports") or (act.sense == "considers" and _firmly(verb)):
+            stance = "rejects"
+        else:
+            return None
+    elif modality in ("conditional", "hypothetical") or _ground(act):
+        return None
+    if act.sense == "notes" and not _noted(act):
+        return None
+    if act.sense == "considers" and not _ongoing(verb):
+        return None
+    sure = act.sense not in words(NAME, "unsure", "stances")
+    return Stand(verb, stance, act.holders, act.objects, extent_of(verb), modality, sure=sure)
+
+
+def _modality(verb: Token) -> Modality:
+    """As `modality_of`, but "would" in reported speech is the future of what was said."""
+    found = modality_of(verb)
+    spoken = any(verbal(t) and t.dep_ in ("ccomp", "ROOT", "parataxis") for t in above(verb)) or verb.dep_ == "ccomp"
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if found == "hypothetical" and spoken and auxiliaries == {"would"} and not conditional(verb):
+        return "planned"
+    return found
+
+
+def _ground(act: Act) -> bool:
+    """Whether "gave ground" is told without a "no": that is no refusal."""
+    return act.sense == "rejects" and act.token.lemma_ in ("give", "make", "hear", "cede", "yield")
+
+
+def _firmly(verb: Token) -> bool:
+    return any(c.lower_ in ("will", "wo", "would", "refuse", "'ll", "’ll") for c in verb.children)
+
+
+def _about(act: Act) -> bool:
+    """Whether an act has something that can be an issue: "refused to comment" and "asked the reporter" have not."""
+    if not act.objects:
+        return act.sense in ("rejects", "accepts") and act.token.dep_ == "relcl"
+    kept = [t for t in act.objects if t.lemma_.lower() not in words(NAME, "others", "verbs" if verbal(t) else "nouns")]
+    return bool(kept) and not any(t.dep_ == "ccomp" and act.sense in ("notes", "considers") for t in act.objects)
+
+
+def _noted(act: Act) -> bool:
+    """Whether "noted" is the diplomat's: of a proposal, or in quotation marks."""
+    verb = act.token
+    if verb.lemma_ == "take":
+        return any(c.lower_ == "note" for c in verb.children)
+    marked = verb.i > 0 and verb.nbor(-1).text in ("“", '"', "‘", "'")
+    return marked or any(t.lemma_.lower() in words("commitments", "plans", "asks") for t in act.objects)
+
+
+def _ongoing(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
+
+
+def _noun(act: Act) -> Stand | None:
+    noun = act.token
+    if not act.holders or not act.objects or asked(noun) or negated(noun) or bystander(act.holders):
+        return None
+    if all(t.lemma_.lower() in words(NAME, "others", "nouns") for t in act.objects):
+        return None
+    return Stand(noun, SENSES[act.sense], act.holders, act.objects, extent_of(noun), sure=act.sense != "supports")
+
+
+def _adjective(act: Act) -> Stand | None:
+    word = act.token
+    verb = word.head
+    if not verbal(verb) or asked(word) or modality_of(verb) in ("conditional", "hypothetical"):
+        return None
+    if act.sense == "offers":
+        clauses = tuple(t for t in act.objects if verbal(t) and t.lemma_ not in words(NAME, "others", "verbs"))
+        if not clauses or not act.holders:
+            return None
+        stance: Stance = "rejects" if negated(verb) else "offers"
+        return Stand(word, stance, act.holders, clauses, clause_span(verb, joined=False), sure=False)
+    if negated(verb):
+        return None
+    callers = tuple(subjects(verb)) if verb.lemma_ in ("call", "consider", "deem", "find", "describe", "brand", "label") else ()
+    subject = tuple(subjects(verb)) if not callers else tuple(c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c not in callers)
+    if act.sense == "opposed":
+        return Stand(word, "rejects", tuple(subjects(verb)), act.objects, clause_span(verb, joined=False))
+    return Stand(word, "rejects", callers, subject, clause_span(verb, joined=False), spoken=not callers)
+
+
+def _duty(token: Token) -> Stand | None:
+    """"The checkpoint must go": a demand of whoever says it."""
+    if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "must"):
+        return None
+    verb = token.head
+    if not verbal(verb) or negated(verb) or conditional(verb) or asked(verb) or token.i > verb.i:
+        return None
+    return Stand(verb, "demands", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
+
+
+def _refusal(token: Token) -> Stand | None:
+    """"We will not leave the ridge": a refusal of whoever says it; with "until" it is a condition, found elsewhere."""
+    if token.dep_ != "neg" and token.lower_ != "never":
+        return None
+    verb = token.head
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not verbal(verb) or not auxiliaries & words(NAME, "duties", "refusals") or asked(verb) or conditional(verb):
+        return None
+    if verb.lemma_ in words(NAME, "duties", "idle") or any(c.dep_ == "advcl" for c in verb.children):
+        return None
+    holders = tuple(subjects(verb))
+    own = any(h.lower_ in words(NAME, "duties", "own") for h in holders)
+    return Stand(verb, "rejects", holders, (verb,), clause_span(verb, joined=False), spoken=own, sure=own)
