@@ -1,0 +1,55 @@
+"""From a record to its brief: the sections in order, each from its own module."""
+
+from collections.abc import Callable
+
+from dragoman.present.agreed import agreed
+from dragoman.present.blocks import blocks
+from dragoman.present.dates import dated_in_words, in_words, span_in_words
+from dragoman.present.differences import differences
+from dragoman.present.display import capital, count, shown
+from dragoman.present.ground import ground
+from dragoman.present.origins import origins
+from dragoman.present.parts import Brief, Section, Source
+from dragoman.present.stances import stances
+from dragoman.present.timeline import timeline
+from dragoman.present.view import View
+from dragoman.present.voices import voices
+from dragoman.record.record import Record
+
+SECTIONS: tuple[Callable[[View], Section], ...] = (
+    agreed, stances, blocks, ground, differences, voices, timeline, origins,
+)  # fmt: skip
+LEGEND = "Words in “quotation marks” are a speaker’s own, as a report quotes them; words in italics are a report’s."
+
+
+def brief(record: Record) -> Brief:
+    """The brief of a record: nothing in it that the record does not hold."""
+    view = View(record)
+    return Brief(
+        title=shown(record.dossier.name) or "A negotiation", lead=_lead(view),
+        sections=tuple(section(view) for section in SECTIONS),
+        sources=tuple(
+            Source(
+                report=report.id, name=view.outlet(report.id), file=shown(report.file),
+                date=dated_in_words(report.published),
+            )
+            for report in record.reports
+        ),
+    )  # fmt: skip
+
+
+def _lead(view: View) -> tuple[str, ...]:
+    record = view.record
+    found = {report.origin for report in record.reports}
+    days = span_in_words([report.published.edtf for report in record.reports if report.published])
+    read = f"{count(len(record.reports), 'report')} of {count(len(found), 'origin')}"
+    first = f"{capital(read)}{f', published {days}' if days else ''}, {sum(r.words for r in record.reports):,} words."
+    anchor = record.dossier.anchor
+    if anchor:
+        second = f"Weekdays of reports without a date are counted from {in_words(anchor.edtf)} ({anchor.basis})."
+    elif any(report.published is None for report in record.reports):
+        second = "No anchor is known: in reports without a date, weekdays are left as worded."
+    else:
+        second = ""
+    skipped = f"{capital(count(len(record.skipped), 'file was', 'files were'))} not read." if record.skipped else ""
+    return tuple(line for line in (first, second, skipped) if line)

@@ -1,0 +1,103 @@
+"""Where the reports differ: each side in its own words; then what only looks like a difference."""
+
+from msgspec.structs import replace
+
+from dragoman.present.display import bare, capital, count, ended, said, shown, wording
+from dragoman.present.parts import Group, Item, Section, plain, soft, strong
+from dragoman.present.telling import accounts, cites
+from dragoman.present.view import View
+from dragoman.record.claim import Claim
+from dragoman.record.finding import Field as Compared
+from dragoman.record.finding import FieldValue, Finding
+
+CAP, ALIKE, VALUES = 15, 8, 6
+FIELDS = {
+    "killed": "how many were killed",
+    "injured": "how many were injured",
+    "quantity": "the number",
+    "quoted": "the words quoted",
+    "speaker": "who said it",
+    "when": "the date",
+    "where": "the place",
+    "due": "the date it is due",
+    "what": "what it is about",
+    "parties": "the parties",
+    "party": "whose position it is",
+    "alleged_actor": "who did it",
+    "status": "whether it took place",
+    "strength": "how firm it is",
+    "stance": "the stance",
+    "setter": "who set the condition",
+    "content": "the content",
+    "modality": "whether it is fact, plan or possibility",
+    "mode": "whether the words are quoted",
+    "act": "what was done in saying it",
+}
+
+
+def differences(view: View) -> Section:
+    """The section: findings whose verdict is `differ`, then the compatible ones, the most reported first."""
+    order = sorted(view.record.findings, key=lambda f: (-len(f.reports), -f.origins))
+    groups = []
+    for verdict, title, cap in (("differ", "In conflict", CAP), ("compatible", "Different, but compatible", ALIKE)):
+        own = [item for finding in order if finding.verdict == verdict for item in _items(finding, view)]
+        if own:
+            groups.append(Group(title=title, items=tuple(own[:cap]), more=max(0, len(own) - cap)))
+    undecided = sum(finding.verdict == "cannot_tell" for finding in order)
+    if undecided and groups:
+        note = f"Whether the accounts agree is left undecided for {count(undecided, 'other finding')} in the record."
+        groups.append(Group(title="Undecided", items=(), note=note))
+    return Section(
+        key="differences", title="Where the reports differ", groups=tuple(groups),
+        empty="No difference between the reports was found.",
+    )  # fmt: skip
+
+
+def _items(finding: Finding, view: View) -> list[Item]:
+    """One item for each field that has the finding's verdict; none where its values look the same."""
+    fields = [(f, _values(f)) for f in finding.fields if f.verdict == finding.verdict]
+    return [_item(finding, field.name, values, view) for field, values in fields if len(values) > 1]
+
+
+def _values(field: Compared) -> list[FieldValue]:
+    """The values of a field, most claims first; those that differ in punctuation alone are one."""
+    merged: dict[str, FieldValue] = {}
+    for value in field.values:
+        key = bare(value.value)
+        held = merged.get(key)
+        merged[key] = replace(held, claims=(*held.claims, *value.claims)) if held else value
+    return sorted(merged.values(), key=lambda value: -len(value.claims))
+
+
+def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
+    title = capital(shown(finding.title)) or capital(finding.kind)
+    what = FIELDS.get(name, name.replace("_", " "))
+    sides = tuple(_side(value, name, view) for value in values[:VALUES])
+    rest = len(values) - len(sides)
+    runs = [strong(title), plain(f" — {what}{ended(what)}")]
+    if rest:
+        runs.append(soft(f" ({rest} more in the record)"))
+    return Item(sentence=tuple(runs), children=sides)
+
+
+def _side(value: FieldValue, name: str, view: View) -> Item:
+    """One value, the words of a report that has it, and the reports that do."""
+    claims = [view.claims[i] for i in value.claims if i in view.claims]
+    words = wording(_told_in(claims[0])) if claims else wording("")
+    label = wording(value.value)
+    if name == "quoted":
+        runs = [said((value.value,))]
+    elif bare(words.text) in {"", bare(label.text)}:
+        runs = [label]
+    else:
+        runs = [strong(capital(label.text) or "Not given"), plain(": "), words]
+    return Item(
+        sentence=(*runs, plain(ended(runs[-1].text))), told=accounts(claims, view) if claims else "",
+        evidence=cites(claims),
+    )  # fmt: skip
+
+
+def _told_in(claim: Claim) -> str:
+    """The longest piece of what a claim rests on, its content before its source and cue."""
+    pieces = [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
+    return max(pieces or [e.quote for e in claim.evidence] or [claim.text], key=len)

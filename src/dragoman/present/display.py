@@ -1,0 +1,98 @@
+"""Report text made fit to show: the words stay, what would break a line or deceive the eye goes.
+
+The exact words stay in the record; a brief shows them on one line, without control characters, bidirectional
+overrides (Unicode UAX #9; CVE-2021-42574) and lone surrogates.
+"""
+
+import re
+import unicodedata
+
+from dragoman.present.parts import Run
+
+LIMIT = 260  # characters of a report's wording in a sentence: about two lines and a half
+_ODD = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARKS = "\"“”„‟«»‘’‚'"
+_INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚", "«": "‘", "»": "’"})
+
+
+def shown(text: str) -> str:
+    """A text on one line, with nothing in it that cannot be seen."""
+    return " ".join(_SURROGATE.sub("\ufffd", _ODD.sub(" ", text)).split())
+
+
+def clipped(text: str, limit: int = LIMIT) -> str:
+    """A text cut between words, with an ellipsis, where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
+    return f"{cut.rstrip(' ,;:–—-')}…"
+
+
+def wording(text: str, *, limit: int = LIMIT) -> Run:
+    """A report's own wording. Marks around the whole are dropped, and a comma or stop that only ended its clause."""
+    words = shown(text).strip(" ,;:–—")
+    if words[:1] in _MARKS and words[-1:] in _MARKS and not any(mark in words[1:-1] for mark in _MARKS[:7]):
+        words = words[1:-1].strip(" ,;:")
+    return Run(text=clipped(_single_stop(words), limit), style="wording")
+
+
+def said(pieces: tuple[str, ...], *, limit: int = LIMIT) -> Run:
+    """A speaker's own words, each piece within “ ”, marks inside turned to single ones."""
+    kept = [_inside(piece) for piece in pieces]
+    text = " … ".join(f"“{piece}”" for piece in dict.fromkeys(kept) if piece)
+    if len(text) > limit:
+        text = f"{clipped(text, limit).rstrip('”')}”"
+        text = text if text.count("“") == text.count("”") else f"{text}”"
+    return Run(text=text, style="said")
+
+
+def ended(text: str) -> str:
+    """What has to follow a text to end its sentence: a full stop, or nothing."""
+    return "" if text.rstrip("”’\"') ").endswith((".", "!", "?", "…")) else "."
+
+
+def listed(names: list[str], *, last: str = "and") -> str:
+    """Names as English lists them: "A", "A and B", "A, B and C"."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun; up to nine in letters."""
+    letters = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return f"{letters[number] if number < len(letters) else number} {one if number == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """A text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, in lower case, words apart: for telling whether two wordings are the same."""
+    return " ".join(re.findall(r"\w+", folded(text)))
+
+
+def folded(text: str) -> str:
+    """A text for sorting and comparing: no case, no accents."""
+    return unicodedata.normalize("NFKD", text.casefold())
+
+
+def _single_stop(words: str) -> str:
+    return (
+        words[:-1]
+        if words.endswith(".") and not words.endswith("..") and not re.search(r"\b\w\.\w\.$", words)
+        else words
+    )
+
+
+def _inside(piece: str) -> str:
+    """Quoted words without their marks and the comma that press style puts before the closing mark."""
+    words = shown(piece).strip()
+    while words[:1] in tuple('“„«"') and words[1:]:
+        words = words[1:].strip()
+    while words[-1:] in tuple('”»"') and words[:-1]:
+        words = words[:-1].strip()
+    straight = re.sub(r'"([^"]*)"', r"‘\1’", words).replace('"', "”")
+    return straight.translate(_INNER).rstrip(" ,;:")

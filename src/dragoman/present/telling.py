@@ -1,0 +1,112 @@
+"""Who tells a thing, how sure the telling is, and the words it rests on: the same for every section."""
+
+from collections.abc import Iterable
+
+from dragoman.present.dates import start_of
+from dragoman.present.display import bare, listed, shown
+from dragoman.present.parts import Cite, Run, soft
+from dragoman.present.view import C, Unit, View
+from dragoman.record.claim import Claim, Statement
+from dragoman.record.report import Evidence, Span
+
+NAMED = 3  # outlets that a sentence names before it counts the rest
+MODALITY = {
+    "planned": "planned",
+    "conditional": "only under a condition",
+    "hypothetical": "hypothetical, not reported as fact",
+    "negated": "reported as not so",
+    "historical": "from before",
+}
+
+
+def cite(claim: Claim) -> Cite:
+    """The exact words behind a claim, in the order of the text, none inside another."""
+    spans = sorted(claim.evidence, key=lambda e: (e.start, -e.end))
+    kept: list[Evidence] = []
+    for span in spans:
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return Cite(report=claim.report, spans=tuple(Span(start=e.start, end=e.end, quote=e.quote) for e in kept))
+
+
+def cites(claims: Iterable[Claim]) -> tuple[Cite, ...]:
+    """The evidence of several claims, each once, in their order."""
+    return tuple(dict.fromkeys(cite(claim) for claim in claims))
+
+
+def told(unit: Unit[C], view: View) -> str:
+    """Which reports tell it, of how many origins, and on whose word."""
+    return _joined(_outlets(unit.reports, unit.origins, view), unit.claims, view)
+
+
+def told_by(unit: Unit[C], view: View) -> str:
+    """Which reports tell it, of how many origins: for sentences that name the speaker themselves."""
+    return _outlets(unit.reports, unit.origins, view)
+
+
+def accounts(claims: Iterable[Claim], view: View) -> str:
+    """The reports that hold some claims, and on whose word."""
+    some = tuple(claims)
+    return _joined(_outlets(tuple(dict.fromkeys(c.report for c in some)), 0, view), some, view)
+
+
+def source(statement: Statement, view: View) -> str:
+    """Whose statement it is, by name, else by the report's description, else not identified."""
+    if statement.speaker in view.actors:
+        return view.name(statement.speaker)
+    words = next((shown(e.quote) for e in statement.evidence if e.role == "source"), "")
+    if not words:
+        return "a source not identified"
+    return f"a source not identified ({words})" if len(words) <= len("a person close to the delegation") * 2 else words
+
+
+def modality(claim: Claim) -> list[Run]:
+    """An aside for what is not simply asserted."""
+    note = MODALITY.get(claim.modality)
+    return [soft(f" ({note})")] if note else []
+
+
+def best(unit: Unit[C], *fields: str, words: str = "") -> C:
+    """The claim to tell a thing by: asserted, then with most of `fields` filled, then in the most usual wording.
+
+    `words`: the field that holds the wording; the most usual shares most words with the others, of equals the longest.
+    """
+    bags = {claim.id: frozenset(bare(getattr(claim, words)).split()) if words else frozenset() for claim in unit.claims}
+
+    def order(claim: C) -> tuple[bool, int, float, int]:
+        filled = sum(getattr(claim, field) not in (None, (), "", "other") for field in fields)
+        own = bags[claim.id]
+        shared = sum(len(own & bag) / (len(own | bag) or 1) for bag in bags.values())
+        return (claim.modality != "asserted", -filled, -round(shared, 6), -sum(map(len, own)))
+
+    return min(unit.claims, key=order)
+
+
+def day(claim: Claim, view: View) -> str:
+    """When a claim holds, sortable: its own date, else its report's; empty where neither is known."""
+    entry = view.reports.get(claim.report)
+    own = start_of(claim.when.edtf) if claim.when else ""
+    return own or (start_of(entry.published.edtf) if entry and entry.published else "")
+
+
+def _joined(outlets: str, claims: tuple[Claim, ...], view: View) -> str:
+    return f"{outlets}{', ' if len(claims) == 1 else '; '}{_word(claims, view)}"
+
+
+def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
+    known = f"{origins} origin{'' if origins == 1 else 's'}" if origins and len(reports) > 1 else ""
+    if len(reports) > NAMED:
+        return f"{len(reports)} reports{f', {known}' if known else ''}"
+    names = listed(list(dict.fromkeys(view.outlet(report) for report in reports)))
+    return f"{names} ({known})" if known else names
+
+
+def _word(claims: tuple[Claim, ...], view: View) -> str:
+    """On whose word: a statement is its own speaker's."""
+    carriers = [claim if isinstance(claim, Statement) else view.carrier(claim) for claim in claims]
+    speakers = list(dict.fromkeys(source(carrier, view) for carrier in carriers if carrier))
+    if not speakers:
+        return "in its own voice" if len(carriers) == 1 else "in their own voice"
+    rest = len(speakers) - NAMED
+    text = listed([*speakers[:NAMED], f"{rest} more"]) if rest > 0 else listed(speakers)
+    return f"according to {text}{', elsewhere without attribution' if None in carriers else ''}"

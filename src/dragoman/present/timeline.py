@@ -1,0 +1,91 @@
+"""Timeline: what the record can date, by day. What has no date is left out."""
+
+from dragoman.present.agreed import STRENGTHS, commitment_words
+from dragoman.present.dates import day_of, in_words, start_of
+from dragoman.present.display import capital, ended
+from dragoman.present.ground import counts_differ, headline, tolls
+from dragoman.present.meeting import meeting_words
+from dragoman.present.parts import Group, Item, Run, Section, plain, soft, strong
+from dragoman.present.telling import best, cites, modality, told
+from dragoman.present.view import C, Unit, View
+from dragoman.record.base import Frozen
+from dragoman.record.claim import Commitment, Incident, Meeting
+
+DAYS, CAP = 40, 8
+
+
+class Entry(Frozen, frozen=True, kw_only=True):
+    """An item of the timeline under its EDTF date."""
+
+    edtf: str
+    item: Item
+
+
+def timeline(view: View) -> Section:
+    """The section: days in order; within a day the most reported first."""
+    entries = [
+        *(_meeting(unit, view) for unit in view.units(Meeting)),
+        *(_incident(unit, view) for unit in view.units(Incident)),
+        *(entry for unit in view.units(Commitment) for entry in _commitment(unit, view)),
+    ]
+    days: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if start_of(entry.edtf):
+            days.setdefault(day_of(entry.edtf), []).append(entry)
+    order = sorted(days.items(), key=lambda pair: (start_of(pair[0])[:10], "/" in pair[0], pair[0]))
+    groups = tuple(
+        Group(
+            title=capital(in_words(edtf, weekday=True)), items=tuple(entry.item for entry in some[:CAP]),
+            more=max(0, len(some) - CAP),
+        )
+        for edtf, some in order
+    )  # fmt: skip
+    return Section(
+        key="timeline", title="Timeline", groups=groups[:DAYS], more=max(0, len(groups) - DAYS),
+        empty="The record dates none of the meetings, incidents and commitments.",
+    )  # fmt: skip
+
+
+def _dated(unit: Unit[C], *fields: str) -> C:
+    """The fullest claim among those that have a date."""
+    known = tuple(c for c in unit.claims if c.when and start_of(c.when.edtf)) or unit.claims
+    return best(Unit(claims=known, reports=unit.reports, origins=unit.origins), *fields)
+
+
+def _entry(edtf: str | None, runs: list[Run], unit: Unit[C], view: View) -> Entry:
+    item = Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))
+    return Entry(edtf=edtf or "", item=item)
+
+
+def _meeting(unit: Unit[Meeting], view: View) -> Entry:
+    claim = _dated(unit, "venue", "parties", "mediators")
+    what = capital(meeting_words(claim, view))
+    status = [soft(f" ({claim.status})")] if claim.status != "held" else []
+    return _entry(
+        claim.when.edtf if claim.when else None, [strong(what), *status, *modality(claim), plain(".")], unit, view
+    )
+
+
+def _incident(unit: Unit[Incident], view: View) -> Entry:
+    claim = _dated(unit, "type", "where", "killed", "injured")
+    counts = list(tolls(unit))
+    title = headline(unit, dated=False)
+    tail = f": {'; '.join(counts)}{' (the counts differ)' if counts_differ(unit) else ''}." if counts else "."
+    return _entry(claim.when.edtf if claim.when else None, [strong(title), *modality(claim), plain(tail)], unit, view)
+
+
+def _commitment(unit: Unit[Commitment], view: View) -> list[Entry]:
+    """A commitment on the day it was made, and again on the day it is due."""
+    found = []
+    claim = _dated(unit, "parties", "what", "due")
+    strength = next(title for name, title, _ in STRENGTHS if name == claim.strength)
+    words = commitment_words(claim, view)
+    end = [*modality(claim), plain(ended(words[-1].text))]
+    if claim.when and claim.when.edtf:
+        runs = [soft(f"{strength} — "), *words, *end]
+        found.append(_entry(claim.when.edtf, runs, unit, view))
+    due = next((c.due.edtf for c in (claim, *unit.claims) if c.due and c.due.edtf), None)
+    if due and claim.strength not in {"not_agreed", "considered"}:
+        label = "Due — " if claim.strength == "agreed" else f"Due ({strength[0].lower()}{strength[1:]}) — "
+        found.append(_entry(due, [soft(label), *words, *end], unit, view))
+    return found

@@ -1,0 +1,143 @@
+"""A record looked up: names for actors and reports, claims by kind, each thing told once.
+
+A Unit is what the brief tells once: a finding with its claims, or a claim that stands in no finding.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from dragoman.lexicon import words
+from dragoman.present.display import bare, shown
+from dragoman.record.actor import Actor
+from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement
+from dragoman.record.finding import Finding
+from dragoman.record.record import Record, ReportEntry
+
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True)
+class Unit(Generic[C]):
+    """One thing that the dossier says: `claims` in the order of the record, the reports that tell it, their origins."""
+
+    claims: tuple[C, ...]
+    reports: tuple[str, ...]
+    origins: int
+    finding: Finding | None = None
+
+
+def _with_article(actor: Actor) -> str:
+    """A name as it stands in a sentence: a description gets the article that names do without."""
+    name = shown(actor.name) or "a source not identified"
+    first, last = name.split(" ")[0], name.split(" ")[-1]
+    if not last[:1].islower() or first.casefold() in words("brief", "determiners"):
+        return name
+    if actor.kind == "organisation" or (actor.kind == "person" and first[:1].islower()):
+        return f"the {name}"
+    if actor.kind == "anonymous" and not last.endswith("s") and last not in words("brief", "plurals"):
+        return f"{'an' if first[0].casefold() in 'aeiou' else 'a'} {name}"
+    return name
+
+
+def _words_of(claim: Claim) -> tuple[str, ...]:
+    """What makes two claims the same telling: who, how, and the words; the id where there are no words to compare."""
+    match claim:
+        case Position():
+            return (claim.issue, claim.stance, claim.modality, bare(claim.content), *claim.party)
+        case Commitment():
+            return (claim.strength, claim.modality, bare(claim.what), *claim.parties)
+        case Condition():
+            terms = (bare(claim.condition), bare(claim.consequence))
+            return (claim.form, str(claim.threat), claim.modality, *terms, *claim.setter)
+        case Statement():
+            content = " ".join(e.quote for e in claim.evidence if e.role == "content")
+            return (claim.speaker or "", claim.mode, bare(content) or claim.id)
+        case _:
+            return (claim.id,)
+
+
+class View:
+    """Look-ups over one record. Ids that the record does not hold are shown as not known, never raised on."""
+
+    def __init__(self, record: Record) -> None:
+        """`record`: any record, findings or not."""
+        self.record = record
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.record.claims}
+
+    @cached_property
+    def reports(self) -> dict[str, ReportEntry]:
+        """Reports by id."""
+        return {report.id: report for report in self.record.reports}
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """How each report is named: its outlet, with the file where an outlet has several; else its file."""
+        names = [report.outlet or report.file for report in self.record.reports]
+        return {
+            r.id: shown(f"{name} ({r.file})" if r.outlet and names.count(name) > 1 else name)
+            for r, name in zip(self.record.reports, names, strict=True)
+        }
+
+    def outlet(self, report: str) -> str:
+        """The name of a report."""
+        return self.outlets.get(report, "a report not listed")
+
+    def name(self, actor: str | None) -> str:
+        """The name of an actor as it stands in a sentence; a source that is not known is said to be so."""
+        known = self.actors.get(actor or "")
+        return _with_article(known) if known else "a source not identified"
+
+    def names(self, actors: tuple[str, ...]) -> list[str]:
+        """The names of actors, each once, in order."""
+        return list(dict.fromkeys(self.name(actor) for actor in actors if actor in self.actors))
+
+    def introduced(self, actor: str) -> str:
+        """A name with its side and role: "Ana Moro, Norland (foreign minister)"."""
+        known = self.actors.get(actor)
+        if known is None:
+            return self.name(actor)
+        name, side = self.name(actor), self.name(known.side) if known.side in self.actors else ""
+        role = shown(known.roles[0]) if known.roles and known.kind in {"person", "anonymous"} else ""
+        first = f"{name}, {side}" if side and side not in f"{name} {role}" else name
+        return f"{first} ({role})" if role and role.casefold() not in first.casefold() else first
+
+    def units(self, kind: type[C]) -> list[Unit[C]]:
+        """All things of one kind, the most reported first, else in the order of the record."""
+        own = [claim for claim in self.record.claims if isinstance(claim, kind)]
+        place = {claim.id: n for n, claim in enumerate(own)}
+        found: list[Unit[C]] = []
+        taken: set[str] = set()
+        for finding in self.record.findings:
+            ids = sorted((i for i in finding.claims if i in place and i not in taken), key=place.__getitem__)
+            if ids:
+                taken.update(ids)
+                found.append(self._unit(tuple(own[place[i]] for i in ids), finding))
+        found += self._alike([claim for claim in own if claim.id not in taken])
+        return sorted(found, key=lambda unit: (-len(unit.reports), -unit.origins, place[unit.claims[0].id]))
+
+    def _alike(self, claims: list[C]) -> list[Unit[C]]:
+        """Units of claims in no finding; those in the very same words are one."""
+        groups: dict[tuple[str, ...], list[C]] = {}
+        for claim in claims:
+            groups.setdefault(_words_of(claim), []).append(claim)
+        return [self._unit(tuple(group), None) for group in groups.values()]
+
+    def _unit(self, claims: tuple[C, ...], finding: Finding | None) -> Unit[C]:
+        reports = tuple(dict.fromkeys(claim.report for claim in claims))
+        kept = {self.reports[report].origin if report in self.reports else report for report in reports}
+        return Unit(claims=claims, reports=reports, origins=len(kept), finding=finding)
+
+    def carrier(self, claim: Claim) -> Statement | None:
+        """The statement that carries a claim; null for the writer's own voice."""
+        found = self.claims.get(claim.attribution or "")
+        return found if isinstance(found, Statement) else None

@@ -1,0 +1,106 @@
+"""Who said what: statements by speaker, the most reported first."""
+
+from collections import Counter
+
+from dragoman.present.dates import when_in_words
+from dragoman.present.display import bare, capital, ended, folded, listed, said, shown, wording
+from dragoman.present.parts import Group, Item, Run, Section, plain, soft, strong
+from dragoman.present.telling import cites, modality, told_by
+from dragoman.present.view import Unit, View
+from dragoman.record.claim import Statement
+
+SPEAKERS, CAP, WEIGHTY = 14, 4, 4
+ACTS = {
+    "say": "said",
+    "propose": "proposed",
+    "demand": "demanded",
+    "offer": "offered",
+    "accept": "accepted",
+    "reject": "rejected",
+    "threaten": "threatened",
+    "promise": "promised",
+    "accuse": "accused",
+    "confirm": "confirmed",
+    "deny": "denied",
+    "urge": "urged",
+    "expect": "expected",
+}
+UNKNOWN = "Sources not identified"
+
+
+def voices(view: View) -> Section:
+    """The section: speakers with the most reported statements first, sources not identified last."""
+    by_speaker: dict[str, list[Unit[Statement]]] = {}
+    for unit in view.units(Statement):
+        speaker = _lead(unit).speaker
+        by_speaker.setdefault(speaker if speaker in view.actors else "", []).append(unit)
+    order = sorted(by_speaker.items(), key=lambda kv: (not kv[0], -_weight(kv[1]), folded(view.name(kv[0]))))
+    groups = tuple(_group(speaker, units, view) for speaker, units in order)
+    return Section(
+        key="voices", title="Who said what", groups=groups[:SPEAKERS], more=max(0, len(groups) - SPEAKERS),
+        empty="The record holds no statement.",
+    )  # fmt: skip
+
+
+def _lead(unit: Unit[Statement]) -> Statement:
+    """The account to show: in the speaker's own words, as most reports give them, else with the most content."""
+    wordings = Counter(bare(" ".join(claim.quoted)) for claim in unit.claims)
+
+    def order(claim: Statement) -> tuple[bool, bool, int, int]:
+        common = wordings[bare(" ".join(claim.quoted))]
+        return (claim.speaker is None, claim.mode != "direct", -common, -len(_content(claim)))
+
+    return min(unit.claims, key=order)
+
+
+def _weight(units: list[Unit[Statement]]) -> int:
+    return sum(len(unit.reports) for unit in units)
+
+
+def _group(speaker: str, units: list[Unit[Statement]], view: View) -> Group:
+    main = sorted(units, key=lambda u: (_slight(u), -len(u.reports), -u.origins, _lead(u).mode == "indirect"))
+    title = capital(view.introduced(speaker)) if speaker else UNKNOWN
+    items = tuple(_item(unit, view) for unit in main[:CAP])
+    return Group(title=title, items=items, more=len(units) - len(items))
+
+
+def _slight(unit: Unit[Statement]) -> bool:
+    """Whether a statement says too little to be shown before others."""
+    return len(_content(_lead(unit)).split()) < WEIGHTY
+
+
+def _item(unit: Unit[Statement], view: View) -> Item:
+    claim = _lead(unit)
+    who = "" if claim.speaker in view.actors else _described(claim)
+    verb = ACTS.get(claim.act, "said")
+    runs = [strong(capital(f"{who} {verb}".strip())), *_aside(claim, view), plain(": "), *_words(claim)]
+    return Item(
+        sentence=(*runs, *modality(claim), plain(ended(runs[-1].text))),
+        told=told_by(unit, view),
+        evidence=cites(unit.claims),
+    )
+
+
+def _words(claim: Statement) -> list[Run]:
+    """What was said: between marks only where the speaker's own words are known."""
+    own = said(claim.quoted or (_content(claim),)) if claim.mode == "direct" else None
+    return [own] if own and own.text else [wording(_content(claim) or claim.text)]
+
+
+def _content(claim: Statement) -> str:
+    pieces = [shown(e.quote).strip(" ,;:") for e in claim.evidence if e.role == "content"]
+    return " … ".join(piece for piece in pieces if piece)
+
+
+def _described(claim: Statement) -> str:
+    words = next((shown(e.quote) for e in claim.evidence if e.role == "source"), "")
+    return words or "A source not identified"
+
+
+def _aside(claim: Statement, view: View) -> list[Run]:
+    """Where, when and through whom it was said."""
+    via = view.names(claim.via)
+    dated = when_in_words(claim.when) if claim.when and claim.when.edtf else ""
+    parts = [shown(claim.channel or ""), dated, f"as passed on by {listed(via)}" if via else ""]
+    text = ", ".join(part for part in parts if part)
+    return [soft(f" ({text})")] if text else []
