@@ -99,6 +99,8 @@ def things(verb: Token) -> list[Token]:
         found += [t for t in subjects(verb) if t.i != verb.i and t.lower_ != "it"]
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         found.append(verb.head)
+    if verb.dep_ == "relcl" and not found and not passive(verb) and not any(c.tag_ == "WP" for c in verb.children):
+        found.append(verb.head)  # "a figure the union rejected"
     preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
     found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)

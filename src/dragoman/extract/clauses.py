@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 OPEN_CLAUSES = frozenset({"xcomp", "acl", "advcl", "pcomp", "prep"})  # a clause may lend its subject to these
 OWN_CLAUSES = frozenset({"advcl", "parataxis", "relcl"})  # clauses that do not belong to the one above
+DASHES = frozenset({"—", "–", "--", "-"})
 LIMIT = 400  # tokens: no clause that a reader would call one is longer, and bad parses are
 
 
@@ -148,9 +149,13 @@ def _other_clause(child: Token, verb: Token, drop: frozenset[str], joined: bool)
 def clause_span(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES, joined: bool = True) -> Extent:
     """The stretch of a verb's clause: from its first to its last token that hang together, without outer punctuation.
 
-    Where left-out clauses lie amid it, it is the unbroken stretch around the verb. `joined` as for `clause_tokens`.
+    Where left-out clauses lie amid it, it is the unbroken stretch around the verb; it begins after a dateline
+    ("PORT CITY, May 3 (ABC) —"). `joined` as for `clause_tokens`.
     """
-    return stretch(clause_tokens(verb, drop=drop, joined=joined), verb)
+    tokens = clause_tokens(verb, drop=drop, joined=joined)
+    own = _own(verb)
+    before = [t.i for t in tokens if t.text in DASHES and own and t.i < own[0].left_edge.i]
+    return stretch([t for t in tokens if t.i > max(before, default=-1)], verb)
 
 
 def stretch(tokens: list[Token], around: Token) -> Extent:
@@ -169,7 +174,7 @@ def _goes_on(token: Token, held: set[int], around: Token) -> bool:
     if token.i in held:
         return True
     same = token.sent == around.sent if token.doc.has_annotation("SENT_START") else True
-    return same and token.is_punct and token.text not in (";", ":")
+    return same and token.is_punct and token.text not in (";", ":", *DASHES)
 
 
 def trim(first: Token, last: Token, around: Token) -> Extent:

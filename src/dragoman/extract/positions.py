@@ -58,14 +58,22 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
 
 def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple[str, ...]:
     """Who holds a stance: whom the words name, or the speaker of the statement that the stance stands in."""
-    named = tuple(dict.fromkeys(e for t in stand.holders for e in reading.cast.parties(t)))
+    named = _with_sides(reading, [e for t in stand.holders for e in reading.cast.parties(t)])
     first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
     if named and not first:
         return named
     if stand.spoken or first:
         speaker = _speaker(said, stand.extent)
-        return (speaker,) if speaker else ()
+        return _with_sides(reading, [speaker] if speaker else [])
     return ()
+
+
+def _with_sides(reading: Reading, entities: Iterable[str]) -> tuple[str, ...]:
+    """Entities, each person followed by the state or organisation that it most likely speaks for."""
+    found = [
+        e for one in entities for e in ((one, *reading.cast.get(one).sides[:1]) if reading.cast.get(one).kind == "person" else (one,))
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _speaker(said: tuple[Statement, ...], extent: Extent) -> str | None:
@@ -98,7 +106,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             continue
         longest = max(content, key=lambda e: e.end - e.start)
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
-            yield _position(reading, tuple(content), (statement.speaker,), stance, longest, "asserted")
+            yield _position(reading, tuple(content), _with_sides(reading, [statement.speaker]), stance, longest, "asserted")
 
 
 def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:

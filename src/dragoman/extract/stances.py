@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act, acts
-from dragoman.extract.bargain import asked, bystander, denied_above, extent_of
+from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, mutual
 from dragoman.extract.clauses import Extent, above, clause_span, conditional, modality_of, negated, subjects, verbal
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
@@ -63,6 +63,8 @@ def _verb(act: Act) -> Stand | None:
         return None
     modality = _modality(verb)
     stance = SENSES[act.sense]
+    if verb.lemma_ == "agree" and (mutual(act.holders) or any(verbal(t) for t in act.objects)):
+        return None  # a commitment: dragoman.extract.deals
     if modality == "negated":
         if act.sense == "rejects" and any(c.lemma_ in ("give", "make", "hear", "cede", "yield") for c in (verb,)):
             pass  # "gave no ground"
