@@ -1,13 +1,18 @@
-"""From claims to the record: pure, no I/O."""
+"""From claims to the record: pure, no I/O, the same whatever the order of the reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.record.actor import Actor
+from dragoman.reconcile.actors import actors
+from dragoman.reconcile.conditions import deadlocks
+from dragoman.reconcile.findings import findings
+from dragoman.reconcile.told import told
+from dragoman.reconcile.wording import weights
 from dragoman.record.claim import ACTOR_FIELDS, Claim, kind_of
 from dragoman.record.extraction import Extraction
-from dragoman.record.record import Dossier, Origin, Record, ReportEntry, Skipped
+from dragoman.record.finding import Origin
+from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
 from dragoman.record.report import Report
 from dragoman.record.value import Dated
 
@@ -20,21 +25,48 @@ def reconcile(
     anchor: Dated | None = None,
     skipped: Iterable[Skipped] = (),
 ) -> Record:
-    """The record of a dossier (first version: one actor an entity, no findings)."""
-    parts = list(extractions)
-    entries, origins = [], []
-    for n, r in enumerate(reports):
-        origins.append(Origin(id=f"o-{n}", reports=(r.id,)))
-        entries.append(
-            ReportEntry(
-                id=r.id, file=r.file, outlet=r.outlet, agencies=r.agencies, title=r.title, published=r.published,
-                words=r.words, sha256=r.sha256, excerpt=r.excerpt, dropped=r.dropped, credits=r.credits,
-                origin=f"o-{n}",
-            )
-        )  # fmt: skip
-    actors = [Actor(id=e.id, name=e.name, kind=e.kind, aliases=e.forms, roles=e.roles) for p in parts for e in p.entities]
+    """The record of a dossier: its actors, claims, findings, origins and deadlocks."""
+    known = sorted(reports, key=lambda r: (r.file, r.id))
+    parts = sorted(extractions, key=lambda e: e.report)
+    cast = actors(e for part in parts for e in part.entities)
+    place = {r.id: n for n, r in enumerate(known)}
+    claims = sorted((_mapped(c, cast.of) for part in parts for c in part.claims), key=lambda c: _order(c, place))
+    origins = [Origin(id=f"o-{r.id.removeprefix('r-')}", reports=(r.id,)) for r in known]
+    origin_of = {r: o.id for o in origins for r in o.reports}
+    by_id = {r.id: r for r in known}
+    by_actor = {a.id: a for a in cast.actors}
+    heft = weights(r.text for r in known)
+    compared = list(told(claims, by_id, cast.actors))
     return Record(
-        dossier=Dossier(name=name, anchor=anchor), reports=tuple(entries), skipped=tuple(skipped),
-        actors=tuple(actors), claims=tuple(c for p in parts for c in p.claims), findings=(), reuse=(),
-        origins=tuple(origins), deadlocks=(),
+        dossier=Dossier(name=name, anchor=anchor), reports=tuple(_entries(known, origin_of)),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors, claims=tuple(claims),
+        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)), reuse=(), origins=tuple(origins),
+        deadlocks=tuple(deadlocks(compared, by_actor, heft)),
     )  # fmt: skip
+
+
+def _mapped(claim: Claim, of: Mapping[str, str]) -> Claim:
+    """A claim with actors instead of entities, each once; all else unchanged."""
+    changes: dict[str, object] = {}
+    for field in ACTOR_FIELDS[kind_of(claim)]:
+        value = getattr(claim, field)
+        if isinstance(value, tuple):
+            changes[field] = tuple(dict.fromkeys(of.get(v, v) for v in value))
+        elif value is not None:
+            changes[field] = of.get(value, value)
+    return replace(claim, **changes) if changes else claim
+
+
+def _order(claim: Claim, place: Mapping[str, int]) -> tuple[int, int, str]:
+    """Where a claim stands in the record: by report, then by its first words."""
+    return place.get(claim.report, len(place)), min((e.start for e in claim.evidence), default=0), claim.id
+
+
+def _entries(reports: Sequence[Report], origin_of: Mapping[str, str]) -> Iterator[ReportEntry]:
+    """Reports as the record lists them."""
+    for r in reports:
+        yield ReportEntry(
+            id=r.id, file=r.file, outlet=r.outlet, agencies=r.agencies, title=r.title, published=r.published,
+            words=r.words, sha256=r.sha256, excerpt=r.excerpt, dropped=r.dropped, credits=r.credits,
+            origin=origin_of[r.id],
+        )  # fmt: skip

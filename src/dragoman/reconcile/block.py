@@ -1,0 +1,52 @@
+"""Candidates: pairs of claims that share a key. Never all pairs (Christen 2012, chapter 4)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from dragoman.reconcile.told import Told
+from dragoman.record.claim import Commitment, Figure, Incident, Position
+from dragoman.record.value import Quantity
+
+WINDOW = 12  # in a crowded block a claim is compared with so many that follow (sorted neighbourhood, Hernández 1995)
+WORDS = 6  # keys from a claim's rarest words
+Pair = tuple[Told, Told]
+
+
+def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of claims of one kind that share a key, each once. Claims come sorted; so do the pairs."""
+    frequency = Counter(w for c in claims for w in c.words)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, c in enumerate(claims):
+        for key in dict.fromkeys(keys(c, frequency)):
+            blocks[key].append(n)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            seen.update((a, b) for b in block[i + 1 : i + 1 + WINDOW])
+    return ((claims[a], claims[b]) for a, b in sorted(seen))
+
+
+def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
+    """What a claim shares with those that may be about the same thing."""
+    rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
+    yield from (f"word {w}" for w in rare[:WORDS])
+    yield from (f"slot {told.slot}" for _ in [0] if told.slot)
+    yield from (f"place {w}" for w in told.place)
+    yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))
+    match told.claim:
+        case Incident():
+            yield from (f"target {w}" for w in sorted(told.target))
+            yield from (f"toll {number(q)}" for q in (told.claim.killed, told.claim.injured) if q)
+        case Position():
+            yield from (f"issue {told.claim.issue} {p}" for p in sorted(told.parties))
+        case Commitment() | Figure() if told.claim.quantity:
+            yield f"number {number(told.claim.quantity)}"
+        case _:
+            pass
+    if told.kind == "meeting" and told.days:
+        yield from (f"met {told.days.first} {s}" for s in sorted(told.sides))
+
+
+def number(quantity: Quantity) -> str:
+    """A number as a key."""
+    return f"{quantity.low} {quantity.high}"

@@ -1,0 +1,71 @@
+"""Whether two claims of a kind are about one thing: the features that count for the kind, weighed."""
+
+from dataclasses import dataclass
+
+from dragoman.reconcile import features as f
+from dragoman.reconcile.features import FORBIDS, Compare, Feature
+from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How claims of a kind are compared: features with their weights, and the sum from which on two are one.
+
+    `within`: what is asked on top of two claims of one report, which would seldom tell one thing twice.
+    """
+
+    features: tuple[tuple[Compare, float], ...]
+    least: float
+    within: float
+
+
+RULES: dict[str, Rule] = {
+    "statement": Rule(
+        features=((f.speaker, 0.3), (f.quoted, 0.9), (f.wording, 0.9), (f.period, 0.5), (f.contrary, 1.0)),
+        least=0.8, within=9.0,
+    ),
+    "meeting": Rule(
+        features=(
+            (f.time, 0.5), (f.parties, 0.5), (f.meeting_form, 0.2), (f.place, 0.4), (f.wording, 0.5),
+            (f.meeting_status, 0.5),
+        ),
+        least=0.8, within=0.2,
+    ),
+    "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
+    "commitment": Rule(
+        features=((f.parties, 0.3), (f.number, 0.4), (f.wording, 0.9), (f.period, 0.2)), least=0.75, within=0.1,
+    ),
+    "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
+    "incident": Rule(
+        features=(
+            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.parties, 0.2), (f.wording, 0.8),
+        ),
+        least=0.9, within=0.1,
+    ),
+    "figure": Rule(
+        features=((f.slot, 1.0), (f.scope, 1.0), (f.number, 0.4), (f.wording, 0.9), (f.period, 0.5)),
+        least=1.0, within=0.2,
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims compared: what speaks for and against, the sum, and whether they are joined."""
+
+    a: str
+    b: str
+    features: tuple[Feature, ...]
+    score: float
+    joined: bool
+
+
+def compare(a: Told, b: Told, weights: Weights) -> Comparison:
+    """Two claims of one kind compared by all features of the kind."""
+    rule = RULES[a.kind]
+    found = [(feature, weight) for compare, weight in rule.features if (feature := compare(a, b, weights))]
+    score = sum(feature.score * weight for feature, weight in found)
+    forbidden = any(feature.score <= FORBIDS for feature, _ in found)
+    least = rule.least + (rule.within if a.report == b.report else 0.0)
+    return Comparison(a.id, b.id, tuple(feature for feature, _ in found), score, joined=not forbidden and score >= least)

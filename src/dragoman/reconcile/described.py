@@ -1,0 +1,73 @@
+"""Descriptions without a name ("the mediator", "officials of X"): joined to a named person only beyond doubt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.wording import fold
+from dragoman.record.actor import Entity
+
+Group = tuple[str, ...]
+LESSER = ("deputy", "vice", "former", "acting", "ex", "assistant", "ousted", "then")
+
+
+def described(
+    found: Sequence[Group], rest: Iterable[Entity], every: Mapping[str, Entity], side_of: Mapping[str, str]
+) -> list[Group]:
+    """The groups of named entities with the descriptions that are surely theirs, and the other descriptions.
+
+    `side_of`: entity id to the key of the state or body that it is.
+    """
+    holders = _holders(found, every, side_of)
+    joined: dict[int, list[str]] = defaultdict(list)
+    same: dict[str, list[str]] = defaultdict(list)
+    for e in rest:
+        side = next((side_of[s] for s in e.sides if s in side_of), None)
+        holder = _holder(e, side, holders) if e.kind == "person" and not e.named else None
+        if holder is not None:
+            joined[holder].append(e.id)
+        else:
+            same[_wording(e, side)].append(e.id)
+    grown = [tuple(sorted((*group, *joined[n]))) for n, group in enumerate(found)]
+    return grown + [tuple(sorted(group)) for _, group in sorted(same.items())]
+
+
+def _holders(
+    found: Sequence[Group], every: Mapping[str, Entity], side_of: Mapping[str, str]
+) -> dict[tuple[str, str | None], frozenset[int]]:
+    """Who holds an office: (office, side) to the numbers of the groups; with null for any side."""
+    holders: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+    for n, group in enumerate(found):
+        for e in (every[i] for i in group):
+            sides = [side_of[s] for s in e.sides[:1] if s in side_of]
+            for role in (fold(r) for r in e.roles) if e.kind == "person" else ():
+                for office in (role, *(wide for wide, row in lexicon("matching")["office"].items() if role in row)):
+                    for side in (None, *sides):
+                        holders[office, side].add(n)
+    return {key: frozenset(some) for key, some in holders.items()}
+
+
+def _holder(
+    entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]
+) -> int | None:
+    """The one named person of the dossier with this description's office and side; null where there is not just one."""
+    if any(w in LESSER for w in fold(entity.name).split()):
+        return None
+    offices = [fold(r) for r in entity.roles]
+    common = words("matching", "common_offices")
+    for office in offices:
+        wide = office in lexicon("matching")["office"]
+        if (side is None and office in common) or (office in common and not wide):
+            continue
+        some = holders.get((office, side), frozenset())
+        if len(some) == 1:
+            return next(iter(some))
+    return None
+
+
+def _wording(entity: Entity, side: str | None) -> str:
+    """What makes two descriptions of two reports one: the same words of the same side. Most are like no other."""
+    own = f"{entity.kind}|{entity.id}"
+    if entity.kind in ("anonymous", "person") or side is None:
+        return own
+    return f"{entity.kind}|{side}|{' '.join(w for w in fold(entity.name).split() if w not in ('the', 'a', 'an'))}"

@@ -1,0 +1,239 @@
+"""What speaks for two claims being about one thing, and what against it: each feature a score and a reason to read.
+
+A feature is a function of two claims: 1 speaks fully for, 0 for nothing, below 0 against; `FORBIDS` settles it. It is
+null where it has nothing to say. Modelled on nomenklatura's matchers.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dragoman.lexicon import words
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import Weights, content, negated
+from dragoman.record.claim import Commitment, Condition, Figure, Incident, Meeting, Position
+from dragoman.record.value import Quantity
+
+FORBIDS = -9.0
+LONG = 4  # days from which on a time is too long to tell much
+RUN = 3  # words that two quotations must share at least
+ENOUGH = 4.0  # weight of shared words that is enough to trust their share
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """How far something speaks for two claims being about one thing, and why, as a person reads it."""
+
+    name: str
+    score: float
+    reason: str
+
+
+Compare = Callable[[Told, Told, Weights], Feature | None]
+
+
+def time(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the times of two claims admit each other."""
+    if not a.days or not b.days:
+        return None
+    if gap := a.days.gap(b.days):
+        hard = a.sure and b.sure
+        return Feature("time", FORBIDS if hard else -0.8, f"their times are {gap} days apart")
+    if a.days == b.days and a.days.length == 1:
+        return Feature("time", 1.0, "the same day")
+    short = max(a.days.length or LONG, b.days.length or LONG) < LONG
+    return Feature("time", 0.8 if short else 0.3, "their times overlap")
+
+
+def period(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """As `time`, where a difference speaks against but settles nothing: of utterances and of plans."""
+    found = time(a, b, weights)
+    return Feature("time", -0.6, found.reason) if found and found.score < 0 else found
+
+
+def place(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two places are one, two, or perhaps one inside the other."""
+    if not a.place or not b.place:
+        return None
+    mine, theirs = _specific(a.place), _specific(b.place)
+    if "".join(a.place) == "".join(b.place) or (mine and theirs and (mine <= theirs or theirs <= mine)):
+        return Feature("place", 1.0 if mine and theirs else 0.4, "the same place")
+    if not mine or not theirs or _wide(a.place) or _wide(b.place):
+        return None
+    return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
+
+
+def _specific(said: tuple[str, ...]) -> frozenset[str]:
+    """The words of a place that tell it from others; of a wide one ("the north", "X region") its name alone."""
+    return frozenset(said) - words("matching", "place") - words("matching", "wide")
+
+
+def _wide(said: tuple[str, ...]) -> bool:
+    """Whether a place may hold others."""
+    return not words("matching", "wide").isdisjoint(said)
+
+
+def target(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether what was hit is the same."""
+    if not a.target or not b.target:
+        return None
+    shared = a.target & b.target
+    if not shared:
+        return Feature("target", -0.5, "what was hit is told in other words")
+    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(sorted(shared))}")
+
+
+def toll(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the tolls are the same, admit each other, or not."""
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    pairs = ((a.claim.killed, b.claim.killed), (a.claim.injured, b.claim.injured))
+    found = [relation(x, y) for x, y in pairs if x and y]
+    if not found:
+        return None
+    if "apart" in found:
+        return Feature("toll", -0.4, "their tolls exclude each other")
+    same = found.count("same")
+    return Feature("toll", (0.3, 0.7, 1.0)[same], "the same toll" if same else "their tolls admit each other")
+
+
+def parties(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the same take part, persons standing for their sides."""
+    if not a.parties or not b.parties:
+        return None
+    if a.parties == b.parties:
+        return Feature("parties", 1.0, "the same parties")
+    if a.sides == b.sides:
+        return Feature("parties", 0.8, "parties of the same sides")
+    if a.sides & b.sides or a.parties & b.parties:
+        nested = a.sides <= b.sides or b.sides <= a.sides
+        return Feature("parties", 0.5 if nested else -0.2, "some of the parties are the same")
+    return Feature("parties", -1.0, "other parties")
+
+
+def holder(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """As `parties`, where other parties settle it: a position or a condition is somebody's."""
+    found = parties(a, b, weights)
+    return Feature("parties", FORBIDS, found.reason) if found and found.score < 0 else found
+
+
+def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the same one speaks."""
+    if not a.parties or not b.parties:
+        return None
+    if a.parties == b.parties:
+        return Feature("speaker", 1.0, "the same speaker")
+    near = a.sides == b.sides
+    return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
+
+
+def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether they quote the same words."""
+    best = max((shared_run(x, y) for x in a.quotes for y in b.quotes), key=lambda s: s[0], default=(0.0, ""))
+    return Feature("quoted", best[0], f"both quote “{best[1]}”") if best[0] else None
+
+
+def shared_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
+    """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest common run."""
+    if set(a).isdisjoint(b):
+        return 0.0, ""
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    longest = max(blocks, key=lambda m: m.size)
+    telling = sum(w not in words("matching", "stop") for w in a[longest.a : longest.a + longest.size])
+    matched = sum(m.size for m in blocks) / min(len(a), len(b))
+    ok = (longest.size >= RUN and telling >= 1 and matched >= 0.5) or (telling >= 2 and matched == 1)  # noqa: PLR2004
+    return (min(1.0, matched), " ".join(a[longest.a : longest.a + longest.size])) if ok else (0.0, "")
+
+
+def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """How much of what they say is in the same words, rare words first."""
+    shared = a.words & b.words
+    if not shared:
+        return None
+    score = weights.overlap(a.words, b.words) * min(1.0, weights.of(shared) / ENOUGH)
+    return Feature("wording", score, f"shared words: {', '.join(sorted(shared)[:8])}")
+
+
+def contrary(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether one of them says no and the other does not."""
+    if negated(a.claim.text) == negated(b.claim.text):
+        return None
+    return Feature("contrary", -0.3, "one of them is a denial")
+
+
+def meeting_form(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether it is the same form of meeting."""
+    if not isinstance(a.claim, Meeting) or not isinstance(b.claim, Meeting):
+        return None
+    mine, theirs = a.claim.format, b.claim.format
+    if mine == theirs:
+        return Feature("format", 1.0, f"both a {mine}")
+    return Feature("format", -1.5, f"a {mine}, a {theirs}") if "call" in (mine, theirs) else None
+
+
+def meeting_status(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether one has taken place and the other not: of undated meetings most likely two."""
+    if not isinstance(a.claim, Meeting) or not isinstance(b.claim, Meeting):
+        return None
+    if (a.claim.status == "held") == (b.claim.status == "held"):
+        return None
+    return Feature("status", -0.6, "one was held, the other not")
+
+
+def issue(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two positions are on the same issue."""
+    if not isinstance(a.claim, Position) or not isinstance(b.claim, Position):
+        return None
+    if a.claim.issue != b.claim.issue:
+        return Feature("issue", -0.6, f"issues: {a.claim.issue}, {b.claim.issue}")
+    return None if a.claim.issue == "other" else Feature("issue", 1.0, f"the same issue: {a.claim.issue}")
+
+
+def number(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the numbers of two commitments or figures are the same, of the same unit."""
+    mine, theirs = quantity(a), quantity(b)
+    if not mine or not theirs:
+        return None
+    if units(mine) and units(theirs) and not units(mine) & units(theirs):
+        return Feature("number", -1.0, f"other things are counted: {mine.unit}, {theirs.unit}")
+    found = relation(mine, theirs)
+    if found == "same":
+        small = (mine.low or mine.high or 0) < 10  # noqa: PLR2004  small numbers are alike by chance
+        return Feature("number", 0.5 if small else 1.0, f"the same number: {mine.text}")
+    score = {"admits": 0.3, "apart": -0.5}.get(found, 0.0)
+    return Feature("number", score, f"numbers: {mine.text}, {theirs.text}")
+
+
+def quantity(told: Told) -> Quantity | None:
+    """The number of a commitment or a figure."""
+    return told.claim.quantity if isinstance(told.claim, Commitment | Figure) else None
+
+
+def units(quantity: Quantity) -> frozenset[str]:
+    """The stems of what a quantity counts."""
+    return content(quantity.unit or "")
+
+
+def scope(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two figures count the same part: civilians are not all, a day's count is no total."""
+    if a.scopes == b.scopes:
+        return None
+    return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(a.scopes ^ b.scopes))}")
+
+
+def slot(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two figures are the same number of one event or agreement that both reports tell."""
+    if a.slot and b.slot:
+        return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
+    return None
+
+
+def terms(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether two conditions make the same demand for the same return."""
+    if not isinstance(a.claim, Condition) or not isinstance(b.claim, Condition):
+        return None
+    demand = weights.overlap(content(a.claim.condition), content(b.claim.condition))
+    returned = weights.overlap(content(a.claim.consequence), content(b.claim.consequence))
+    return Feature("terms", 0.6 * demand + 0.4 * returned, "what is asked, and what for")

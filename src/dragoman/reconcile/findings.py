@@ -1,0 +1,109 @@
+"""Claims to findings: candidates, comparison, grouping, verdicts, and who leaves what out."""
+
+import hashlib
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.reconcile.block import candidates
+from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.compare import compare
+from dragoman.reconcile.days import days
+from dragoman.reconcile.features import FORBIDS, Compare, holder, place, scope, slot, time
+from dragoman.reconcile.settle import Actors, settle, verdict
+from dragoman.reconcile.slots import slots
+from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import Weights
+from dragoman.record.claim import KINDS
+from dragoman.record.finding import Absence, Finding, Verdict
+from dragoman.record.report import Report
+
+TITLE = 120  # characters of a finding's title
+HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
+    "incident": (time, place), "meeting": (time,), "position": (holder,), "condition": (holder,),
+    "figure": (scope, slot),
+}  # fmt: skip
+
+
+def findings(
+    claims: Iterable[Told], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str], weights: Weights
+) -> Iterator[Finding]:
+    """The findings of a dossier, by kind and id; every claim is in exactly one."""
+    by_kind: dict[str, list[Told]] = defaultdict(list)
+    for c in sorted(claims, key=lambda c: c.id):
+        by_kind[c.kind].append(c)
+    grouped = {kind: _groups(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
+    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some])
+    figures = [replace(c, slot=of.get(c.id)) for c in by_kind["figure"]]
+    grouped["figure"] = _groups(figures, weights)
+    for kind in KINDS:
+        made = (_finding(group, reports, actors, origin_of) for group in grouped[kind])
+        yield from sorted(made, key=lambda f: f.id)
+
+
+def _groups(claims: Sequence[Told], weights: Weights) -> list[list[Told]]:
+    """Claims of one kind, those about one thing together."""
+    by_id = {c.id: c for c in claims}
+    compared = (compare(a, b, weights) for a, b in candidates(claims))
+    joined = sorted((c for c in compared if c.joined), key=lambda c: (-c.score, c.a, c.b))
+    signs: dict[tuple[object, ...], str] = {}
+    key = {c.id: signs.setdefault(_sign(c), c.id) for c in claims}
+
+    def apart(a: str, b: str) -> bool:
+        return _apart(by_id[a], by_id[b], weights)
+
+    found = groups(by_id, (Link(c.a, c.b) for c in joined), key=key.__getitem__, apart=apart)
+    return [[by_id[i] for i in group] for group in found]
+
+
+def _sign(told: Told) -> tuple[object, ...]:
+    """All of a claim that can forbid a join."""
+    report = told.report if told.kind == "statement" else ""
+    return report, told.days, told.sure, told.place, told.parties, told.sides, told.scopes, told.slot
+
+
+def _apart(a: Told, b: Told, weights: Weights) -> bool:
+    """Whether two claims cannot be about one thing: two utterances of one report, or by a hard feature."""
+    if a.kind == "statement":
+        return a.report == b.report
+    found = (feature(a, b, weights) for feature in HARD.get(a.kind, ()))
+    return any(f is not None and f.score <= FORBIDS for f in found)
+
+
+def _finding(
+    group: Sequence[Told], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str]
+) -> Finding:
+    """A finding from claims that are about one thing, sorted by id."""
+    told_by = tuple(sorted({c.report for c in group}))
+    fields = settle(group, actors)
+    found: Verdict = verdict(fields) if len(group) > 1 else "single"
+    return Finding(
+        id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=group[0].kind, title=_title(group),
+        claims=tuple(c.id for c in group), reports=told_by,
+        origins=len({origin_of.get(r, r) for r in told_by}), verdict=found, fields=fields,
+        absent_from=tuple(_absences(group, told_by, reports)),
+    )  # fmt: skip
+
+
+def _title(group: Sequence[Told]) -> str:
+    """One readable line: the fullest telling, cut at a word."""
+    fullest = max(group, key=lambda c: (min(len(c.claim.text), TITLE), -len(c.claim.text), c.id))
+    return textwrap.shorten(fullest.claim.text, TITLE, placeholder=" …") or fullest.kind
+
+
+def _absences(
+    group: Sequence[Told], told_by: Sequence[str], reports: Mapping[str, Report]
+) -> Iterator[Absence]:
+    """Every other report, and why it does not tell the finding."""
+    first = min((c.published.first for c in group if c.published and c.published.first), default=None)
+    happened = [c.days.first for c in group if c.days and c.days.first and c.kind in ("incident", "meeting")]
+    known = Counter(happened).most_common(1)
+    start = known[0][0] if known else first
+    for other in sorted(reports):
+        if other in told_by:
+            continue
+        report = reports[other]
+        published = days(report.published.edtf) if report.published else None
+        early = bool(published and published.last and start and published.last < min(start, first or start))
+        yield Absence(report=other, reason="excerpt" if report.excerpt else "earlier" if early else "omitted")

@@ -1,0 +1,252 @@
+"""Field by field: whether the claims of a finding agree, are compatible, differ, or cannot be told apart.
+
+A false contradiction is the worst error, so `differ` needs proof: two counts that exclude each other, of the same part,
+neither an earlier count of the other; two known sources; two wordings inside quotation marks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.features import shared_run
+from dragoman.reconcile.told import Told, scopes
+from dragoman.reconcile.wording import fold
+from dragoman.record.actor import Actor
+from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
+from dragoman.record.finding import Field, FieldValue, Verdict
+from dragoman.record.value import Quantity
+
+SAME_WORDS = 0.8  # share of one quotation that must stand in another before their wordings are compared
+UNSURE = ("hypothetical", "conditional", "planned", "historical")
+ORDER: tuple[Verdict, ...] = ("differ", "cannot_tell", "compatible", "agree")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one claim gives for a field: as shown, and the claim."""
+
+    shown: str
+    told: Told
+
+
+Judge = Callable[[Value, Value], Verdict]
+Actors = Mapping[str, Actor]
+
+
+def settle(claims: Sequence[Told], actors: Actors) -> tuple[Field, ...]:
+    """The fields of a finding on which at least two of its claims say something, in a fixed order."""
+    kind = claims[0].kind if claims else ""
+    made = (maker(claims, actors) for maker in FIELDS.get(kind, ()))
+    return tuple(field for field in made if field is not None)
+
+
+def verdict(fields: Iterable[Field]) -> Verdict:
+    """The verdict of a whole: that of the field that sets its accounts furthest apart; of nothing, it can't be told."""
+    found = {f.verdict for f in fields}
+    return next((v for v in ("differ", "compatible", "agree") if v in found), "cannot_tell")
+
+
+def _field(name: str, values: Sequence[Value], judge: Judge) -> Field | None:
+    """A field from its values: equal ones together, judged two by two."""
+    by_shown: dict[str, list[Value]] = {}
+    for value in values:
+        by_shown.setdefault(fold(value.shown) or value.shown, []).append(value)
+    if len({v.told.id for v in values}) < 2:  # noqa: PLR2004  one claim has nothing to agree with
+        return None
+    said = [
+        FieldValue(value=some[0].shown, claims=tuple(dict.fromkeys(v.told.id for v in some)))
+        for some in by_shown.values()
+    ]
+    firsts = [some[0] for some in by_shown.values()]
+    found = {judge(a, b) for a, b in combinations(firsts, 2)}
+    worst: Verdict = next((v for v in ORDER if v in found), "agree")
+    return Field(name=name, verdict=worst, values=tuple(said))
+
+
+def _loose(_: Value, __: Value) -> Verdict:
+    return "compatible"
+
+
+# Numbers
+
+
+def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
+    """How two counts of one thing stand."""
+    found = relation(a, b)
+    if found != "apart":
+        return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
+    if scopes(a) != scopes(b) or first.scopes != second.scopes:
+        return "cannot_tell"
+    if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
+        return "cannot_tell"
+    return "compatible" if _updated(a, b, first, second) else "differ"
+
+
+def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
+    """Whether the greater count was published on a later day: a toll that rose, not a contradiction."""
+    if not first.published or not second.published or first.kind not in ("incident", "figure"):
+        return False
+    (less, early), (more, late) = sorted(((a, first), (b, second)), key=lambda x: (x[0].low or x[0].high or 0))
+    return bool(early.published and late.published and (early.published.last or 0) < (late.published.first or 0))
+
+
+def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
+    """The maker of a number field."""
+
+    def make(claims: Sequence[Told], _: Actors) -> Field | None:
+        having = [(c, q) for c in claims if (q := get(c))]
+        values = [Value(q.text or f"{q.low}", c) for c, q in having]
+        of = {c.id: q for c, q in having}
+        return _field(name, values, lambda x, y: conflict(of[x.told.id], of[y.told.id], x.told, y.told))
+
+    return make
+
+
+# Who, when, where, what
+
+
+def _when(claims: Sequence[Told], _: Actors) -> Field | None:
+    """Times: the same, one inside the other, or not to be told."""
+    values = [Value(c.claim.when.edtf, c) for c in claims if c.claim.when and c.claim.when.edtf and c.days]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        if a.told.days and b.told.days and not a.told.days.gap(b.told.days):
+            return "compatible"
+        return "cannot_tell"
+
+    return _field("when", values, judge)
+
+
+def _text(name: str, get: Callable[[Told], str | None]) -> "Maker":
+    """The maker of a field of free words: other words are compatible."""
+
+    def make(claims: Sequence[Told], _: Actors) -> Field | None:
+        return _field(name, [Value(text, c) for c in claims if (text := get(c))], _loose)
+
+    return make
+
+
+def _where(told: Told) -> str | None:
+    """The place as worded."""
+    return told.claim.where.name if told.claim.where else None
+
+
+def _blamed(claims: Sequence[Told], actors: Actors) -> Field | None:
+    """Who is held to have done it: two sides that blame each other differ."""
+    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        if a.told.sides & b.told.sides:
+            return "compatible"
+        kinds = {actors[s].kind for told in (a.told, b.told) for s in told.sides if s in actors}
+        return "differ" if kinds <= {"state", "organisation"} else "cannot_tell"
+
+    return _field("alleged_actor", values, judge)
+
+
+def _parties(claims: Sequence[Told], actors: Actors) -> Field | None:
+    """Who takes part: more or fewer named is no contradiction."""
+    return _field("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], _loose)
+
+
+def _speaker(claims: Sequence[Told], actors: Actors) -> Field | None:
+    """Who spoke: two named ones of one utterance differ, unless one stands for the other."""
+    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        if a.told.sides & b.told.sides and any(a.told.sides & t.parties or b.told.sides & t.parties for t in (a.told, b.told)):
+            return "compatible"
+        unnamed = any(t.claim.source_class not in ("named", "institution") for t in (a.told, b.told) if isinstance(t.claim, Statement))  # fmt: skip
+        return "compatible" if unnamed else "differ"
+
+    return _field("speaker", values, judge)
+
+
+def _names(ids: Iterable[str], actors: Actors) -> str:
+    """Actors as a person reads them."""
+    return ", ".join(sorted(actors[i].name if i in actors else i for i in ids))
+
+
+def _quoted(claims: Sequence[Told], _: Actors) -> Field | None:
+    """The words inside quotation marks: one utterance worded in two ways differs."""
+    values = [Value(" … ".join(c.claim.quoted), c) for c in claims if isinstance(c.claim, Statement) and c.claim.quoted]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        pairs = [reworded(x, y) for x in a.told.quotes for y in b.told.quotes]
+        return "differ" if any(pairs) else "compatible"
+
+    return _field("quoted", values, judge)
+
+
+def reworded(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two quotations are one utterance in two wordings: alike, and changed between the words they share."""
+    if list(a) == list(b) or not shared_run(tuple(a), tuple(b))[0]:
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    first, last = blocks[0], blocks[-1]
+    span = min(last.a + last.size - first.a, last.b + last.size - first.b)
+    matched = sum(m.size for m in blocks)
+    short = min(len(a), len(b))
+    if len(blocks) == 1:  # one run: the rest is left out, or another ending
+        ends = {(first.a == 0, first.b == 0), (first.a + first.size == len(a), first.b + first.size == len(b))}
+        return matched >= SAME_WORDS * short and (False, False) in ends and matched < short
+    return matched >= 0.6 * short and matched >= 0.5 * span and matched < max(len(a), len(b))  # noqa: PLR2004
+
+
+def _stance(claims: Sequence[Told], _: Actors) -> Field | None:
+    """Stances: they change over time and have many sides, so another one is compatible."""
+    return _field("stance", [Value(c.claim.stance, c) for c in claims if isinstance(c.claim, Position)], _loose)
+
+
+def _status(claims: Sequence[Told], _: Actors) -> Field | None:
+    """The state of a meeting as of each report: planned and held are two moments of one thing."""
+    return _field("status", [Value(c.claim.status, c) for c in claims if isinstance(c.claim, Meeting)], _loose)
+
+
+def _strength(claims: Sequence[Told], _: Actors) -> Field | None:
+    """How firm a commitment is: agreed and in principle, or agreed and not agreed, of the same words differ."""
+    values = [Value(c.claim.strength, c) for c in claims if isinstance(c.claim, Commitment)]
+    firm = {"agreed", "agreed_in_principle", "not_agreed"}
+
+    def judge(a: Value, b: Value) -> Verdict:
+        apart = a.told.published and b.told.published and a.told.published.gap(b.told.published)
+        return "differ" if {a.shown, b.shown} <= firm and not apart else "compatible"
+
+    return _field("strength", values, judge)
+
+
+def _due(told: Told) -> str | None:
+    """When a commitment is due."""
+    return told.claim.due.edtf or told.claim.due.text if isinstance(told.claim, Commitment) and told.claim.due else None
+
+
+Maker = Callable[[Sequence[Told], Actors], Field | None]
+CLAIMED: Maker = _text("text", lambda told: told.claim.text)
+FIELDS: dict[str, tuple[Maker, ...]] = {
+    "statement": (_speaker, _quoted, _text("content", lambda told: _content(told))),
+    "meeting": (
+        _when, _status, _parties, _text("venue", lambda t: t.claim.venue if isinstance(t.claim, Meeting) else None),
+        _text("duration", lambda t: t.claim.duration if isinstance(t.claim, Meeting) else None),
+    ),
+    "position": (_stance, _text("content", lambda t: t.claim.content if isinstance(t.claim, Position) else None)),
+    "commitment": (
+        _strength, _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Commitment) else None),
+        _text("due", _due), _parties, _text("what", lambda t: t.claim.what if isinstance(t.claim, Commitment) else None),
+    ),
+    "condition": (CLAIMED,),
+    "incident": (
+        _quantity("killed", lambda t: t.claim.killed if isinstance(t.claim, Incident) else None),
+        _quantity("injured", lambda t: t.claim.injured if isinstance(t.claim, Incident) else None),
+        _when, _text("where", _where), _blamed,
+        _text("target", lambda t: t.claim.target if isinstance(t.claim, Incident) else None),
+    ),
+    "figure": (_quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),),
+}  # fmt: skip
+
+
+def _content(told: Told) -> str:
+    """What a statement says, in the report's words."""
+    return " … ".join(e.quote for e in told.claim.evidence if e.role == "content") or told.claim.text

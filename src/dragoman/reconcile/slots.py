@@ -1,0 +1,47 @@
+"""Which number of which event or agreement a figure is: the strongest sign that two figures count one thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dragoman.reconcile.told import Told
+from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
+from dragoman.record.value import Quantity
+
+
+def slots(figures: Sequence[Told], grouped: Iterable[Sequence[Told]]) -> Mapping[str, str]:
+    """Figure ids to slots: "GROUP field", where a claim of the group has the figure's number and words."""
+    hosts: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for group in grouped:
+        for c in group:
+            if isinstance(c.claim, Incident | Commitment | Meeting):
+                hosts[c.report].append((group[0].id, c.claim))
+    found = {}
+    for figure in figures:
+        near = [slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure.claim, name, host)]
+        if len(set(near)) == 1:
+            found[figure.id] = near[0]
+    return found
+
+
+def _slots(figure: Claim, name: str, host: Claim) -> Iterator[str]:
+    """The fields of a claim whose number a figure is: the same bounds, and words within the claim's evidence."""
+    if not isinstance(figure, Figure) or not _inside(figure, host):
+        return
+    match host:
+        case Incident():
+            held: dict[str, Quantity | None] = {"killed": host.killed, "injured": host.injured}
+        case Commitment():
+            held = {"quantity": host.quantity}
+        case _:
+            held = {}
+    for field, quantity in held.items():
+        if quantity and (quantity.low, quantity.high) == (figure.quantity.low, figure.quantity.high):
+            yield f"{name} {field}"
+    if isinstance(host, Meeting) and host.duration and figure.quantity.text.casefold() in host.duration.casefold():
+        yield f"{name} duration"
+
+
+def _inside(figure: Claim, host: Claim) -> bool:
+    """Whether a figure's words stand in the evidence of another claim of its report."""
+    first = figure.evidence[0] if figure.evidence else None
+    return first is not None and any(e.start <= first.start and first.end <= e.end for e in host.evidence)

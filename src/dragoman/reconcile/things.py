@@ -1,0 +1,115 @@
+"""States, organisations and groups across reports: which names are one's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.names import acronym, country, demonyms, seat, thing
+from dragoman.reconcile.wording import stem
+
+ACRONYM = 2  # letters that an acronym has at least
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A name of a state, an organisation or a group, as all reports use it. `names`: as spelt; `forms`: folded."""
+
+    id: str
+    name: str
+    kind: str
+    names: frozenset[str]
+    forms: frozenset[str]
+    sides: frozenset[str]
+    entities: tuple[str, ...]
+
+
+def things(found: Iterable[Thing]) -> list[tuple[str, ...]]:
+    """The ids of the things (each a name), grouped: one group, one actor."""
+    known = {t.id: t for t in sorted(found, key=lambda t: t.id)}
+    every = list(known.values())
+    links = [*_seats(every), *_acronyms(every), *_shared_forms(every), *_bodies(every), *_short(every)]
+    return groups(known, links, key=lambda i: (known[i].name, known[i].kind), apart=_apart)
+
+
+def _apart(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Two states of the world; or a state and a group or body of another name than its seat's."""
+    mine, theirs = (country(n) or (seat(n) if k == "state" else None) for n, k in (a, b))
+    return bool(mine and theirs and mine != theirs)
+
+
+def _by_name(some: Iterable[Thing]) -> dict[str, list[Thing]]:
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for t in some:
+        found[t.name].append(t)
+    return found
+
+
+def _seats(some: list[Thing]) -> Iterator[Link]:
+    """A seat of government, where it stands for a state, with that state."""
+    states = _by_name(t for t in some if t.kind == "state")
+    for t in some:
+        if t.kind == "state" and (name := seat(t.name)):
+            yield from (Link(t.id, s.id) for s in states.get(name, ()))
+
+
+def _acronyms(some: list[Thing]) -> Iterator[Link]:
+    """An acronym with the one name whose initials it has."""
+    spelt: dict[str, list[Thing]] = defaultdict(list)
+    for t in some:
+        if " " in t.name:
+            for letters in sorted({acronym(n) for n in t.names}):
+                spelt[letters].append(t)
+    for t in some:
+        capitals = any(n.replace(".", "").isupper() for n in t.names)
+        if " " not in t.name and len(t.name) >= ACRONYM and capitals and not country(t.name):
+            full = spelt.get(t.name, [])
+            if len(full) == 1:
+                yield Link(t.id, full[0].id)
+
+
+def _shared_forms(some: list[Thing]) -> Iterator[Link]:
+    """A name that another report counts among the forms of exactly one thing."""
+    having: dict[str, list[Thing]] = defaultdict(list)
+    for t in some:
+        for form in sorted(t.forms - {t.name}):
+            having[form].append(t)
+    for t in some:
+        others = [o for o in having.get(t.name, ()) if o.id != t.id and t.name not in demonyms()]
+        if len(others) == 1:
+            yield Link(t.id, others[0].id)
+
+
+def _bodies(some: list[Thing]) -> Iterator[Link]:
+    """One side's bodies by what they are: "the X defence ministry" and "the Ministry of Defence" of X."""
+    same = {stem(w): key for key, row in lexicon("matching")["body"].items() for w in row}
+    found: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for t in some:
+        if t.kind == "organisation" and len(t.sides) == 1:
+            said = {same.get(stem(w), "") for w in t.name.split()} - {""}
+            if "ministry" in said and len(said) > 1:
+                found[(*sorted(said), *t.sides)].append(t)
+    for _, body in sorted(found.items()):
+        yield from (Link(a.id, b.id) for a, b in zip(body, body[1:], strict=False))
+
+
+def _short(some: list[Thing]) -> Iterator[Link]:
+    """A body's short name with the one that adds no more than what kind of body it is."""
+    plain = words("matching", "short")
+    by_start: dict[str, list[Thing]] = defaultdict(list)
+    for t in some:
+        first, *rest = t.name.split()
+        if t.kind == "organisation" and rest and plain.issuperset(rest):
+            by_start[first].append(t)
+    states = {t.name for t in some if t.kind == "state"}
+    for t in some:
+        if t.kind == "organisation" and " " not in t.name and t.name not in states:
+            yield from (Link(t.id, o.id) for o in by_start.get(t.name, ()))
+
+
+def thing_form(text: str) -> str | None:
+    """A form as `Thing.forms` holds it; null for a description ("the ministry")."""
+    said = text.split()
+    said = said[1:] if said and said[0].casefold() in ("the", "a", "an") else said
+    return thing(text) if said and all(w[0].isupper() or w in ("of", "and", "for", "the") for w in said) else None

@@ -1,0 +1,145 @@
+"""A claim made ready to be compared: its words, days, place, parties and numbers, each worked out once."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.days import Days, days
+from dragoman.reconcile.wording import content, fold, stem
+from dragoman.record.actor import Actor
+from dragoman.record.claim import Claim, Commitment, Condition, Figure, Incident, Meeting, Position, Statement, kind_of
+from dragoman.record.report import Report
+from dragoman.record.value import Quantity
+
+SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
+SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(]*[A-Z0-9])|\n")
+AROUND = 300  # characters on either side of a figure in which its sentence is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim, as the features see it.
+
+    `words`: content stems. `parties`: actor ids; `sides`: the states or bodies behind them (or they themselves).
+    `place`: folded words of where. `quotes`: folded words of each quotation. `scopes`: what limits a count.
+    `slot`: of a figure, the finding and the field whose number it is.
+    """
+
+    claim: Claim
+    id: str
+    kind: str
+    report: str
+    words: frozenset[str]
+    days: Days | None
+    sure: bool
+    published: Days | None
+    parties: frozenset[str]
+    sides: frozenset[str]
+    place: tuple[str, ...]
+    target: frozenset[str]
+    quotes: tuple[tuple[str, ...], ...]
+    scopes: frozenset[str]
+    slot: str | None = None
+
+
+def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
+    """Claims of a dossier, ready to be compared. `reports` by id."""
+    sides = {a.id: a.side or a.id for a in actors}
+    for c in claims:
+        report = reports.get(c.report)
+        parties = _parties(c)
+        yield Told(
+            claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
+            days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
+            published=days(report.published.edtf) if report and report.published else None,
+            parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=_place(c), target=_target(c),
+            quotes=tuple(q for q in (tuple(fold(q).split()) for q in c.quoted) if q) if isinstance(c, Statement) else (),
+            scopes=_scopes(c, report),
+        )  # fmt: skip
+
+
+def _parties(claim: Claim) -> frozenset[str]:
+    """Whose meeting, position, words or deed it is."""
+    match claim:
+        case Statement():
+            found: Iterable[str | None] = (claim.speaker,)
+        case Meeting() | Commitment():
+            found = claim.parties
+        case Position():
+            found = claim.party
+        case Condition():
+            found = claim.setter
+        case Incident():
+            found = claim.alleged_actor
+        case _:
+            found = ()
+    return frozenset(p for p in found if p)
+
+
+def _words(claim: Claim, report: Report | None) -> frozenset[str]:
+    """The words that carry what a claim says: of its content alone, where it has a source and a cue."""
+    said = " ".join(e.quote for e in claim.evidence if e.role not in ("source", "cue", "channel"))
+    match claim:
+        case Statement():
+            return content(said or claim.text)
+        case Position():
+            return content(claim.content)
+        case Condition():
+            return content(f"{claim.condition} {claim.consequence}")
+        case Commitment():
+            return content(f"{claim.what} {said}")
+        case Figure():
+            return content(f"{claim.counts} {sentence(claim, report)}")
+        case _:
+            return content(f"{claim.text} {said}")
+
+
+def sentence(claim: Claim, report: Report | None) -> str:
+    """The sentence of the report around a claim's first words."""
+    if not report or not claim.evidence:
+        return claim.text
+    span = claim.evidence[0]
+    start, end = max(0, span.start - AROUND), min(len(report.text), span.end + AROUND)
+    before = [m.end() for m in SENTENCE.finditer(report.text, start, span.start)]
+    after = SENTENCE.search(report.text, span.end, end)
+    return report.text[before[-1] if before else start : after.start() if after else end]
+
+
+def _place(claim: Claim) -> tuple[str, ...]:
+    """The folded words of a claim's place or venue."""
+    name = claim.where.name if claim.where else claim.venue if isinstance(claim, Meeting) else None
+    return tuple(fold(name or "").split())
+
+
+def _target(claim: Claim) -> frozenset[str]:
+    """What an incident hit, without the words of hitting."""
+    if not isinstance(claim, Incident):
+        return frozenset()
+    return content(claim.target or "") - frozenset(stem(w) for w in words("matching", "event"))
+
+
+def _scopes(claim: Claim, report: Report | None) -> frozenset[str]:
+    """What limits a count, and what befell those counted: told by the words beside the number."""
+    if not isinstance(claim, Figure):
+        return frozenset()
+    return scopes(claim.quantity) | _named("count", nearby(claim, report)) | _named("scope", claim.counts)
+
+
+def scopes(quantity: Quantity) -> frozenset[str]:
+    """What limits a count by its own words: civilians, soldiers, each, a day, the rest."""
+    return _named("scope", f"{quantity.text} {quantity.unit or ''}")
+
+
+def nearby(claim: Claim, report: Report | None) -> str:
+    """The words just beside a claim's first words."""
+    if not report or not claim.evidence:
+        return claim.text
+    span = claim.evidence[0]
+    return report.text[max(0, span.start - 25) : span.end + 40]
+
+
+def _named(table: str, text: str) -> frozenset[str]:
+    """The rows of a table of matching.toml that have a word or phrase in a text."""
+    said = f" {fold(text)} "
+    return frozenset(key for key, row in lexicon("matching")[table].items() if any(f" {w} " in said for w in row))

@@ -1,0 +1,126 @@
+"""Words compared: folding, content words, stems, how rare a word is in a dossier, how alike two spellings are."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.lexicon import lexicon, words
+
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+POSSESSIVE = re.compile(r"['’]s?\b")
+WORD = re.compile(r"[^\W_]+")
+SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "ly", "e", "y")
+STEM = 4  # letters that a stem keeps at least, so that "sing" and "used" stay themselves
+COMMON = 0.5  # share of the reports from which on a word is common to the dossier
+FREQUENT = 0.25
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A text for comparison: no case, accents, punctuation or possessive endings; words parted by one space."""
+    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", text.casefold()).translate(LETTERS).replace(".", ""))
+    return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded word without its inflection: crude on purpose, since both sides are cut alike."""
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= STEM:
+            return _single(word[: -len(suffix)])
+    return word
+
+
+def _single(word: str) -> str:
+    """A stem without the doubled last consonant that an ending left ("stopped": "stop")."""
+    doubled = len(word) > STEM and word[-1] == word[-2] and word[-1] not in "aeiouls"
+    return word[:-1] if doubled else word
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number in figures or in letters."""
+    return word[0].isdigit() or word in _numbers()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> frozenset[str]:
+    """All words of numbers."""
+    rows = lexicon("numbers")
+    return frozenset(w for table in ("values", "small", "scales", "vague") for w in rows[table])
+
+
+@lru_cache(maxsize=16384)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that carry what a text says: no function words, no reporting words, no numbers."""
+    said = (w for w in fold(text).split() if len(w) > 1 and w not in words("matching", "stop") and not is_number(w))
+    return frozenset(stem(w) for w in said)
+
+
+@lru_cache(maxsize=16384)
+def negated(text: str) -> bool:
+    """Whether a text holds a word that turns it round."""
+    plain = text.casefold().replace("’", "'")
+    return "n't" in plain or not words("matching", "negative").isdisjoint(plain.split())
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each word of a dossier tells: 1 for a rare one, less for one that many of its reports use.
+
+    Sparck Jones (1972) in three steps instead of a logarithm, so that one report more seldom changes a weight.
+    """
+
+    common: frozenset[str]
+    frequent: frozenset[str]
+
+    def of(self, found: Iterable[str]) -> float:
+        """The weight of some words together."""
+        return sum(0.25 if w in self.common else 0.6 if w in self.frequent else 1.0 for w in sorted(found))
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The weight that two sets share, as a share of the lighter one: 0 to 1."""
+        lighter = min(self.of(a), self.of(b))
+        return self.of(a & b) / lighter if lighter else 0.0
+
+
+def weights(texts: Iterable[str]) -> Weights:
+    """The weights of the words of a dossier's reports."""
+    counts: Counter[str] = Counter()
+    reports = 0
+    for text in texts:
+        reports += 1
+        counts.update({stem(w) for w in fold(text).split()})
+    few = reports < 3  # noqa: PLR2004  of one or two reports nothing is common
+    return Weights(
+        common=frozenset() if few else frozenset(w for w, n in counts.items() if n > COMMON * reports),
+        frequent=frozenset() if few else frozenset(w for w, n in counts.items() if n > FREQUENT * reports),
+    )
+
+
+def distance(a: str, b: str, *, most: int) -> int:
+    """Edits (insert, drop, change, swap neighbours) between two words, or `most + 1` (Damerau 1964, restricted)."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i, *[0] * len(b)]
+        for j, y in enumerate(b, 1):
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
+                row[j] = min(row[j], older[j - 2] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two folded names may be spellings of one: the same letters, or an edit or two in a long name."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    most = 0 if shorter < 5 else 1 if shorter < 8 else 2  # noqa: PLR2004  lengths at which a slip is likelier than another name
+    return bool(most) and a[0] == b[0] and distance(a, b, most=most) <= most
