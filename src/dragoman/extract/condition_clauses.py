@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, Extent, above, negated, verbal
-from dragoman.extract.condition_marks import Mark, asks, marks, verb_of
+from dragoman.extract.condition_marks import FINITE, Mark, asks, marks, verb_of
+from dragoman.extract.condition_open import allowed, is_open, modal, stance
 from dragoman.lexicon import words
-from dragoman.read.reading import Reading
 from dragoman.record.claim import ConditionForm
 
 QUOTES = "“”\"«»„‘’'"
@@ -31,12 +31,13 @@ class Found:
     anchor: Token
 
 
-def by_marks(reading: Reading, sentence: Span) -> Iterator[Found]:
+def by_marks(sentence: Span) -> Iterator[Found]:
     """The conditions that a sentence sets with conjunctions or inversion; joint ones as one."""
     found: list[Found] = []
     for mark in marks(sentence):
         verb = verb_of(mark, sentence)
-        new = _noun_until(mark, sentence) if verb is None else _clause(reading, mark, verb, sentence)
+        new = _noun_until(mark, sentence) if verb is None else _clause(mark, verb, sentence)
+        new = new or (_by_comma(mark, sentence) if verb is None else None)
         if new is None:
             continue
         if found and _joint(found[-1], new, sentence):
@@ -62,14 +63,14 @@ def _clear(spans: tuple[Extent, ...], cut: tuple[Extent, ...]) -> tuple[Extent, 
     return tuple(s for s in spans if not any(s.start < c.end and c.start < s.end for c in cut)) or spans[:1]
 
 
-def _clause(reading: Reading, mark: Mark, verb: Token, sentence: Span) -> Found | None:
+def _clause(mark: Mark, verb: Token, sentence: Span) -> Found | None:
     if asks(mark, verb):
         return None
     inside = condition_tokens(mark.first, verb, sentence)
     main = main_of(mark, verb, inside, sentence)
     if main is None or main.i in inside:
         return None
-    if not _allowed(reading, mark, verb, main, sentence):
+    if not allowed(mark, verb, main):
         return None
     then = consequence_tokens(main, inside, mark.first, sentence)
     consequence = runs(then, sentence)
@@ -107,14 +108,29 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
     if over is None:  # the parser took the condition for the main clause
         sides = [c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"]
         over = next((c for c in sides if verbal(c)), sides[0] if sides else None)
-    if over is None:
-        return None
     for _ in range(4):
-        below = _reported(over, mark, inside)
+        below = None if over is None else _reported(over, mark, inside)
         if below is None:
-            return over
+            break
         over = below
-    return over
+    if over is not None and not (_reports(over) and verbal(over)):
+        return over
+    return _beside_mark(mark, inside, sentence) or over
+
+
+def _reports(token: Token) -> bool:
+    return token.lemma_.lower() in words("conditions", "speech")
+
+
+def _beside_mark(mark: Mark, inside: set[int], sentence: Span) -> Token | None:
+    """The nearest finite verb before a condition, or after one that opens its sentence, that does not report."""
+    doc, last = sentence.doc, max(inside)
+    before = range(mark.first.i - 1, sentence.start - 1, -1)
+    for i in (*before, *range(last + 1, sentence.end)):
+        token = doc[i].head if doc[i].tag_ == "MD" else doc[i]
+        if (doc[i].tag_ in FINITE and doc[i].dep_ != "auxpass") and token.i not in inside and not _reports(token):
+            return token if verbal(token) else doc[i]
+    return None
 
 
 def _reported(over: Token, mark: Mark, inside: set[int]) -> Token | None:
@@ -145,7 +161,7 @@ def _aside(child: Token, main: Token, first: Token) -> bool:
         return True
     if child.head.i != main.i or not verbal(child):
         return False
-    reports = child.lemma_.lower() in words("conditions", "speech") and any(c.dep_ in SUBJECTS for c in child.children)
+    reports = _reports(child) and any(c.dep_ in SUBJECTS for c in child.children)
     if reports and child.dep_ in ("ccomp", "advcl", "conj", "dep"):
         return True
     return child.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in child.children) and child.i > first.i > main.i
@@ -180,7 +196,9 @@ def _noun_until(mark: Mark, sentence: Span) -> Found | None:
     if mark.form not in ("until", "after", "only_if") or mark.last.dep_ not in ("prep", "mark", "advmod"):
         return None
     noun = next((c for c in mark.last.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL") or noun.pos_ != "NOUN":
+    if noun is None or noun.pos_ != "NOUN" or any(t.ent_type_ in ("DATE", "TIME", "CARDINAL") for t in noun.subtree):
+        return None
+    if any(t.lemma_ in words("conditions", "time_nouns") for t in noun.subtree):
         return None
     if mark.first.i == mark.last.i and mark.first.lower_ not in ("until", "till"):
         return None
@@ -190,66 +208,23 @@ def _noun_until(mark: Mark, sentence: Span) -> Found | None:
     inside = set(range(mark.first.i, noun.right_edge.i + 1))
     if main.i in inside or not verbal(main):
         return None
-    if not (negated(main) or _modal(main) or _stance(main)):
+    if not (negated(main) or modal(main) or stance(main)):
         return None
     consequence = runs(consequence_tokens(main, inside, mark.first, sentence), sentence)
     return Found(mark.form, runs(inside, sentence)[:1], consequence, mark.last.i + 1, main, mark.first) if consequence else None
 
 
-def _modal(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in words("conditions", "modals") for c in verb.children)
-
-
-def _future(verb: Token) -> bool:
-    for token in (verb, *(verb.children)):
-        if token.dep_ == "aux" and token.lower_ in words("conditions", "future"):
-            return True
-    return verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children) and verbal(verb.head) and any(
-        c.dep_ == "aux" and c.lower_ in words("conditions", "future") for c in verb.head.children
-    )
-
-
-def _stance(token: Token) -> bool:
-    """Whether a demand, refusal, threat or offer governs a token, or it is one."""
-    for step in (token, *above(token)):
-        if step.lemma_.lower() in words("conditions", "stances"):
-            return True
-        if step.dep_ == "relcl":
-            return False
-    return False
-
-
-def _allowed(reading: Reading, mark: Mark, verb: Token, main: Token, sentence: Span) -> bool:
-    """Whether the consequence is as little settled as its mark needs: a time ("until he left") sets no condition."""
-    if any(t.kind == "date" and t.start >= mark.last.idx and t.end <= verb.idx for t in ()):
-        return False
-    if mark.needs == "denied":
-        return _denied(main) and (_future(main) or _stance(main) or main.tag_ in ("VBZ", "VBP"))
-    if mark.needs == "future":
-        return _future(main) and not _past(verb, main)
-    return is_open(main, mark)
-
-
-def _denied(main: Token) -> bool:
-    if negated(main):
-        return True
-    return any(t.lemma_.lower() in words("conditions", "refusals") for t in (main, *above(main)))
-
-
-def _past(verb: Token, main: Token) -> bool:
-    """Whether a clause of time tells what has happened: in the past tense beside a main clause without "would"."""
-    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "'d", "’d") for c in main.children)
-    finite = [t for t in (verb, *verb.children) if t.tag_ == "VBD" and (t is verb or t.dep_ in ("aux", "auxpass"))]
-    return bool(finite) and not would
-
-
-def is_open(main: Token, mark: Mark) -> bool:
-    """Whether what a token heads is not settled: modal, negated, present, demanded, or no clause at all."""
-    if not verbal(main):
-        return True
-    if _modal(main) or negated(main) or _stance(main):
-        return True
-    present = main.tag_ in ("VBZ", "VBP", "VB") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in main.children)
-    if mark.form == "until":
-        return present and main.lemma_.lower() in words("conditions", "staying")
-    return present
+def _by_comma(mark: Mark, sentence: Span) -> Found | None:
+    """Where the parse shows no verb: a condition that opens its clause goes to the first comma, the consequence on from there."""
+    doc, start = sentence.doc, mark.first.i
+    opens = start == sentence.start or doc[start - 1].is_punct or doc[start - 1].lower_ == "that"
+    comma = next((t.i for t in doc[start : sentence.end] if t.text == "," and t.i > mark.last.i + 1), None)
+    if not opens or comma is None or mark.form not in ("if", "unless", "only_if"):
+        return None
+    inside = set(range(start, comma))
+    main = next((t for t in doc[comma : sentence.end] if t.tag_ in FINITE and not _reports(t.head)), None)
+    head = main.head if main is not None and main.tag_ == "MD" else main
+    if head is None or not is_open(head, mark):
+        return None
+    then = runs(consequence_tokens(head, inside, mark.first, sentence), sentence)
+    return Found(mark.form, runs(inside, sentence)[:1], then, mark.last.i + 1, head, mark.first) if then else None

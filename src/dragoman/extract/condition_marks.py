@@ -11,7 +11,8 @@ from dragoman.extract.clauses import SUBJECTS, above, verbal
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import ConditionForm
 
-Needs = Literal["open", "future", "denied"]
+Needs = Literal["open", "future", "turn", "denied"]
+FINITE = ("VBZ", "VBP", "VBD", "MD")
 REACH = 60  # tokens: how far behind its mark the verb of a condition may stand
 
 
@@ -61,32 +62,42 @@ def _inversion(token: Token, sentence: Span) -> Mark | None:
     """An auxiliary with its subject behind it ("should it refuse"), but not in a question."""
     if token.lower_ not in words("conditions", "inverted") or token.i + 2 >= sentence.end:
         return None
-    verb = token.head if token.lower_ == "should" or token.dep_ in ("aux", "auxpass") else token
-    own = [c for c in verb.children if c.dep_ in SUBJECTS and token.i < c.i]
-    early = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i]
-    if not own or early or verb.i < token.i or sentence.text.rstrip("”\"'’ ").endswith("?"):
+    if sentence.text.rstrip("”\"'’ ").endswith("?"):
         return None
-    if token.lower_ == "were" and not any(c.lower_ == "to" for c in token.doc[own[0].i : own[0].i + 4]):
+    doc, following = token.doc, token.doc[token.i + 1]
+    before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
+    if before in ("so", "nor", "neither", "as", "than", "how", "why", "what", "who", "which", "that", "it", "they"):
         return None
-    before = token.doc[token.i - 1] if token.i > sentence.start else None
-    if before is not None and before.lower_ in ("so", "nor", "neither", "as", "than", "how", "why", "what"):
+    if following.tag_ not in ("DT", "PRP", "EX", "NNP", "NNPS", "PRP$", "CD", "PDT", "NNS"):
         return None
-    if own[0].left_edge.i != token.i + 1:
+    rest = doc[token.i + 1 : min(sentence.end, token.i + 14)]
+    if token.lower_ == "should":
+        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), None)
+        return Mark(token, token, "if", "open", verb or following)
+    wanted = "to" if token.lower_ == "were" else ""
+    verb = next((t for t in rest if t.lower_ == wanted or (not wanted and t.tag_ == "VBN")), None)
+    if verb is None or before not in ("", ",", "“", '"', "‘", "'", "and", "but", "—", "–"):
         return None
-    return Mark(token, token, "if", "open", verb)
+    return Mark(token, token, "if", "open", token if wanted else verb)
 
 
 def _false_friend(mark: Mark, sentence: Span) -> bool:
     doc = sentence.doc
-    before = doc[mark.first.i - 1].lower_ if mark.first.i > sentence.start else ""
-    after = doc[mark.last.i + 1].lower_
     if mark.verb is not None:
         return False
-    if before in words("conditions", "never_before") or after in words("conditions", "never_after"):
-        return not (before == "not" and mark.first.lower_ in ("until", "till", "before", "unless"))
-    if before == "," and mark.first.i - 2 > sentence.start and doc[mark.first.i - 2].lower_ in ("what", "as"):
+    before = doc[mark.first.i - 1].lower_ if mark.first.i > sentence.start else ""
+    following = doc[mark.last.i + 1]
+    phrase = " ".join(t.lower_ for t in doc[mark.first.i : mark.last.i + 1])
+    if phrase in words("conditions", "time_marks") and before in words("conditions", "never_before_time"):
         return True
-    return mark.last.lower_ in ("if", "when", "once", "before", "after", "until", "till") and doc[mark.last.i + 1].is_punct and after not in "“\"‘'’”"
+    if phrase in words("conditions", "time_marks") and following.tag_ == "VBG":
+        return True
+    if before in words("conditions", "never_before"):
+        return not (before == "not" and phrase in ("until", "till", "unless"))
+    if following.lower_ in words("conditions", "never_after") or following.ent_type_ in ("DATE", "TIME"):
+        return following.ent_type_ == "" or phrase in ("until", "till", "before", "after", "once", "not before", "only after")
+    bare = following.is_punct and following.text not in "“\"‘'’”,"
+    return bare or (following.text == "," and phrase != "if")
 
 
 def verb_of(mark: Mark, sentence: Span) -> Token | None:
@@ -102,10 +113,17 @@ def verb_of(mark: Mark, sentence: Span) -> Token | None:
         token = sentence.doc[start + 1]
     for step in (token, *above(token)):
         if not mark.last.i < step.i < min(sentence.end, start + REACH):
-            return None
+            break
         if verbal(step) and step.dep_ not in ("aux", "auxpass") and (_has_subject(step) or step.tag_ == "VBN"):
             return step
-    return None
+    return next((t for t in _up_to_comma(start, sentence) if t.tag_ in FINITE), None)
+
+
+def _up_to_comma(start: int, sentence: Span) -> Iterator[Token]:
+    for token in sentence.doc[start : min(sentence.end, start + REACH)]:
+        if token.text in (",", ";", ":", "—") and token.i > start:
+            return
+        yield token
 
 
 def _has_subject(verb: Token) -> bool:
@@ -118,6 +136,8 @@ def asks(mark: Mark, verb: Token) -> bool:
         return False
     if verb.dep_ in ("relcl", "acl") and mark.first.lower_ == "when":
         return True
+    if verb.lemma_.lower() in words("conditions", "comments") and mark.first.lower_ == "if" and _impersonal(verb):
+        return True
     asking = words("conditions", "asking")
     governs = verb.dep_ in ("ccomp", "pcomp", "csubj", "xcomp")
     if governs and verb.head.i < mark.first.i and verb.head.lemma_.lower() in asking:
@@ -125,3 +145,9 @@ def asks(mark: Mark, verb: Token) -> bool:
     previous = mark.first.doc[mark.first.i - 1] if mark.first.i else mark.first
     adjacent = previous.lemma_.lower() in asking and mark.first.lower_ in ("if", "when")
     return adjacent or (previous.dep_ in ("dobj", "dative") and previous.head.lemma_ in ("ask", "tell") and governs)
+
+
+def _impersonal(verb: Token) -> bool:
+    """Whether a comment's verb has a subject that is nobody in particular, or none."""
+    named = [c for t in (verb, verb.head) for c in t.children if c.dep_ in SUBJECTS and c.i < t.i]
+    return all(c.lower_ in ("one", "you", "we", "that", "this", "it", "i") for c in named)

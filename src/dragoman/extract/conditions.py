@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from dragoman.extract.clauses import Extent, above
+from dragoman.extract.condition_bare import by_bare
 from dragoman.extract.condition_clauses import Found, by_marks
+from dragoman.extract.condition_phrases import by_phrases
 from dragoman.extract.condition_setter import setter
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -12,13 +16,23 @@ from dragoman.record.claim import Condition, Statement, claim_id
 
 def conditions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Condition]:
     """The conditions of a report, in order. `said`: its statements, whose speakers set what they say."""
-    taken: set[tuple[int, int]] = set()
     for sentence in reading.sentences():
-        for found in by_marks(reading, sentence):
-            key = (found.condition[0].start, found.condition[0].end)
-            if key not in taken:
-                taken.add(key)
-                yield _claim(reading, found, said)
+        for found in _found(sentence):
+            yield _claim(reading, found, said)
+
+
+def _found(sentence: Span) -> Iterator[Found]:
+    """What a sentence conditions: by conjunctions first; the other rules only where these found nothing."""
+    taken: list[Extent] = []
+    for rule in (by_marks, by_phrases, by_bare):
+        for found in rule(sentence):
+            if not any(_overlap(a, b) for a in found.condition for b in taken):
+                taken += found.condition
+                yield found
+
+
+def _overlap(a: Extent, b: Extent) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condition:

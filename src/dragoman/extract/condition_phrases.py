@@ -1,0 +1,212 @@
+"""Conditions without a conjunction: "a precondition for", "in return for", "depends on", "no talks without", "any state that"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.clauses import SUBJECTS, negated, verbal
+from dragoman.extract.condition_clauses import Found, consequence_tokens, runs
+from dragoman.extract.condition_open import auxiliaries, modal, present, stance
+from dragoman.lexicon import words
+from dragoman.record.claim import ConditionForm
+
+
+def by_phrases(sentence: Span) -> Iterator[Found]:
+    """The conditions that a sentence sets with nouns, prepositions and verbs, in order."""
+    for token in sentence:
+        for rule in RULES:
+            found = rule(token, sentence)
+            if found is not None:
+                yield found
+                break
+
+
+def _found(form: ConditionForm, condition: set[int], then: set[int], main: Token, sentence: Span, *, worded: int | None = None) -> Found | None:
+    condition = {i for i in condition if sentence.start <= i < sentence.end}
+    consequence = runs(then - condition, sentence)
+    parts = runs(condition, sentence)
+    if not parts or not consequence:
+        return None
+    first = sentence.doc[min(condition)]
+    return Found(form, parts[:1], consequence, first.i if worded is None else worded, main, first)
+
+
+def phrase(noun: Token) -> set[int]:
+    """The tokens of a noun phrase, without what is set beside it and what is said of it in a clause of its own."""
+    found: set[int] = set()
+    stack = [noun]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        apart = ("relcl", "appos", "parataxis") if token is noun else ()
+        stack += [c for c in token.children if c.dep_ not in apart and not (c.is_punct and c.head is noun)]
+    return found
+
+
+def _pobj(token: Token, *preps: str) -> Token | None:
+    for prep in token.children:
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in preps:
+            for noun in prep.children:
+                if noun.dep_ in ("pobj", "pcomp"):
+                    return noun
+    return None
+
+
+def _precondition(token: Token, sentence: Span) -> Found | None:
+    """"A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
+    lemma = token.lemma_.lower()
+    strong = lemma in words("conditions", "nouns", "strong")
+    if token.pos_ not in ("NOUN", "PROPN") or not (strong or lemma in words("conditions", "nouns", "plain")):
+        return None
+    then = _pobj(token, *words("conditions", "nouns", "preps"))
+    if then is None:
+        return None
+    if token.tag_ == "NNS":
+        return _unnamed(token, then, sentence)
+    condition = _what_is(token)
+    if condition is None or condition.i in phrase(token) or (not strong and not _nominal(then)):
+        return None
+    return _found("requires", phrase(condition) - phrase(token), phrase(then), token, sentence)
+
+
+def _nominal(noun: Token) -> bool:
+    """Whether a noun phrase holds something that may be conditioned ("any talk of the levy", "a withdrawal")."""
+    outcomes = words("conditions", "phrases", "outcomes")
+    return noun.lemma_.lower() in outcomes or noun.lower_ in outcomes or noun.tag_ == "VBG"
+
+
+def _what_is(token: Token) -> Token | None:
+    """What a noun is said to be: the subject of "is a precondition", the object of "makes A a precondition", "A as a"."""
+    head = token.head
+    if token.dep_ in ("attr", "oprd", "acomp") or (token.dep_ in ("dobj", "appos", "ccomp") and verbal(head)):
+        objects = [c for c in head.children if c.dep_ in ("dobj", "nsubj", "ccomp", "csubj") and c.i != token.i and c.i < token.i]
+        own = [c for c in token.children if c.dep_ == "nsubj"]
+        best = own or [c for c in objects if c.dep_ == "dobj"] or [c for c in objects if c.dep_ != "dobj"]
+        return best[-1] if best and head.lemma_ not in ("set", "attach", "impose", "meet", "fulfil", "have", "pay") else None
+    if token.dep_ in ("pobj", "dobj") and head.lower_ == "as":
+        over = head.head
+        if over.pos_ in ("NOUN", "PROPN"):
+            return over
+        objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < head.i]
+        relative = over.head if over.dep_ == "relcl" and not objects else None
+        return objects[-1] if objects and objects[-1].tag_ not in ("WDT", "WP") else relative
+    return None
+
+
+def _unnamed(token: Token, then: Token, sentence: Span) -> Found | None:
+    """Conditions that are set and not told: "will present a list of conditions for a truce"."""
+    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    verb = over.head
+    if over.dep_ != "dobj" or verb.lemma_.lower() not in words("conditions", "nouns", "setting"):
+        return None
+    return _found("requires", phrase(over) - phrase(then) - {then.head.i}, phrase(then), verb, sentence)
+
+
+def _exchange(token: Token, sentence: Span) -> Found | None:
+    """"The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
+    phrases = words("conditions", "phrases", "exchange")
+    words_here = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
+    if words_here not in phrases or token.i + 3 >= sentence.end:
+        return None
+    noun = next((t for t in token.doc[token.i + 3 : sentence.end] if t.dep_ in ("pobj", "pcomp")), None)
+    main = token.head
+    if noun is None or main.i > token.i:
+        return None
+    verb = main if verbal(main) else main.head
+    if not (modal(verb) or stance(verb) or stance(main) or (present(verb) and verb.lemma_ not in ("be", "have", "say"))):
+        return None
+    condition = set(range(token.i, noun.right_edge.i + 1))
+    return _found("requires", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 3)
+
+
+def _depends(token: Token, sentence: Span) -> Found | None:
+    """"A deal depends on the release", "the pause is conditional on a vote"."""
+    lemma = token.lemma_.lower()
+    if lemma in words("conditions", "phrases", "depends") and verbal(token):
+        what = _pobj(token, "on", "upon")
+        own = [c for c in token.children if c.dep_ in SUBJECTS]
+    elif lemma in words("conditions", "phrases", "conditional"):
+        what = _pobj(token, "on", "upon")
+        own = [c for c in token.head.children if c.dep_ in SUBJECTS] or ([token.head] if token.dep_ == "amod" else [])
+    else:
+        return None
+    if what is None or not own or negated(token) or token.tag_ == "VBD":
+        return None
+    return _found("requires", phrase(what), phrase(own[0]), token, sentence)
+
+
+def _requires(token: Token, sentence: Span) -> Found | None:
+    """"Such a summit would require preparation": an outcome that needs something."""
+    if token.lemma_.lower() not in words("conditions", "phrases", "requires") or not verbal(token) or negated(token):
+        return None
+    own = [c for c in token.children if c.dep_ == "nsubj"]
+    needed = [c for c in token.children if c.dep_ == "dobj"]
+    if not own or not needed or token.tag_ == "VBD":
+        return None
+    organising = own[0].dep_ == "csubj" or own[0].tag_ == "VBG"
+    if own[0].lemma_.lower() not in words("conditions", "phrases", "outcomes") and not organising:
+        return None
+    return _found("requires", phrase(needed[0]), phrase(own[0]), token, sentence)
+
+
+def _only_through(token: Token, sentence: Span) -> Found | None:
+    """"A breakthrough is possible only through a direct meeting"."""
+    if token.lower_ != "only" or token.i + 1 >= sentence.end:
+        return None
+    prep = token.doc[token.i + 1]
+    if prep.lower_ not in words("conditions", "phrases", "only_preps") or prep.dep_ not in ("prep", "agent"):
+        return None
+    noun = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    main = prep.head if verbal(prep.head) else prep.head.head
+    if noun is None or not verbal(main) or not (modal(main) or present(main)) or not (modal(main) or prep.head.lower_ == "possible"):
+        return None
+    condition = set(range(token.i, noun.right_edge.i + 1))
+    return _found("only_if", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 2)
+
+
+def _without(token: Token, sentence: Span) -> Found | None:
+    """"There will be no talks without a withdrawal", "no talks without a withdrawal"."""
+    if token.lower_ != "without" or token.dep_ not in ("prep", "ROOT"):
+        return None
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    head = token.head
+    main = head if verbal(head) else (head.head if verbal(head.head) and head.dep_ in ("attr", "dobj", "nsubj") else head)
+    bare_no = any(c.lower_ == "no" for t in (head, main) for c in t.children) and not verbal(main)
+    willed = verbal(main) and negated(main) and bool(auxiliaries(main) & words("conditions", "future"))
+    if not bare_no and not willed:
+        return None
+    condition = set(range(token.i, noun.right_edge.i + 1))
+    return _found("unless", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 1)
+
+
+def _come_before(token: Token, sentence: Span) -> Found | None:
+    """"A truce must come before talks": what must come is the condition."""
+    if token.lemma_.lower() not in ("come", "happen", "precede") or "must" not in auxiliaries(token) | {
+        a for a in auxiliaries(token) if a == "should"
+    }:
+        return None
+    own = [c for c in token.children if c.dep_ in SUBJECTS]
+    then = _pobj(token, "before") or next((c for c in token.children if token.lemma_ == "precede" and c.dep_ == "dobj"), None)
+    if not own or then is None or negated(token):
+        return None
+    return _found("requires", phrase(own[0]), phrase(then), token, sentence)
+
+
+def _any(token: Token, sentence: Span) -> Found | None:
+    """"Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
+    if token.lower_ not in words("conditions", "phrases", "any"):
+        return None
+    noun = token.head if token.dep_ == "det" else token
+    clause = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    main = noun.head
+    if clause is None or noun.dep_ not in ("nsubj", "nsubjpass") or not verbal(main):
+        return None
+    if not (auxiliaries(main) & words("conditions", "future") or present(main)):
+        return None
+    condition = set(range(noun.left_edge.i, clause.right_edge.i + 1))
+    return _found("if", condition, consequence_tokens(main, condition, token, sentence), main, sentence)
+
+
+RULES = (_precondition, _exchange, _depends, _requires, _only_through, _without, _come_before, _any)
