@@ -1,11 +1,171 @@
-"""Incidents."""
+"""Incidents: what happened on the ground, with its toll, place, time, and who is said to have done it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from spacy.tokens import Span, Token
+
+from dragoman.extract.incident_groups import Group, groups
+from dragoman.extract.places import place_of
+from dragoman.extract.tolls import Kind, Toll
+from dragoman.lexicon import lexicon
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Incident, Statement
+from dragoman.record.claim import Incident, Modality, Statement, claim_id
+from dragoman.record.value import Place, Quantity, When
+
+LONGEST = 14  # words of a target
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An incident in the making: its group, where its sentence ends, and the tolls that a later sentence adds."""
+
+    group: Group
+    sentence: int
+    place: Place | None
+    when: When | None
+    later: tuple[Toll, ...] = ()
 
 
 def incidents(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Incident]:
     """The incidents of a report. `said`: its statements."""
-    yield from ()
+    for draft in _drafts(reading):
+        yield _incident(reading, draft, said)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    """The incidents of a report, sentence by sentence; a toll alone goes to the incident of the sentence before."""
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(reading.sentences()):
+        for group in groups(reading, sentence):
+            draft = Draft(group, number, place_of(reading, group.start, group.end), _when(reading, group))
+            before = drafts[-1] if drafts else None
+            if before and not group.events and _lacks(before) and before.sentence == number - 1 and draft.place is None:
+                drafts[-1] = replace(before, later=group.tolls)
+            elif _tells(reading, draft, drafts):
+                drafts.append(draft)
+    return drafts
+
+
+def _when(reading: Reading, group: Group) -> When | None:
+    """The time of an incident."""
+    found = reading.times_in(group.start, group.end)
+    return When(edtf=found[0].edtf, text=found[0].text, basis=found[0].basis) if found else None
+
+
+def _lacks(draft: Draft) -> bool:
+    """Whether an incident has events and no toll yet."""
+    return bool(draft.group.events) and not draft.group.tolls and not draft.later
+
+
+def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
+    """Whether a draft is particular enough to be an incident of its own."""
+    group = draft.group
+    if any(t.quantity.low or t.quantity.high for t in group.tolls):
+        return True
+    if not group.events:
+        return False
+    dated = draft.when is not None or re.search(_DAYS, reading.report.text[group.start : group.end])
+    if all(e.weak for e in group.events):
+        again = any(e.head.left_edge.lower_ in ("the", "this", "that", "its") for e in group.events)
+        return bool(draft.place and dated) and not (again and before)
+    return bool(draft.place or dated)
+
+
+_DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\byesterday\b|\blast (?:night|week|month)\b", re.IGNORECASE)
+
+
+def _incident(reading: Reading, draft: Draft, said: tuple[Statement, ...]) -> Incident:
+    """The claim of a draft."""
+    group, text = draft.group, reading.report.text
+    spans = [reading.evidence(group.start, group.end, "content")]
+    if draft.later:
+        spans.append(reading.evidence(min(t.start for t in draft.later), max(t.end for t in draft.later), "toll"))
+    told = (*group.tolls, *draft.later)
+    evidence = tuple(spans)
+    return Incident(
+        id=claim_id("incident", reading.report.id, evidence), report=reading.report.id,
+        text=" ".join(text[group.start : group.end].split()), evidence=evidence,
+        when=draft.when, where=draft.place, modality=_modality(reading, draft), type=_type(reading, group),
+        alleged_actor=_actors(reading, group), alleged_by=_tellers(group, said), target=_target(group),
+        killed=_toll(told, "killed"), injured=_toll(told, "injured"),
+    )  # fmt: skip
+
+
+def _modality(reading: Reading, draft: Draft) -> Modality:
+    """`historical` for what is told as of years ago."""
+    edtf = draft.when.edtf if draft.when else None
+    now = reading.anchor.edtf[:4] if reading.anchor else ""
+    then = re.match(r"\d{4}", edtf or "")
+    years = int(now) - int(then.group()) if then and now.isdigit() else 0
+    return "historical" if years > 1 else "asserted"
+
+
+def _toll(told: tuple[Toll, ...], kind: Kind) -> Quantity | None:
+    """The toll of a kind, null where two are told."""
+    counts = {t.quantity for t in told if t.kind == kind}
+    return counts.pop() if len(counts) == 1 else None
+
+
+def _type(reading: Reading, group: Group) -> str:
+    """The PLOVER mode: by the weapon named, else by the event that tells most; "attack" where none is told."""
+    table = lexicon("incidents")
+    words = reading.report.text[group.start : group.end].lower()
+    modes = [e.mode for e in sorted(group.events, key=lambda e: (e.weak, e.head.i))]
+    particular = [m for m in modes if m not in ("attack", "accident")]
+    for phrase, mode in table["weapons"].items():
+        if re.search(rf"\b{re.escape(phrase)}\b", words) and (not particular or particular[0] == mode):
+            return str(mode)
+    return next(iter([*particular, *modes]), "attack")
+
+
+def _actors(reading: Reading, group: Group) -> tuple[str, ...]:
+    """Who is said to have done it: the subject of an active verb, its agent, or the nationality of the weapon."""
+    found: list[str] = []
+    for event in group.events:
+        for token in event.head.children:
+            if token.dep_ == "nsubj":
+                found += reading.cast.parties(token) or _nationality(reading, token)
+            elif token.dep_ == "agent":
+                found += [i for o in token.children for i in reading.cast.parties(o) or _nationality(reading, o)]
+        if event.head.pos_ == "NOUN":
+            found += _nationality(reading, event.head)
+    return tuple(dict.fromkeys(found))
+
+
+def _nationality(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Whom an adjective of nationality before a noun names: "a Russian drone" in general terms."""
+    return tuple(i for t in noun.lefts if t.dep_ in ("amod", "compound", "poss") and (i := reading.cast.who(t)))
+
+
+def _tellers(group: Group, said: tuple[Statement, ...]) -> tuple[str, ...]:
+    """The speaker of the statement with the shortest content that holds the incident."""
+    around = [
+        (e.end - e.start, n, s.speaker)
+        for n, s in enumerate(said)
+        for e in s.evidence
+        if e.role == "content" and e.start <= group.start and group.end <= e.end and s.speaker
+    ]
+    return (min(around)[2],) if around else ()
+
+
+def _target(group: Group) -> str | None:
+    """What was hit, as worded: the object or passive subject of the event, or what "on" and "at" name after its noun."""
+    for event in sorted(group.events, key=lambda e: (e.weak, e.head.i)):
+        objects = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
+        objects += [
+            o for p in event.head.children if p.dep_ == "prep" and p.lower_ in ("on", "at", "against")
+            for o in p.children if o.dep_ == "pobj" and event.head.pos_ == "NOUN"
+        ]  # fmt: skip
+        for token in objects:
+            if any(t.start <= token.idx < t.end for t in group.tolls):
+                continue
+            return _phrase(token)
+    return None
+
+
+def _phrase(token: Token) -> str:
+    """The words of a noun phrase, at most LONGEST of them."""
+    span: Span = token.doc[token.left_edge.i : min(token.right_edge.i + 1, token.left_edge.i + LONGEST)]
+    return " ".join(span.text.split()).strip(" ,;")

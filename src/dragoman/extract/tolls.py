@@ -1,0 +1,191 @@
+"""Tolls: how many were killed or hurt, as one sentence tells it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from dragoman.lexicon import lexicon, words
+from dragoman.read.quantities import Amount, amounts
+from dragoman.read.reading import Reading
+from dragoman.record.value import Quantity
+
+Kind = Literal["killed", "injured"]
+KINDS: tuple[Kind, Kind] = ("killed", "injured")
+ARTICLES = ("a", "an", "another")
+AUX = r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|feared|seriously|badly|lightly|critically))*"
+PASSIVE = ("nsubjpass", "nsubj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count of killed or injured. `start`/`end` bound the number words with their unit, `at` is their head token."""
+
+    kind: Kind
+    quantity: Quantity
+    start: int
+    end: int
+    at: int
+    article: bool
+
+
+def tolls(reading: Reading, sentence: Span) -> list[Toll]:
+    """The tolls of a sentence, in order. Part counts ("three of them children") and denied ones are left out."""
+    found = [*_counted(reading, sentence), *_articles(reading, sentence), *_nobody(reading, sentence)]
+    return sorted(found, key=lambda t: (t.start, t.kind))
+
+
+def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
+    """The tolls that a number gives."""
+    text = reading.report.text
+    for amount in amounts(reading, sentence.start_char, sentence.end_char):
+        if amount.kind != "count" or _part(text, amount):
+            continue
+        head = grammatical(reading, amount)
+        if head is None or not _living(reading.doc[amount.head]):
+            continue
+        kind = _named(reading.doc[amount.head]) or _kind(text, amount.start, amount.end, head)
+        if kind and not _denied(text, amount.start):
+            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, article=False)
+
+
+def grammatical(reading: Reading, amount: Amount) -> Token | None:
+    """The token by which an amount hangs in its sentence: the noun, or the number in "six of them"."""
+    span = reading.doc.char_span(amount.at, amount.stop, alignment_mode="expand")
+    if span is None:
+        return None
+    number, noun = span.root, reading.doc[amount.head]
+    return noun if noun.i == number.head.i or noun.i < number.i else (noun if noun in number.ancestors and number.dep_ in
+        ("nummod", "quantmod", "compound", "amod", "det", "nmod") else number)  # fmt: skip
+
+
+def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
+    """The tolls that an article gives: "killed a woman and wounded four men"."""
+    text = reading.report.text
+    for token in sentence:
+        aged = "-year-old" in text[token.left_edge.idx : token.idx]
+        if token.tag_ != "NN" or not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
+            continue
+        det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
+        if det is None:
+            continue
+        start, end = det.idx, token.idx + len(token)
+        kind = _kind(text, start, end, token)
+        if kind and not _denied(text, start):
+            quantity = Quantity(low=1, high=1, qualifier="exact", unit=token.text, text=text[start:end])
+            yield Toll(kind, quantity, start, end, token.i, article=True)
+
+
+def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
+    """Zero, where the sentence says that nobody was hurt."""
+    for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
+        quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
+        token = reading.token_at(match.start())
+        for kind in KINDS if token is not None else ():
+            yield Toll(kind, quantity, match.start(), match.end(), token.i, article=False)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The regex of what says that nobody was hurt."""
+    listed = sorted(lexicon("incidents")["none"]["phrases"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _adjacent(kind: Kind, side: str) -> re.Pattern[str]:
+    """The regex of the words right after or right before a number that make it a toll."""
+    table = lexicon("incidents")[kind]
+    if side == "after":
+        either = "|".join(re.escape(w) for w in sorted(table["after"], key=lambda w: (-len(w), w)))
+        return re.compile(rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s(?:{either})\b", re.IGNORECASE)
+    forms = sorted(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))
+    return re.compile(r"\b(?:" + "|".join(forms) + r")(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE)
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb."""
+    stem = verb.removesuffix("e")
+    return (f"{verb}s", f"{stem}ed", f"{stem}ing")
+
+
+def _kind(text: str, start: int, end: int, head: Token) -> Kind | None:
+    """Whether a noun phrase is killed, injured or neither: by the words beside it, then by the parse."""
+    for kind in KINDS:
+        if _adjacent(kind, "after").match(text, end):
+            return kind
+    before = text[max(0, start - 32) : start]
+    for kind in KINDS:
+        if _adjacent(kind, "before").search(before):
+            return kind
+    return _parsed(head)
+
+
+def _named(noun: Token) -> Kind | None:
+    """The kind that the counted word itself tells: "seven dead", "20 wounded"."""
+    return next((k for k in KINDS if noun.lower_ in lexicon("incidents")[k]["after"]), None)
+
+
+def _parsed(head: Token) -> Kind | None:
+    """The kind of toll that the parse gives a noun phrase, from the verb or noun that governs it."""
+    top = head
+    while top.dep_ in ("conj", "appos") and top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        top = top.head
+    verb, lemma = top.head, top.head.lemma_.lower()
+    for kind in KINDS:
+        table = lexicon("incidents")[kind]
+        if top.dep_ in PASSIVE and (lemma in table["verbs"] or (kind == "killed" and _dead(verb))):
+            return kind
+        if top.dep_ in ("dobj", "obj") and lemma in table["verbs"] and verb.pos_ == "VERB":
+            return kind
+        if top.dep_ == "nsubj" and (lemma in table["dying"] or _loses_life(kind, verb)):
+            return kind
+        if _noun_toll(top, table):
+            return kind
+        if any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_.lower() in (*table["verbs"], *table["dying"]) and c.i > head.i
+               and not any(g.dep_ in ("dobj", "obj") for g in c.children) for c in head.children):
+            return kind
+    return None
+
+
+def _dead(verb: Token) -> bool:
+    """Whether a verb is "shoot dead" or "leave dead"."""
+    return verb.lemma_.lower() in ("shoot", "leave", "beat", "find") and any(c.lower_ == "dead" for c in verb.subtree)
+
+
+def _loses_life(kind: Kind, verb: Token) -> bool:
+    """Whether a verb is "lose one's life" or "sustain injuries"."""
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "obj")}
+    verbs, wanted = (("lose",), {"life"}) if kind == "killed" else (("sustain", "suffer", "need"), {"injury", "stitch", "wound", "burn"})
+    return verb.lemma_.lower() in verbs and bool(objects & wanted)
+
+
+def _noun_toll(top: Token, table: dict[str, list[str]]) -> bool:
+    """Whether a noun phrase is that of "the killing of three" or "claimed twelve lives"."""
+    lemma = top.lemma_.lower()
+    if lemma == "life":
+        return lemma in table["nouns"] and top.head.lemma_.lower() in table["taking"]
+    if top.dep_ == "pobj" and top.head.lower_ == "of":
+        return top.head.head.lemma_.lower() in table["nouns"] and top.head.head.lemma_.lower() not in ("life", "body")
+    return lemma in table["nouns"] and lemma in ("death", "fatality", "injury")
+
+
+def _living(noun: Token) -> bool:
+    """Whether what is counted can be a person: anything but a thing, a time or a measure."""
+    return noun.lemma_.lower() not in words("incidents", "objects", "nouns") or noun.lemma_.lower() in words(
+        "incidents", "people", "nouns")  # fmt: skip
+
+
+def _part(text: str, amount: Amount) -> bool:
+    """Whether an amount is part of another: "nine people, three of them children"."""
+    inside = re.match(r"\s+of\s+(?:them|whom|those|the dead|the wounded|the injured)\b", text[amount.stop : amount.stop + 20])
+    led = re.search(r"\b(?:including|among them|of whom|of them)\s$", text[max(0, amount.start - 14) : amount.start])
+    return bool(inside or led)
+
+
+def _denied(text: str, start: int) -> bool:
+    """Whether a number is denied: "six people, not four"."""
+    return bool(re.search(r"\b(?:not|rather than|instead of|far from)\s$", text[max(0, start - 14) : start]))
