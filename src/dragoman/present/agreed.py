@@ -2,10 +2,10 @@
 
 from dragoman.lexicon import words
 from dragoman.present.dates import when_in_words
-from dragoman.present.display import capital, ended, listed, shown, wording
+from dragoman.present.display import capital, ended, listed, shown
 from dragoman.present.meeting import meeting_words
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import best, cites, modality, told
+from dragoman.present.telling import best, cites, modality, told, worded
 from dragoman.present.view import Unit, View
 from dragoman.record.claim import Commitment, Meeting
 
@@ -49,10 +49,10 @@ def _best(unit: Unit[Commitment]) -> Commitment:
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
     """Who committed to what, in the report's wording, without a final stop; the strength is left to a heading."""
     parties = capital(listed(view.names(claim.parties)))
-    what = wording(claim.what)
+    what = worded(claim, claim.what)
     verb = next((verb for strength, _, verb in STRENGTHS if strength == claim.strength), "")
     if not parties:
-        return [what]
+        return [plain("No party named: "), what]
     link = f" {verb} " if verb and what.text.casefold().split(" ")[0] in words("brief", "clauses") else ": "
     return [strong(parties), plain(link), what]
 

@@ -3,7 +3,7 @@
 from dragoman.lexicon import words
 from dragoman.present.display import capital, ended, listed, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import best, cites, modality, told
+from dragoman.present.telling import SLIGHT, best, cites, modality, told
 from dragoman.present.view import Unit, View
 from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
@@ -72,10 +72,12 @@ def _terms(claim: Condition) -> list[Run]:
     """What hangs on what, in the report's words; the link is left out where the words bring their own."""
     condition, consequence = wording(claim.condition), wording(claim.consequence)
     own = condition.text.casefold().split(" ")[0] in words("brief", "links")
+    if len(consequence.text.split()) < SLIGHT - 1:  # a torn-off word says less than none
+        consequence = wording("")
     if not consequence.text:
         return [plain("" if own else f"{FORMS[claim.form]} "), condition]
     if not condition.text:
         return [consequence]
     if own:
-        return [Run(text=f"{consequence.text} {condition.text}", style="wording")]
+        return [Run(text=f"{consequence.text} {condition.text[0].lower()}{condition.text[1:]}", style="wording")]
     return [consequence, plain(f", {FORMS[claim.form]} "), condition]

@@ -19,7 +19,10 @@ from dragoman.record.record import Record
 SECTIONS: tuple[Callable[[View], Section], ...] = (
     agreed, stances, blocks, ground, differences, voices, timeline, origins,
 )  # fmt: skip
-LEGEND = "Words in “quotation marks” are a speaker’s own, as a report quotes them; words in italics are a report’s."
+LEGEND = (
+    "Words in “quotation marks” are a speaker’s own, as a report quotes them; words in italics are a report’s. "
+    "Where nobody is named as saying it, the report says it in its own voice."
+)
 
 
 def brief(record: Record) -> Brief:

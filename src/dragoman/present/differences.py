@@ -34,6 +34,8 @@ FIELDS = {
     "act": "what was done in saying it",
 }
 
+MEASURES = ("killed", "injured", "quantity", "when", "due", "duration")  # where two compatible values are worth knowing
+
 
 def differences(view: View) -> Section:
     """The section: findings whose verdict is `differ`, then the compatible ones, the most reported first."""
@@ -55,7 +57,10 @@ def differences(view: View) -> Section:
 
 def _items(finding: Finding, view: View) -> list[Item]:
     """One item for each field that has the finding's verdict; none where its values look the same."""
-    fields = [(f, _values(f)) for f in finding.fields if f.verdict == finding.verdict]
+    wanted = [f for f in finding.fields if f.verdict == finding.verdict]
+    if finding.verdict == "compatible":  # one report's own two wordings are nothing to report
+        wanted = [f for f in wanted if f.name in MEASURES and len(set(finding.reports)) > 1]
+    fields = [(f, _values(f)) for f in wanted]
     return [_item(finding, field.name, values, view) for field, values in fields if len(values) > 1]
 
 

@@ -20,9 +20,8 @@ def meeting_words(claim: Meeting, view: View) -> str:
     link = " between " if len(parties) > 1 else " by " if claim.format == "visit" else " with "
     between = f"{link}{listed(parties)}" if parties else ""
     venue = shown(claim.venue or (claim.where.name if claim.where else ""))
-    place = (
-        f" {venue}" if venue.casefold().split(" ")[0] in words("brief", "places") else f" in {venue}" if venue else ""
-    )
+    preposition = "" if venue.casefold().split(" ")[0] in words("brief", "places") else "in "
+    place = f" {preposition}{venue}" if venue else ""
     absent = view.names(claim.absent)
     return (
         f"{_FORMATS.get(claim.format, 'a meeting')}{between}{place}"

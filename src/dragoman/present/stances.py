@@ -3,9 +3,9 @@
 from datetime import date
 
 from dragoman.present.dates import in_words
-from dragoman.present.display import capital, ended, folded, listed, wording
+from dragoman.present.display import capital, ended, folded, listed
 from dragoman.present.parts import Group, Item, Section, plain, strong
-from dragoman.present.telling import best, cites, day, modality, told
+from dragoman.present.telling import best, cites, day, modality, told, worded
 from dragoman.present.view import Unit, View
 from dragoman.record.claim import Position
 
@@ -92,7 +92,7 @@ def _others(units: list[Unit[Position]], view: View) -> tuple[Item, ...]:
     """The same stance in other words."""
     items = []
     for unit in units[1 : 1 + ALSO]:
-        content = wording(_best(unit).content)
+        content = worded(_best(unit), _best(unit).content)
         runs = (plain("Also: "), content, *modality(_best(unit)), plain(ended(content.text)))
         items.append(Item(sentence=runs, told=told(unit, view), evidence=cites(unit.claims)))
     return tuple(items)
@@ -102,7 +102,7 @@ def _item(unit: Unit[Position], party: str, view: View, *, since: str = "", chil
     claim = _best(unit)
     people = [name for name in view.names(claim.party) if name.casefold() not in party.casefold()]
     issue = claim.issue.replace("_", " ").replace("-", " ")
-    content = wording(claim.content)
+    content = worded(claim, claim.content)
     runs = [
         *([plain(f"Earlier ({in_words(since)}): ")] if since else []),
         strong(capital(issue) if issue != "other" else "Another matter"),

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from dragoman.present.dates import start_of
-from dragoman.present.display import bare, listed, shown
+from dragoman.present.display import bare, listed, shown, wording
 from dragoman.present.parts import Cite, Run, soft
 from dragoman.present.view import C, Unit, View
-from dragoman.record.claim import Claim, Statement
+from dragoman.record.claim import Claim, Commitment, Condition, Meeting, Position, Statement
 from dragoman.record.report import Evidence, Span
 
+SLIGHT = 3  # words below which a wording says nothing without its sentence
 NAMED = 3  # outlets that a sentence names before it counts the rest
 MODALITY = {
     "planned": "planned",
@@ -61,9 +62,26 @@ def source(statement: Statement, view: View) -> str:
 
 
 def modality(claim: Claim) -> list[Run]:
-    """An aside for what is not simply asserted."""
+    """An aside for what is not simply asserted, unless its kind or its strength says so already."""
+    match claim:
+        case Condition() | Meeting():
+            implied = True
+        case Commitment():
+            implied = claim.modality == "planned" or claim.strength in {"not_agreed", "considered", "offered"}
+        case Position():
+            implied = claim.modality == "planned" or claim.stance in {"conditional", "considers", "rejects"}
+        case _:
+            implied = False
     note = MODALITY.get(claim.modality)
-    return [soft(f" ({note})")] if note else []
+    return [soft(f" ({note})")] if note and not implied else []
+
+
+def worded(claim: Claim, text: str) -> Run:
+    """A field's wording, or all the words of the claim where the field is too slight to be understood alone."""
+    if len(text.split()) >= SLIGHT:
+        return wording(text)
+    pieces = [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
+    return wording(max([text, *pieces], key=len))
 
 
 def best(unit: Unit[C], *fields: str, words: str = "") -> C:
@@ -90,7 +108,8 @@ def day(claim: Claim, view: View) -> str:
 
 
 def _joined(outlets: str, claims: tuple[Claim, ...], view: View) -> str:
-    return f"{outlets}{', ' if len(claims) == 1 else '; '}{_word(claims, view)}"
+    word = _word(claims, view)
+    return f"{outlets}{', ' if len(claims) == 1 else '; '}{word}" if word else outlets
 
 
 def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
@@ -102,11 +121,11 @@ def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
 
 
 def _word(claims: tuple[Claim, ...], view: View) -> str:
-    """On whose word: a statement is its own speaker's."""
+    """On whose word; a statement is its own speaker's. Empty where it is the writers' own."""
     carriers = [claim if isinstance(claim, Statement) else view.carrier(claim) for claim in claims]
     speakers = list(dict.fromkeys(source(carrier, view) for carrier in carriers if carrier))
     if not speakers:
-        return "in its own voice" if len(carriers) == 1 else "in their own voice"
+        return ""
     rest = len(speakers) - NAMED
     text = listed([*speakers[:NAMED], f"{rest} more"]) if rest > 0 else listed(speakers)
     return f"according to {text}{', elsewhere without attribution' if None in carriers else ''}"

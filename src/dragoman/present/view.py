@@ -33,6 +33,8 @@ def _with_article(actor: Actor) -> str:
     first, last = name.split(" ")[0], name.split(" ")[-1]
     if not last[:1].islower() or first.casefold() in words("brief", "determiners"):
         return name
+    if first.endswith(("'s", "’s", "s'", "s’")):
+        return name
     if actor.kind == "organisation" or (actor.kind == "person" and first[:1].islower()):
         return f"the {name}"
     if actor.kind == "anonymous" and not last.endswith("s") and last not in words("brief", "plurals"):
