@@ -8,15 +8,19 @@ finds them with their arguments and leaves what a sense means to the extractors.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
 
-from dragoman.extract.clauses import agents, by_agents, owners, passive, subjects, verbal
+from dragoman.extract.clauses import agents, by_agents, infinitive, owners, passive, subjects, verbal
 from dragoman.lexicon import lexicon
 
 Form = Literal["verb", "noun", "adjective"]
-SKIPPED_PREPOSITIONS = frozenset({"by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as"})
+SKIPPED_PREPOSITIONS = frozenset(
+    {"by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as"}
+)
+COMPANIONS = ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def _verb_sense(verb: Token, name: str) -> str | None:
     """The sense of a verb: with its object first, then with its particle, then alone."""
     lemma = verb.lemma_.lower()
     idioms = _senses(name, "idioms")
-    for thing in (c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")):
+    for thing in (c for c in verb.children if c.dep_ in COMPANIONS):
         for word in (thing.lemma_.lower(), thing.lower_):
             if f"{lemma} {word}" in idioms:
                 return idioms[f"{lemma} {word}"]
@@ -80,14 +84,14 @@ def _particles(verb: Token) -> list[str]:
     """What may belong to a verb: "out" in "rule out", "back against" in "push back against"."""
     near = [c for c in verb.children if c.dep_ in ("prt", "prep", "advmod", "dative", "agent") and c.i > verb.i]
     pairs = [f"{c.lower_} {d.lower_}" for c in near for d in c.children if d.dep_ == "prep"]
-    pairs += [f"{a.lower_} {b.lower_}" for a, b in zip(near, near[1:], strict=False)]
+    pairs += [f"{a.lower_} {b.lower_}" for a, b in pairwise(near)]
     return [*pairs, *(c.lower_ for c in near)]
 
 
 def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; for an adjective's place ("the agreed swap") whoever is named after "by"."""
     if verb.dep_ == "amod":
-        return [n for n in by_agents(verb)]
+        return list(by_agents(verb))
     return agents(verb)
 
 
@@ -95,6 +99,8 @@ def things(verb: Token) -> list[Token]:
     """What a verb is about: object, complement clause, phrase after a preposition, the subject of a passive."""
     found = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "ccomp", "oprd", "attr")]
     found = [_antecedent(t, verb) for t in found]
+    if not any(t.dep_ in ("xcomp", "ccomp") for t in found):
+        found += [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and infinitive(c)]
     if passive(verb):
         found += [t for t in subjects(verb) if t.i != verb.i and t.lower_ != "it"]
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
@@ -118,6 +124,7 @@ def topics(word: Token) -> list[Token]:
     preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
     found = [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     found += [c for c in word.children if c.dep_ in ("acl", "xcomp", "ccomp") and c.i > word.i]
+    found += [c for c in word.children if c.dep_ in ("relcl", "advcl") and infinitive(c)]
     found += [c for c in word.children if c.dep_ == "compound" and not c.ent_type_]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
 

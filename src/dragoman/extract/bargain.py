@@ -81,4 +81,6 @@ def asked(token: Token) -> bool:
 
 def denied_above(token: Token) -> bool:
     """Whether a clause is the content of a denial: "denied that they had agreed"."""
-    return any(verbal(t) and t.lemma_.lower() in words("clauses", "denying") for t in list(above(token))[:4])
+    return any(
+        verbal(t) and t.lemma_.lower() in words("clauses", "denying") and t.i < token.i for t in list(above(token))[:4]
+    )

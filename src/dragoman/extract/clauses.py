@@ -143,7 +143,12 @@ def _other_clause(child: Token, verb: Token, drop: frozenset[str], joined: bool)
     # the mark of coordination before a clause that is left out
     if child.dep_ == "cc":
         return any(c.dep_ == "conj" and verbal(c) and (not joined or _own(c)) for c in verb.children)
-    return child.dep_ in drop
+    return child.dep_ in drop and not (child.dep_ == "advcl" and infinitive(child))
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a clause is a bare infinitive with "to": what the clause above aims at, however it is attached."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and not _own(verb)
 
 
 def clause_span(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES, joined: bool = True) -> Extent:
@@ -312,8 +317,8 @@ def _governed(verb: Token, kind: str) -> bool:
         if token.dep_ == "conj" and not _own(token):
             token = token.head
             continue
-        if token.dep_ not in ("xcomp", "ccomp", "acl", "advcl") or token.head.i == token.i:
-            return False
+        if token.dep_ not in ("xcomp", "ccomp", "acl", "advcl") or token.head.i >= token.i:
+            return False  # what stands before a verb of asking is a clause beside it, however it is attached
         open_clause = token.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
         if token.head.lemma_.lower() in words("clauses", kind):
             return open_clause or kind == "wishing"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span
 
-from dragoman.extract import deals, failures, undertakings
+from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
@@ -29,7 +29,6 @@ RULES: dict[str, Rule] = {
     "accept": undertakings.acceptances,
     "consider": undertakings.considerations,
     "note": undertakings.notes,
-    "study": undertakings.studies,
     "fail": failures.failings,
     "divide": failures.divisions,
     "divided": failures.divisions,
@@ -67,6 +66,8 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
             rule = undertakings.named_offers
         yield from rule(act)
     yield from deals.principles(sentence)
+    yield from phrases.worded(sentence)
+    yield from phrases.results(sentence)
     yield from failures.nothings(sentence)
 
 
@@ -75,7 +76,8 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
     kept: list[Bargain] = []
     for one in found:
         covered = any(
-            k.strength == one.strength and k.extent.start < one.extent.end and one.extent.start < k.extent.end for k in kept
+            k.strength == one.strength and k.extent.start < one.extent.end and one.extent.start < k.extent.end
+            for k in kept
         )
         principle = any(k.strength == "agreed_in_principle" and k.token == one.token for k in kept)
         if not covered and not principle:

@@ -10,9 +10,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.acts import Act
+from dragoman.extract.acts import Act, topics
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual
-from dragoman.extract.clauses import Extent, clause_span, modality_of, modifies, negated, passive, subjects, verbal
+from dragoman.extract.clauses import (
+    Extent,
+    above,
+    by_agents,
+    clause_span,
+    modality_of,
+    modifies,
+    negated,
+    passive,
+    subjects,
+    verbal,
+)
 from dragoman.record.claim import Modality, Strength
 
 REAL: tuple[Modality, ...] = ("asserted", "historical")
@@ -94,7 +105,11 @@ def _partner(verb: Token) -> bool:
 
 def in_principle(word: Token) -> bool:
     """Whether "in principle" (or "provisionally") belongs to a word or to what depends on it directly."""
-    near = [word, *word.children, *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children)]
+    near = [
+        word,
+        *word.children,
+        *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children),
+    ]
     near += [word.head] if word.dep_ in ("xcomp", "conj") else []
     near += [c for t in near for c in t.children if c.lower_ == "principle"]
     return any(t.lower_ == "principle" and t.head.lower_ == "in" for t in near) or any(
@@ -139,7 +154,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
-    if not nouns or asked(verb) or denied_above(verb):
+    if not nouns or asked(verb) or denied_above(verb) or not _told(nouns, act):
         return
     if negated(verb) or any(c.lower_ in ("no", "neither") for t in nouns for c in t.children):
         if _fails(verb):
@@ -148,7 +163,15 @@ def sealed(act: Act) -> Iterator[Bargain]:
     modality = _modality(verb)
     if modality not in REAL:
         return
-    yield bargain(act, "agreed_in_principle" if in_principle(verb) or in_principle(nouns[0]) else "agreed", modality=modality)
+    by = by_agents(verb) if passive(verb) else act.holders
+    strength: Strength = "accepted_by_one" if passive(verb) and by and not mutual(by) else "agreed"
+    principle = in_principle(verb) or in_principle(nouns[0])
+    yield bargain(act, "agreed_in_principle" if principle else strength, modality=modality)
+
+
+def _told(nouns: list[Token], act: Act) -> bool:
+    """Whether it is told what a deal holds: "the accord was reached in nine hours" says only that there is one."""
+    return any(listed(t, "outcomes", "truces") or topics(t) for t in nouns) or any(t not in nouns for t in act.objects)
 
 
 def settled(act: Act) -> Iterator[Bargain]:
@@ -156,7 +179,10 @@ def settled(act: Act) -> Iterator[Bargain]:
     verb = act.token
     if not passive(verb) or verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
         return
-    if act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
+    named = [
+        t for t in act.objects if t.pos_ != "PRON" and not listed(t, "plans", "papers") and t.tag_ not in ("WP", "WDT")
+    ]
+    if named and not any(listed(t, "views", "nouns") for t in named):
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
 
 
@@ -167,7 +193,8 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         return
     head, preposition = noun.head, ""
     if noun.dep_ == "pobj":
-        preposition, head = noun.head.lower_, noun.head.head
+        preposition = noun.head.lower_
+        head = next((t for t in list(above(noun.head))[:4] if verbal(t)), noun.head.head)
     real = verbal(head) and modality_of(head) in (*REAL, "planned") and not negated(head)
     if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
         yield bargain(act, "agreed", extent=clause_span(head, joined=False), modality="planned")
@@ -177,7 +204,11 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         yield bargain(act, _noun_strength(noun), extent=clause_span(head, joined=False))
     elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
         yield bargain(act, _noun_strength(noun))
-    elif noun.dep_ == "ROOT" and act.objects and not any(t.dep_ == "neg" for t in noun.children):
+    elif (
+        noun.dep_ == "ROOT"
+        and any(t.i > noun.i for t in act.objects)
+        and not any(t.dep_ == "neg" for t in noun.children)
+    ):
         yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
 
 
@@ -191,5 +222,5 @@ def _definite(noun: Token) -> bool:
 
 def _outcome(noun: Token) -> bool:
     """Whether a deal stands beside a word for what came out: "the sole outcome: an agreement to exchange"."""
-    near = [noun.head, *noun.head.children] if noun.dep_ == "appos" else [t for t in noun.head.children]
+    near = [noun.head, *noun.head.children] if noun.dep_ == "appos" else list(noun.head.children)
     return any(listed(t, "outcomes", "words") for t in near if t.i != noun.i)

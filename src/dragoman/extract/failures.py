@@ -12,26 +12,28 @@ from dragoman.lexicon import words
 
 
 def failings(act: Act) -> Iterator[Bargain]:
-    """"Failed to agree on", "failed to end the strike"."""
+    """ "Failed to agree on", "failed to end the strike"."""
     if modality_of(act.token) in REAL and any(listed(t, "outcomes", "failing") for t in act.objects if verbal(t)):
         yield bargain(act, "not_agreed", modality="negated")
 
 
 def divisions(act: Act) -> Iterator[Bargain]:
-    """"Remain divided over", "still apart on", "deadlocked", "disagree on"."""
+    """ "Remain divided over", "still apart on", "deadlocked", "disagree on"."""
     word = act.token
     verb = word if verbal(word) else word.head
     if not verbal(verb) or negated(verb) or modality_of(verb) not in REAL or asked(word):
         return
     topic = act.objects or any(c.lower_ in ("on", "over") for c in word.children)
-    stays = verb.lemma_ in ("remain", "stay") or any(c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children))
+    stays = verb.lemma_ in ("remain", "stay") or any(
+        c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children)
+    )
     if topic or stays:
         holders = act.holders or tuple(subjects(verb))
         yield bargain(Act(verb, act.sense, "verb", holders, act.objects), "not_agreed", modality="negated")
 
 
 def deadlocks(act: Act) -> Iterator[Bargain]:
-    """"Deadlock on pay", "a stalemate over the ridge"."""
+    """ "Deadlock on pay", "a stalemate over the ridge"."""
     noun = act.token
     topic = [c for c in noun.children if c.lower_ in ("on", "over", "about")]
     if topic and not negated(noun):
@@ -39,7 +41,7 @@ def deadlocks(act: Act) -> Iterator[Bargain]:
 
 
 def collapses(act: Act) -> Iterator[Bargain]:
-    """"The talks collapsed", "negotiations broke down": of talks, and as a fact."""
+    """ "The talks collapsed", "negotiations broke down": of talks, and as a fact."""
     verb = act.token
     if modality_of(verb) in REAL and any(listed(t, "outcomes", "talks") for t in act.holders or subjects(verb)):
         if verb.lemma_ == "adjourn" and not any(c.lower_ == "without" for c in verb.children):
@@ -48,13 +50,15 @@ def collapses(act: Act) -> Iterator[Bargain]:
 
 
 def nothings(sentence: Span) -> Iterator[Bargain]:
-    """"No deal on the levy", "ended without a ceasefire": outcomes that are said to be missing."""
+    """ "No deal on the levy", "ended without a ceasefire": outcomes that are said to be missing."""
     for token in sentence:
         if not listed(token, "outcomes", "words") or token.pos_ != "NOUN" or asked(token):
             continue
         if _without(token) or _no(token):
             verb = next((t for t in above(token) if verbal(t)), None)
-            yield Bargain(token, "not_agreed", tuple(subjects(verb)) if verb else (), (), noun_phrase_span(token), "negated")
+            yield Bargain(
+                token, "not_agreed", tuple(subjects(verb)) if verb else (), (), noun_phrase_span(token), "negated"
+            )
 
 
 def _without(noun: Token) -> bool:
@@ -76,6 +80,6 @@ def _no(noun: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & (words("clauses", "hypothetical") | words("clauses", "future")):
         return False
-    return not any(c.lower_ in words("clauses", "conditional") for t in (verb, noun) for c in t.subtree if c.dep_ == "mark")
-
-
+    return not any(
+        c.lower_ in words("clauses", "conditional") for t in (verb, noun) for c in t.subtree if c.dep_ == "mark"
+    )

@@ -71,7 +71,9 @@ def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple
 def _with_sides(reading: Reading, entities: Iterable[str]) -> tuple[str, ...]:
     """Entities, each person followed by the state or organisation that it most likely speaks for."""
     found = [
-        e for one in entities for e in ((one, *reading.cast.get(one).sides[:1]) if reading.cast.get(one).kind == "person" else (one,))
+        e
+        for one in entities
+        for e in ((one, *reading.cast.get(one).sides[:1]) if reading.cast.get(one).kind == "person" else (one,))
     ]
     return tuple(dict.fromkeys(found))
 
@@ -106,7 +108,9 @@ def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             continue
         longest = max(content, key=lambda e: e.end - e.start)
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
-            yield _position(reading, tuple(content), _with_sides(reading, [statement.speaker]), stance, longest, "asserted")
+            yield _position(
+                reading, tuple(content), _with_sides(reading, [statement.speaker]), stance, longest, "asserted"
+            )
 
 
 def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
@@ -125,7 +129,12 @@ def _roles(condition: Condition) -> frozenset[str]:
 
 
 def _position(
-    reading: Reading, spans: tuple[Extent, ...], party: tuple[str, ...], stance: Stance, content: Extent, modality: Modality
+    reading: Reading,
+    spans: tuple[Extent, ...],
+    party: tuple[str, ...],
+    stance: Stance,
+    content: Extent,
+    modality: Modality,
 ) -> Position:
     evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(spans))
     words_of = reading.report.text[content.start : content.end]

@@ -144,15 +144,23 @@ def _adjective(act: Act) -> Stand | None:
         return Stand(word, stance, act.holders, clauses, clause_span(verb, joined=False), sure=False)
     if negated(verb):
         return None
-    callers = tuple(subjects(verb)) if verb.lemma_ in ("call", "consider", "deem", "find", "describe", "brand", "label") else ()
-    subject = tuple(subjects(verb)) if not callers else tuple(c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c not in callers)
+    callers = (
+        tuple(subjects(verb))
+        if verb.lemma_ in ("call", "consider", "deem", "find", "describe", "brand", "label")
+        else ()
+    )
+    subject = (
+        tuple(subjects(verb))
+        if not callers
+        else tuple(c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c not in callers)
+    )
     if act.sense == "opposed":
         return Stand(word, "rejects", tuple(subjects(verb)), act.objects, clause_span(verb, joined=False))
     return Stand(word, "rejects", callers, subject, clause_span(verb, joined=False), spoken=not callers)
 
 
 def _duty(token: Token) -> Stand | None:
-    """"The checkpoint must go": a demand of whoever says it."""
+    """ "The checkpoint must go": a demand of whoever says it."""
     if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "must"):
         return None
     verb = token.head
@@ -162,7 +170,7 @@ def _duty(token: Token) -> Stand | None:
 
 
 def _refusal(token: Token) -> Stand | None:
-    """"We will not leave the ridge": a refusal of whoever says it; with "until" it is a condition, found elsewhere."""
+    """ "We will not leave the ridge": a refusal of whoever says it; with "until" it is a condition, found elsewhere."""
     if token.dep_ != "neg" and token.lower_ != "never":
         return None
     verb = token.head

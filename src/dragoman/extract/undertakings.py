@@ -6,14 +6,13 @@ from spacy.tokens import Token
 
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
-from dragoman.extract.clauses import above, conditional, modality_of, negated, passive, verbal
+from dragoman.extract.clauses import conditional, modality_of, negated, passive, verbal
 from dragoman.extract.deals import REAL, in_principle
 from dragoman.record.claim import Strength
 
 
 def promises(act: Act) -> Iterator[Bargain]:
     """Promises: "pledged to hand over", "has promised a ship by Sunday", "the maps would be handed over, he pledged"."""
-    verb = act.token
     objects = _objects(act)
     if not _said(act) or any(listed(t, "others", "promise") or listed(t, "others", "promising") for t in objects):
         return
@@ -42,7 +41,8 @@ def readiness(act: Act) -> Iterator[Bargain]:
 def acceptances(act: Act) -> Iterator[Bargain]:
     """What one side accepts of another's plan; what both accept is agreed."""
     objects = _objects(act)
-    if not _said(act) or not objects or any(listed(t, "others", "accept") for t in objects):
+    absolute = act.token.lemma_ == "accept" and any(c.lemma_ == "have" for c in act.token.children)
+    if not _said(act) or not (objects or absolute) or any(listed(t, "others", "accept") for t in objects):
         return
     if any(t.dep_ == "ccomp" for t in objects):
         return
@@ -76,7 +76,8 @@ def notes(act: Act) -> Iterator[Bargain]:
             yield bargain(act, "considered")
         return
     asks = [t for t in act.objects if listed(t, "plans", "asks")]
-    marked = verb.i > 0 and verb.nbor(-1).text in ("“", '"', "‘", "'") and not any(t.dep_ == "ccomp" for t in act.objects)
+    marked = verb.i > 0 and verb.nbor(-1).text in ("“", '"', "‘", "'")
+    marked = marked and not any(t.dep_ == "ccomp" for t in act.objects)
     if asks or (marked and (passive(verb) or act.objects)):
         yield bargain(act, "considered")
 
@@ -89,16 +90,6 @@ def named_offers(act: Act) -> Iterator[Bargain]:
     if any(listed(t, "others", "offer") or listed(t, "others", "promise") for t in act.objects):
         return
     yield bargain(act, "offered" if act.sense == "offer" else "promised")
-
-
-def studies(act: Act) -> Iterator[Bargain]:
-    """"Under consideration", "under review": of what is said to be so."""
-    noun = act.token
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "into"):
-        return
-    verb = next((t for t in above(noun) if verbal(t)), None)
-    if verb is not None and modality_of(verb) in REAL and not asked(verb):
-        yield bargain(Act(verb, act.sense, "verb", act.holders, act.objects), "considered")
 
 
 def _said(act: Act) -> bool:
