@@ -1,11 +1,132 @@
-"""Statements."""
+"""Statements: who said what, in direct, indirect and mixed speech (attribution relations as in PARC 3.0 and PolNeAR).
+
+A cue outside quotation marks gives a source by the parse and content by its complement; quotations of its sentence that
+no complement covers are its content too, and a quotation that goes on after it continues the statement. What was not said
+("declined to comment", "did not say") gives none.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.content import content_of, quotations_in
+from dragoman.extract.cues import Cue, cues
+from dragoman.extract.direct import continues, free_quotations, quoted_tokens, spoken
+from dragoman.extract.sources import Source, channel, listener, passed_on, sources
+from dragoman.lexicon import words
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Statement
+from dragoman.read.when import when_of
+from dragoman.record.claim import Mode, Statement, claim_id
+from dragoman.record.report import Evidence
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: its content may go on in later sentences."""
+
+    cue: Cue
+    source: Source | None
+    content: list[Extent]
+    sentence: Span
+    more: list[Extent] = field(default_factory=list)
 
 
 def statements(reading: Reading) -> Iterator[Statement]:
-    """The statements of a report."""
-    yield from ()
+    """The statements of a report, in order of their cues."""
+    quoted = quoted_tokens(reading)
+    last: Draft | None = None
+    done: list[Draft] = []
+    for sentence in reading.sentences():
+        found = list(_of_sentence(reading, sentence, quoted))
+        if not found and last is not None and continues(reading, sentence, last.sentence):
+            last.more += spoken(reading, sentence)
+            continue
+        done += found
+        direct = [d for d in found if d.source and quotations_in(reading, d.content)]
+        last = direct[-1] if direct else (found[-1] if found else None)
+    seen: set[str] = set()
+    for draft in done:
+        statement = _finished(reading, draft)
+        if statement.id not in seen:
+            seen.add(statement.id)
+            yield statement
+
+
+def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Draft]:
+    """The statements whose cue stands in a sentence."""
+    marked = list(cues(reading, sentence, quoted))
+    contents = {id(cue): content_of(reading, cue, sentence) for cue in marked}
+    for quotation, cue in free_quotations(reading, sentence, marked, contents):
+        contents[id(cue)].append(Extent(quotation.outer_start, quotation.outer_end))
+    for cue in marked:
+        content = _without_parts(contents[id(cue)])
+        if not content or not _worth(reading, cue, content):
+            continue
+        who = sources(reading, cue)
+        if cue.form == "adverb":
+            yield Draft(cue, None, content, sentence)
+        for source in who:
+            yield Draft(cue, source, content, sentence)
+
+
+def _without_parts(content: list[Extent]) -> list[Extent]:
+    """Content in order, without stretches that lie in others."""
+    ordered = sorted(dict.fromkeys(content), key=lambda e: (e.start, -e.end))
+    found: list[Extent] = []
+    for extent in ordered:
+        if not found or extent.end > found[-1].end:
+            found.append(extent)
+    return found
+
+
+def _worth(reading: Reading, cue: Cue, content: list[Extent]) -> bool:
+    """Whether a cue with this content tells speech: verbs that only quote need quoted words."""
+    lemma = cue.token.lemma_.lower()
+    if cue.form != "verb" or lemma in words("cues", "strength", "clausal") | words("cues", "strength", "objective"):
+        return True
+    return bool(quotations_in(reading, content))
+
+
+def _finished(reading: Reading, draft: Draft) -> Statement:
+    cue, source = draft.cue, draft.source
+    content = [*draft.content, *draft.more]
+    spans = [reading.evidence(*source.extent, "source")] if source else []
+    spans.append(reading.evidence(cue.start, cue.end, "cue"))
+    spans += [reading.evidence(e.start, e.end, "content") for e in content]
+    where = channel(cue)
+    if where:
+        spans.append(reading.evidence(*where, "channel"))
+    quotations = quotations_in(reading, content)
+    speaker = source.entity if source else None
+    evidence = tuple(spans)
+    head = cue.token
+    return Statement(
+        id=claim_id("statement", reading.report.id, evidence),
+        report=reading.report.id,
+        text=" ".join(draft.sentence.text.split()),
+        evidence=evidence,
+        when=when_of(reading, draft.sentence.start_char, draft.sentence.end_char, head=head),
+        speaker=speaker,
+        via=passed_on(reading, cue),
+        source_class=source.kind if source else "unattributed",
+        mode=_mode(reading, evidence),
+        act=cue.act,
+        quoted=tuple(reading.report.text[q.start : q.end] for q in quotations),
+        channel=reading.report.text[where.start : where.end] if where else None,
+        addressee=listener(cue),
+    )
+
+
+def _mode(reading: Reading, evidence: tuple[Evidence, ...]) -> Mode:
+    """Direct where all letters of the content stand inside quotation marks, mixed where some do."""
+    inside = outside = 0
+    for part in (e for e in evidence if e.role == "content"):
+        for offset in range(part.start, part.end):
+            if reading.report.text[offset].isalnum():
+                if reading.quoted(offset):
+                    inside += 1
+                else:
+                    outside += 1
+    return "direct" if not outside else "mixed" if inside else "indirect"

@@ -125,9 +125,12 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
     if _acts(head):
         bare = size > 1 and not {t.lower_ for t in doc[name.start : name.end]} & words("names", "organisations")
         person = label == "PERSON" or (bare and doc[name.start - 1].lower_ != "the")
-        votes["state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"] += 1.5
-        if label == "ORG" and size == 1:  # the model takes many a bare surname for an organisation
-            votes["person"] += 1.4
+        lone = size == 1 and label in ("", "ORG") and not name.text.isupper() and doc[name.start - 1].lower_ != "the"
+        if lone:  # the model takes many a bare surname for an organisation: undecided
+            votes["person"] += 1
+            votes["organisation"] += 1
+        else:
+            votes["state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"] += 1.5
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))

@@ -1,0 +1,194 @@
+"""The content of an attribution: which words somebody is said to have said.
+
+Content follows PolNeAR and the rulings of `evaluation/FORMAT.md`: the conjunction belongs to it, quotation marks too;
+source and cue do not.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.extract.clauses import Extent, passive, subjects
+from dragoman.extract.cues import Cue
+from dragoman.lexicon import words
+from dragoman.read.marks import Quotation
+from dragoman.read.reading import Reading
+
+CLAUSES = ("ccomp", "xcomp")
+OBJECTS = ("dobj", "oprd", "attr", "acomp")
+CONTENT_PREPS = frozenset({"for", "of", "against", "on", "about", "as", "to", "with", "that", "out"})
+LEAST = 3  # letters of content
+
+
+def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
+    """The stretches that a cue's clause gives as content, in order; empty where the parse gives none."""
+    if cue.form == "according":
+        return _around_according(cue, sentence)
+    if cue.form == "adverb":
+        return _around_adverb(cue, sentence)
+    found = _of_verb(cue.token)
+    if not found:
+        found = _set_apart(cue, sentence)
+    return [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
+
+
+def _letters(reading: Reading, extent: Extent) -> int:
+    return sum(map(str.isalnum, reading.report.text[extent.start : extent.end]))
+
+
+def _of_verb(verb: Token) -> list[Extent]:
+    """Complement clauses first; else, for verbs that take it, objects and prepositional phrases."""
+    lemma = verb.lemma_.lower()
+    heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma)]
+    if lemma in words("cues", "strength", "inner") or (heads and lemma in words("cues", "strength", "clausal")):
+        return [e for e in (_subtree(h, verb) for h in heads) if e]
+    if lemma not in words("cues", "strength", "objective"):
+        return [e for e in (_subtree(h, verb) for h in heads) if e]
+    if passive(verb):
+        things = [t for t in subjects(verb) if t.pos_ != "PRON"]
+    else:
+        things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
+        things += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in CONTENT_PREPS and _belongs(c, lemma)]
+    things = [t for t in things if not (t.dep_ in ("dobj",) and t.tag_ in ("WDT", "WP"))]
+    return _joined([e for e in (_subtree(t, verb) for t in sorted(things, key=lambda t: t.i)) if e])
+
+
+def _question(clause: Token, lemma: str) -> bool:
+    """Whether a complement is only a question ("asked whether"), which says nothing."""
+    return lemma in ("ask", "wonder", "inquire") or any(c.lower_ == "whether" and c.dep_ == "mark" for c in clause.children)
+
+
+def _listener(token: Token, verb: Token) -> bool:
+    """Whether the object is who is spoken to: of "tell" always, of "urge" where a clause follows."""
+    if token.dep_ not in ("dobj", "dative"):
+        return False
+    return verb.lemma_.lower() in ("tell", "inform", "remind", "assure", "brief", "advise")
+
+
+def _belongs(prep: Token, lemma: str) -> bool:
+    """Whether a preposition is the verb's own: "called for", "accused X of", "insists on", "ruled out"."""
+    return f"{lemma} {prep.lower_}" in words("cues", "phrases", "verb_preps")
+
+
+def _subtree(head: Token, verb: Token) -> Extent | None:
+    """The words under a content head, on its side of the cue verb, without a listener or an outer adverbial."""
+    inner = [t for t in head.subtree if (t.i < verb.i) == (head.i < verb.i) and t.i != verb.i]
+    low, high = min(t.i for t in inner), max(t.i for t in inner)
+    return trimmed(head.doc, low, high)
+
+
+def trimmed(doc: Doc, low: int, high: int) -> Extent | None:
+    """The stretch from one token to another without commas and spaces at its ends; quotation marks stay."""
+    while low <= high and (doc[low].is_space or doc[low].text in ",;:–—-.…"):
+        low += 1
+    while high >= low and (doc[high].is_space or doc[high].text in ",;:–—-.…"):
+        high -= 1
+    return Extent(doc[low].idx, doc[high].idx + len(doc[high].text)) if low <= high else None
+
+
+def _joined(parts: Sequence[Extent]) -> list[Extent]:
+    """Neighbouring stretches as one ("Moscow" + "of failing to …")."""
+    found: list[Extent] = []
+    for part in parts:
+        if found and part.start - found[-1].end <= 1:
+            found[-1] = Extent(found[-1].start, max(found[-1].end, part.end))
+        else:
+            found.append(part)
+    return found
+
+
+def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
+    """The token range of the source and cue with their adjuncts, as far as it hangs together around the cue."""
+    held = {cue.token.i}
+    for source in cue.sources:
+        held.update(t.i for t in source.subtree)
+    for child in cue.token.children:
+        if child.dep_ in ("aux", "auxpass", "prt", "prep", "dobj", "dative", "npadvmod", "advmod", "tmod"):
+            held.update(t.i for t in child.subtree)
+    low = high = cue.token.i
+    doc = cue.token.doc
+    while low - 1 >= sentence.start and (low - 1 in held or (doc[low - 1].text == "," and low - 2 in held)):
+        low -= 1
+    while high + 1 < sentence.end and (high + 1 in held or (doc[high + 1].text == "," and high + 2 in held)):
+        high += 1
+    return low, high
+
+
+def _set_apart(cue: Cue, sentence: Span) -> list[Extent]:
+    """The rest of a sentence in which source and cue are set apart by commas ("The talks failed, Moreau said")."""
+    if cue.token.lemma_.lower() not in words("cues", "strength", "clausal") or cue.token.tag_ == "VBG":
+        return []
+    doc = sentence.doc
+    low, high = _phrase(cue, sentence)
+    comma_before = low - 1 > sentence.start and doc[low - 1].text in (",", "–", "—")
+    ends = high + 1 >= sentence.end or doc[high + 1].text in (",", ".", ";", "–", "—", "!", "?")
+    if not comma_before or not ends:
+        return []
+    before = _from_clause_start(doc, sentence.start, low - 1)
+    found = [trimmed(doc, before, low - 1)]
+    if high + 1 < sentence.end and doc[high + 1].text == "," and not _new_clause(doc, high + 2, sentence.end):
+        found.append(trimmed(doc, high + 2, sentence.end - 1))
+    return [e for e in found if e]
+
+
+def _from_clause_start(doc: Doc, start: int, end: int) -> int:
+    """Where the sentence's last clause before the cue begins: after a semicolon."""
+    return max((i + 1 for i in range(start, end) if doc[i].text == ";"), default=start)
+
+
+def _new_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows the cue is the writer's again ("…, Moreau said, adding", "who", "but")."""
+    if start >= end:
+        return True
+    first = doc[start]
+    return first.tag_ in ("WP", "WDT", "VBG", "WRB", "CC") or first.dep_ in ("relcl", "advcl") or first.lower_ in ("as", "after", "while")
+
+
+def _around_according(cue: Cue, sentence: Span) -> list[Extent]:
+    """The clause that "according to" hangs on, without it."""
+    doc = sentence.doc
+    source = cue.sources[0]
+    phrase = [*range(cue.token.i, max(t.i for t in source.subtree) + 1)]
+    low, high = phrase[0], phrase[-1]
+    opens = all(doc[i].is_punct or doc[i].is_space or doc[i].lower_ in ("but", "and", "yet") for i in range(sentence.start, low))
+    if opens:
+        end = next((i for i in range(high + 1, sentence.end) if doc[i].text == ";"), sentence.end)
+        found = trimmed(doc, high + 1, end - 1)
+    else:
+        head = cue.token.head
+        start = _from_clause_start(doc, sentence.start, low)
+        if head.dep_ in ("advcl", "conj") and head.i < low and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children):
+            marks = [c.i + 1 for c in head.children if c.dep_ == "mark"]
+            start = max(start, min(t.i for t in head.subtree), *marks)
+        found = trimmed(doc, start, low - 1)
+    return [found] if found else []
+
+
+def _around_adverb(cue: Cue, sentence: Span) -> list[Extent]:
+    """The clause that "reportedly" stands in."""
+    head = cue.token.head
+    inner = [t.i for t in head.subtree if sentence.start <= t.i < sentence.end]
+    before = trimmed(sentence.doc, min(inner), cue.token.i - 1) if min(inner) < cue.token.i else None
+    after = trimmed(sentence.doc, cue.token.i + 1, max(inner)) if max(inner) > cue.token.i else None
+    return [e for e in (before, after) if e]
+
+
+def snap(reading: Reading, extent: Extent) -> Extent:
+    """A stretch that begins or ends inside a quotation, taken to the quotation's marks."""
+    start, end = extent
+    for q in reading.quotations:
+        if q.depth == 0 and q.start < end and start < q.end:
+            if q.outer_start < start <= q.start + 1 or q.outer_start < start < q.outer_end:
+                start = q.outer_start
+            if q.outer_start < end < q.outer_end:
+                end = q.outer_end
+    return Extent(start, end)
+
+
+def quotations_in(reading: Reading, extents: Iterable[Extent]) -> list[Quotation]:
+    """The outer quotations that lie within stretches, in order."""
+    return [
+        q
+        for q in reading.quotations
+        if q.depth == 0 and any(e.start <= q.outer_start and q.outer_end <= e.end + 1 for e in extents)
+    ]

@@ -1,0 +1,121 @@
+"""Cues of attribution: the words that tell that somebody says something (PARC 3.0, PolNeAR), and whose they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.clauses import mark_of, negated, passive, subjects
+from dragoman.lexicon import lexicon, words
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Act
+
+MODALS = frozenset({"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"})
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue. `token`: its head; `start`/`end`: its words, in code points; `sources`: heads of who says it.
+
+    `form`: a `verb` with its clause, `according` ("according to"), or an `adverb` ("reportedly").
+    """
+
+    token: Token
+    start: int
+    end: int
+    form: Literal["verb", "according", "adverb"]
+    act: Act
+    sources: tuple[Token, ...]
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """The act that each reporting verb names; the more special one where two are listed."""
+    found: dict[str, Act] = {}
+    for act, verbs in lexicon("cues")["verbs"].items():
+        for verb in verbs:
+            if found.get(verb, "say") == "say":
+                found[verb] = act
+    return found
+
+
+def cues(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
+    """The cues of a sentence that stand outside quotation marks, in order. `quoted`: tokens inside them."""
+    for token in sentence:
+        if token.i in quoted:
+            continue
+        cue = _verb(token) or _according(token) or _adverb(token)
+        if cue is not None:
+            yield cue
+
+
+def _verb(token: Token) -> Cue | None:
+    lemma = token.lemma_.lower()
+    if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not _finite(token) or _unsaid(token):
+        return None
+    sources = _by(token) if passive(token) else tuple(t for t in subjects(token) if t.i != token.i)
+    if not sources or any(t.lower_ in ("i", "we", "you", "it", "there", "this", "that", "what") and t.pos_ == "PRON" for t in sources):
+        if not (sources and sources[0].lower_ == "it"):
+            return None
+    return Cue(token, *_words_of(token), "verb", acts()[lemma], sources)
+
+
+def _by(verb: Token) -> tuple[Token, ...]:
+    preps = (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"))
+    return tuple(c for p in preps for c in p.children if c.dep_ == "pobj")
+
+
+def _finite(verb: Token) -> bool:
+    """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & MODALS or "to" in helpers:
+        return False
+    if mark_of(verb) in ("if", "unless", "until", "whether"):
+        return False
+    if verb.tag_ in FINITE:
+        return True
+    if verb.tag_ == "VBG":
+        return bool(helpers) or verb.dep_ in ("advcl", "conj", "acl", "pcomp")
+    if verb.tag_ == "VBN":
+        shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
+        return bool(helpers) or shared or verb.dep_ in ("acl", "relcl")
+    return verb.tag_ == "VB" and bool(helpers & {"did", "does", "do"})
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether the words tell that nothing was said: "did not say", "declined to comment", "would not elaborate"."""
+    if negated(verb):
+        return True
+    return verb.lemma_.lower() in words("cues", "unsaid", "refusing") and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in words("cues", "unsaid", "answering") for c in verb.children
+    )
+
+
+def _words_of(verb: Token) -> tuple[int, int]:
+    """The cue's words: helpers, particle and the verb."""
+    parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "prt") and abs(c.i - verb.i) <= 3]
+    first, last = min([verb, *parts], key=lambda t: t.i), max([verb, *parts], key=lambda t: t.i)
+    return first.idx, last.idx + len(last.text)
+
+
+def _according(token: Token) -> Cue | None:
+    """ "According to X"."""
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        to = token.nbor(1)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    return Cue(token, token.idx, to.idx + len(to.text), "according", "say", (source,))
+
+
+def _adverb(token: Token) -> Cue | None:
+    """ "Reportedly": an attribution without a source."""
+    if token.lower_ not in words("cues", "phrases", "agentless") or token.dep_ != "advmod":
+        return None
+    return Cue(token, token.idx, token.idx + len(token.text), "adverb", "say", ())

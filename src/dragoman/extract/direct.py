@@ -1,0 +1,81 @@
+"""Direct speech: which quotations a cue owns, and which go on with the last speaker."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.cues import Cue
+from dragoman.lexicon import words
+from dragoman.read.marks import Quotation
+from dragoman.read.reading import Reading
+
+LEAST_WORDS = 3  # of a quotation that a cue owns without a complement clause
+
+
+def quoted_tokens(reading: Reading) -> frozenset[int]:
+    """The indices of tokens inside quotation marks."""
+    found: set[int] = set()
+    for q in reading.quotations:
+        if q.depth == 0 and (span := reading.doc.char_span(q.start, q.end, alignment_mode="expand")):
+            found.update(range(span.start, span.end))
+    return frozenset(found)
+
+
+def free_quotations(
+    reading: Reading, sentence: Span, marked: Sequence[Cue], contents: dict[int, list[Extent]]
+) -> Iterator[tuple[Quotation, Cue]]:
+    """The quotations of a sentence that no cue's content covers yet, each with the cue that owns it."""
+    owners = [cue for cue in marked if _quotes(cue)]
+    if not owners:
+        return
+    for q in _outer(reading, sentence):
+        covered = any(e.start <= q.start and q.end <= e.end for found in contents.values() for e in found)
+        if covered or not _speech(reading, q):
+            continue
+        yield q, min(owners, key=lambda cue: (_distance(cue, q), cue.start))
+
+
+def _quotes(cue: Cue) -> bool:
+    lemma = cue.token.lemma_.lower()
+    return cue.form == "verb" and (
+        lemma in words("cues", "strength", "clausal") or lemma in words("cues", "strength", "quoting")
+    )
+
+
+def _outer(reading: Reading, sentence: Span) -> list[Quotation]:
+    start, end = sentence.start_char, sentence.end_char
+    return [q for q in reading.quotations if q.depth == 0 and q.outer_start < end and start < q.outer_end]
+
+
+def _speech(reading: Reading, q: Quotation) -> bool:
+    """Whether a quotation is an utterance and not a mere name or word set off."""
+    text = reading.report.text[q.start : q.end].strip()
+    return len(text.split()) >= LEAST_WORDS or text[-1:] in (".", ",", "!", "?", "…")
+
+
+def _distance(cue: Cue, q: Quotation) -> int:
+    return max(q.outer_start - cue.end, cue.start - q.outer_end, 0)
+
+
+def continues(reading: Reading, sentence: Span, last: Span) -> bool:
+    """Whether a sentence is only quoted words that go on with the statement of an earlier sentence.
+
+    In the same paragraph; or in the next one, where that begins with a quotation left open before.
+    """
+    spoken_here = spoken(reading, sentence)
+    if not spoken_here or not _only_quoted(reading, sentence):
+        return False
+    between = reading.report.text[last.end_char : sentence.start_char]
+    same = "\n" not in between.strip(" ")
+    return same or any(q.continues for q in _outer(reading, sentence))
+
+
+def _only_quoted(reading: Reading, sentence: Span) -> bool:
+    offsets = [sentence.start_char + i for i, c in enumerate(sentence.text) if c.isalnum()]
+    return bool(offsets) and all(reading.quoted(i) for i in offsets)
+
+
+def spoken(reading: Reading, sentence: Span) -> list[Extent]:
+    """The outer quotations that touch a sentence."""
+    return [Extent(q.outer_start, q.outer_end) for q in _outer(reading, sentence)]

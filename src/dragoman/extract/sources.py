@@ -1,0 +1,142 @@
+"""Sources of statements: who is said to speak, how the report names them, and who passed it on."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import Extent, trim
+from dragoman.extract.cues import Cue
+from dragoman.lexicon import words
+from dragoman.read.descriptions import phrase
+from dragoman.read.reading import Reading
+from dragoman.record.actor import ActorKind, Entity
+from dragoman.record.claim import SourceClass
+
+MATTER = ("amount", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: its entity (null where undecided), its class, and its words in the text."""
+
+    entity: str | None
+    kind: SourceClass
+    extent: Extent
+
+
+def sources(reading: Reading, cue: Cue) -> list[Source]:
+    """The sources of a cue, one for each of several coordinated speakers; empty for what cannot speak."""
+    heads = [t for head in cue.sources for t in (head, *head.conjuncts)]
+    found = [source for head in heads if (source := _source(reading, head, cue))]
+    return found
+
+
+def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
+    entity = reading.cast.who(head)
+    if entity is None and head.lower_ in words("cues", "speech_things"):
+        owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
+        entity = reading.cast.who(owner) if owner is not None else None
+        if entity is None:
+            return None
+    if entity is None and head.pos_ in ("NOUN", "PROPN"):
+        entity = _described(reading, head, cue)
+    if entity is None and head.pos_ != "PRON":
+        return None
+    extent = source_extent(head)
+    return Source(entity, _class(reading, entity, head), extent)
+
+
+def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
+    return next((n for p in head.children if p.dep_ == "prep" and p.lower_ in preps for n in p.children if n.dep_ == "pobj"), None)
+
+
+def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
+    """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
+    clausal = cue.form == "according" or cue.token.lemma_.lower() in words("cues", "speaking")
+    if not clausal or head.lower_ in words("cues", "no_speakers"):
+        return None
+    start, end = phrase(head)
+    text = head.doc[start:end].text
+    kind: ActorKind = "group" if head.tag_ in ("NNS", "NNPS") else "organisation" if head.pos_ == "NOUN" else "person"
+    named = head.pos_ == "PROPN"
+    known = next((e.id for e in reading.cast.entities if e.name.casefold() == text.casefold()), None)
+    if known:
+        return known
+    made = Entity(id=f"{reading.report.id}/x{start}", report=reading.report.id, name=text, kind=kind, named=named, forms=(text,))
+    return reading.cast.add(made, head)
+
+
+def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:
+    """How the reader knows the source (evaluation/FORMAT.md, rulings on `class`)."""
+    if entity is None:
+        return "role"
+    who = reading.cast.get(entity)
+    if who.kind == "anonymous" or (not who.named and _anonymous(head)):
+        return "anonymous"
+    if who.kind in ("state", "organisation"):
+        return "institution"
+    if who.kind == "group":
+        return "collective"
+    described = head.pos_ == "NOUN" and not any(c.dep_ == "appos" for c in head.children) and head.dep_ != "appos"
+    return "role" if described or not who.named else "named"
+
+
+def _anonymous(head: Token) -> bool:
+    """Whether the source's words, or what its sentence says of it, ask that it not be named."""
+    text = head.sent.text.lower()
+    return any(f"{phrase}" in text for phrase in words("roles", "anonymity"))
+
+
+def source_extent(head: Token) -> Extent:
+    """The source's words: its noun phrase with apposition and relative clause, without a clause of saying."""
+    inner = [head]
+    stack = [c for c in head.children if c.dep_ not in ("conj", "cc", "punct", "parataxis", "ccomp")]
+    while stack and len(inner) < 60:
+        token = stack.pop()
+        inner.append(token)
+        stack += list(token.children)
+    inner.sort(key=lambda t: t.i)
+    low = high = head.i
+    held = {t.i for t in inner}
+    doc = head.doc
+    while low - 1 in held or (low >= 2 and doc[low - 1].text in ",’'" and low - 2 in held):
+        low -= 1
+    while high + 1 in held or (high + 2 < len(doc) and doc[high + 1].text == "," and high + 2 in held):
+        high += 1
+    return trim(doc[low], doc[high], head)
+
+
+def passed_on(reading: Reading, cue: Cue) -> tuple[str, ...]:
+    """Who passed a statement on: the agency or outlet that the source is said to have told."""
+    found = []
+    for child in cue.token.children:
+        if child.dep_ in ("dobj", "dative") and child.pos_ == "PROPN":
+            found.append(child)
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            found += [n for n in child.children if n.dep_ == "pobj" and n.pos_ == "PROPN"]
+    for source in cue.sources:
+        for clause in (c for c in source.children if c.dep_ == "acl" and c.lemma_ == "speak"):
+            found += [n for p in clause.children if p.lower_ == "to" for n in p.children if n.pos_ == "PROPN"]
+    known = [reading.cast.who(t) for t in found]
+    return tuple(dict.fromkeys(e for e in known if e and reading.cast.get(e).kind == "organisation"))
+
+
+def listener(cue: Cue) -> str | None:
+    """Who was spoken to, as worded: "told reporters"."""
+    if cue.form != "verb":
+        return None
+    for child in cue.token.children:
+        if child.dep_ in ("dobj", "dative") and cue.token.lemma_.lower() in ("tell", "inform", "assure", "urge", "warn"):
+            return str(child.doc[child.left_edge.i : child.i + 1].text)
+    return None
+
+
+def channel(cue: Cue) -> Extent | None:
+    """Where or how it was said, as worded: "in a statement", "on X"."""
+    if cue.form != "verb":
+        return None
+    for prep in (c for c in cue.token.children if c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "via", "during", "through")):
+        for noun in (n for n in prep.children if n.dep_ == "pobj"):
+            if noun.lemma_.lower() in words("cues", "phrases", "channels"):
+                return Extent(prep.idx, noun.idx + len(noun.text))
+    return None
