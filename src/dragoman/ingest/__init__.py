@@ -1,35 +1,50 @@
-"""From files to Reports (first version: a folder of UTF-8 .txt with an optional manifest.csv)."""
+"""From files to Reports: texts, pages, feeds, a folder of them with its manifest, or standard input."""
 
-import csv
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
+import msgspec
+
+from dragoman.ingest.build import built, merged
+from dragoman.ingest.draft import Draft
+from dragoman.ingest.files import from_paths, from_stdin
 from dragoman.record.base import Frozen
+from dragoman.record.errors import IngestError
 from dragoman.record.record import Skipped
-from dragoman.record.report import Report, report_id, text_hash
-from dragoman.record.value import Dated
+from dragoman.record.report import Report
 
 
 class Ingested(Frozen, kw_only=True):
-    """The reports, by file name, and what was not read."""
+    """The reports, by file name, and what was not read, with the reason."""
 
     reports: tuple[Report, ...]
     skipped: tuple[Skipped, ...]
 
 
-def ingest(paths: Sequence[Path]) -> Ingested:
-    """The reports in files and folders."""
+def ingest(paths: Sequence[Path], *, stdin: bytes | None = None) -> Ingested:
+    """The reports in files and folders, and in `stdin` where it is given. The text of a report is never altered after this.
+
+    A report that cannot be read is among the skipped with its reason. Raises UsageError for a path that is not there.
+    """
+    found = list(chain(from_paths(paths), from_stdin(stdin) if stdin is not None else ()))
+    skipped = [entry for entry in found if isinstance(entry, Skipped)]
     reports = []
-    for folder in paths:
-        manifest = folder / "manifest.csv"
-        rows = {r["file"]: r for r in csv.DictReader(manifest.open(encoding="utf-8"))} if manifest.exists() else {}
-        for path in sorted(folder.glob("*.txt")):
-            text, row = path.read_bytes().decode("utf-8"), rows.get(path.name, {})
-            published = Dated(edtf=row["published"], basis="given") if row.get("published") else None
-            reports.append(
-                Report(
-                    id=report_id(text), file=path.name, text=text, sha256=text_hash(text), words=len(text.split()),
-                    outlet=row.get("outlet"), title=row.get("title"), published=published,
-                )
-            )  # fmt: skip
-    return Ingested(reports=tuple(reports), skipped=())
+    for draft in _named([entry for entry in found if isinstance(entry, Draft)]):
+        try:
+            reports.append(built(draft))
+        except IngestError as error:
+            skipped.append(Skipped(file=draft.file, reason=str(error)))
+        skipped += [Skipped(file=draft.file, reason=note) for note in draft.notes]
+    one_each = merged(reports)
+    skipped += one_each.twins
+    return Ingested(reports=one_each.reports, skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))))
+
+
+def _named(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Drafts, of which none goes by the name of another: then each goes by the place where it stands."""
+    listed = list(drafts)
+    names = Counter(draft.file for draft in listed)
+    for draft in listed:
+        yield msgspec.structs.replace(draft, file=draft.place) if names[draft.file] > 1 else draft

@@ -1,0 +1,75 @@
+"""A Draft: the text of one report with what its file, feed or page says of it, before the text itself is looked at."""
+
+import unicodedata
+
+import msgspec
+
+from dragoman.record.base import Frozen
+from dragoman.record.value import Basis, Dated
+
+from dragoman.ingest.days import day_of
+
+CHARACTERS = 1_000_000  # a press report is some thousand words long: more than this is an archive, or no report
+TITLE = 400  # characters; a longer "title" is a text that went into the wrong field
+
+
+class Draft(Frozen, kw_only=True):
+    """One report as found. `place`: where it stands ("feed.jsonl#3"); `file`: the name that it goes by.
+
+    `notes`: what was said of it and could not be used, in words for the reader.
+    """
+
+    place: str
+    file: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    published: Dated | None = None
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Stated(Frozen, kw_only=True):
+    """What a manifest, a feed or a page says of a report, as worded there; null where it says nothing."""
+
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+
+
+def with_stated(draft: Draft, stated: Stated, *, basis: Basis) -> Draft:
+    """The draft with what is stated of it, which wins over what it had. A date that is not understood is a note."""
+    published, notes = draft.published, draft.notes
+    if stated.published:
+        day = day_of(stated.published)
+        if day:
+            published = Dated(edtf=day, basis=basis)
+        else:
+            notes = (*notes, f"published date '{stated.published[:80]}' not understood; read without it")
+    return msgspec.structs.replace(
+        draft,
+        outlet=stated.outlet or draft.outlet,
+        title=stated.title or draft.title,
+        url=stated.url or draft.url,
+        agencies=tuple(dict.fromkeys((*stated.agencies, *draft.agencies))),
+        published=published,
+        notes=notes,
+    )
+
+
+def one_line(value: object, *, limit: int = TITLE) -> str | None:
+    """A value as one line of text, or null where it is no text, empty, or longer than `limit` characters."""
+    if not isinstance(value, str) or len(value) > 20 * limit:
+        return None
+    printable = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in value)
+    line = " ".join(printable.replace("\ufeff", "").split())
+    return line if 0 < len(line) <= limit else None
+
+
+def file_name(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become U+FFFD, and it is one line."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)

@@ -1,0 +1,148 @@
+"""JSON: one report an object, alone, in a list, or an object a line (JSON Lines). A bad entry never stops the others."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from dragoman.ingest.draft import Draft, Stated, one_line, with_stated
+from dragoman.ingest.page import looks_like_page, page
+from dragoman.record.errors import IngestError
+from dragoman.record.record import Skipped
+
+# Keys as `_keys` writes them: lower case, without "_" and "-". The first that holds something usable is taken.
+LISTS = ("articles", "items", "reports", "entries", "results")
+TEXT = ("text", "body", "content", "article", "articlebody", "contenttext", "contenthtml", "fulltext", "maintext")
+TITLE = ("title", "headline")
+OUTLET = ("outlet", "source", "publisher", "sitename", "sourcename")
+PUBLISHED = ("published", "date", "datepublished", "pubdate", "publishedat", "datepublish")
+URL = ("url", "link", "canonicalurl")
+AGENCIES = ("agencies", "agency")
+FILE = ("file", "filename", "id")
+OWN_NAME = re.compile(r"[^\s/:\\.#][^\n:\\#]{0,119}")  # a name that an entry may give itself; no address, no path from the root
+BAD_SHOWN = 20  # bad entries listed one by one; the rest are counted
+RECORD = "dragoman.record/"
+
+
+def feed(text: str, name: str) -> Iterator[Draft | Skipped]:
+    """The reports in JSON or JSON Lines, and the entries that are none. Entries are "NAME#1", "NAME#2" (lines, or places in a list)."""
+    text = text.removeprefix("\ufeff")
+    bad = 0
+    for found in _entries(text, name):
+        if isinstance(found, Skipped):
+            bad += 1
+        if not isinstance(found, Skipped) or bad <= BAD_SHOWN:
+            yield found
+    if bad > BAD_SHOWN:
+        yield Skipped(file=name, reason=f"{bad - BAD_SHOWN} more entries that are no reports")
+
+
+def looks_like_feed(text: str) -> bool:
+    """Whether a text is JSON, or begins with a line of JSON Lines."""
+    head = text.removeprefix("\ufeff").lstrip()
+    if not head.startswith(("{", "[")):
+        return False
+    return any(isinstance(_parsed(part), dict | list) for part in (head, head.split("\n", 1)[0]))
+
+
+def _entries(text: str, name: str) -> Iterator[Draft | Skipped]:
+    """All entries, good and bad."""
+    whole = _parsed(text)
+    if isinstance(whole, IngestError):
+        yield from _lines(text, name, whole)
+        return
+    listed = whole if isinstance(whole, list) else _listed(whole)
+    if listed is None:
+        yield _entry(whole, name)
+    else:
+        yield from (_entry(value, f"{name}#{number}") for number, value in enumerate(listed, start=1))
+
+
+def _lines(text: str, name: str, error: IngestError) -> Iterator[Draft | Skipped]:
+    """The entries of JSON Lines; where no line is an object, the file is one bad entry."""
+    numbered = ((number, line.strip()) for number, line in enumerate(text.split("\n"), start=1))
+    lines = [(number, line) for number, line in numbered if line]
+    # Broken JSON that was meant as one document would else be a bad entry a line.
+    if not any(isinstance(_parsed(line), dict) for _, line in islice(lines, 1000)):
+        yield Skipped(file=name, reason=str(error))
+        return
+    for number, line in lines:
+        yield _entry(_parsed(line), f"{name}#{number}")
+
+
+def _entry(value: Any, place: str) -> Draft | Skipped:  # noqa: ANN401  JSON holds anything
+    """The report in an entry, or why there is none."""
+    if isinstance(value, IngestError):
+        return Skipped(file=place, reason=str(value))
+    if not isinstance(value, dict):
+        return Skipped(file=place, reason="not an object with a text")
+    if str(value.get("format", "")).startswith(RECORD):
+        return Skipped(file=place, reason="a record that dragoman wrote, not a report")
+    keys = _keys(value)
+    text = next((keys[key] for key in TEXT if isinstance(keys.get(key), str) and keys[key].strip()), None)
+    if text is None:
+        return Skipped(file=place, reason=f"no text in it (looked for {', '.join(TEXT[:4])})")
+    own = next((name for name in (one_line(keys.get(key)) for key in FILE) if name and OWN_NAME.fullmatch(name)), None)
+    draft = Draft(place=place, file=own or place, text=text)
+    if looks_like_page(text):
+        found = page(text)
+        draft = with_stated(msgspec.structs.replace(draft, text=found.text), found.stated, basis="metadata")
+    return with_stated(draft, _stated(keys), basis="given")
+
+
+def _stated(keys: dict[str, Any]) -> Stated:
+    """What an entry states of its report."""
+    agencies = next((keys[key] for key in AGENCIES if keys.get(key)), ())
+    listed = agencies if isinstance(agencies, list) else [agencies]
+    return Stated(
+        outlet=_first(keys, OUTLET), title=_first(keys, TITLE), published=_first(keys, PUBLISHED) or _number(keys), url=_first(keys, URL),
+        agencies=tuple(name for name in map(_word, listed) if name),
+    )  # fmt: skip
+
+
+def _first(keys: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """The first of several keys that holds a word."""
+    return next((word for word in (_word(keys.get(name)) for name in names) if word), None)
+
+
+def _number(keys: dict[str, Any]) -> str | None:
+    """A day of publication given as a number: a Unix time, or 20310503."""
+    values = (keys.get(name) for name in PUBLISHED)
+    return next((f"{v:.0f}" for v in values if isinstance(v, int | float) and not isinstance(v, bool)), None)
+
+
+def _word(value: Any) -> str | None:  # noqa: ANN401  JSON holds anything
+    """A value as one line: a string, the `name` of an object, the first of a list."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("name")
+    return one_line(value, limit=2000)
+
+
+def _keys(value: dict[str, Any]) -> dict[str, Any]:
+    """An object with its keys in lower case, without "_" and "-"; of two that become one, the first."""
+    found: dict[str, Any] = {}
+    for name, held in value.items():
+        found.setdefault(name.lower().replace("_", "").replace("-", ""), held)
+    return found
+
+
+def _listed(value: Any) -> list[Any] | None:  # noqa: ANN401  JSON holds anything
+    """The list of reports in an object that holds one, or null."""
+    keys = _keys(value) if isinstance(value, dict) else {}
+    if any(isinstance(keys.get(key), str) for key in TEXT):
+        return None
+    return next((keys[key] for key in LISTS if isinstance(keys.get(key), list)), None)
+
+
+def _parsed(text: str) -> Any:  # noqa: ANN401  JSON holds anything
+    """The value in JSON, or the IngestError that says why there is none."""
+    try:
+        return msgspec.json.decode(text)
+    except RecursionError:
+        return IngestError("JSON nested too deeply")
+    except (msgspec.DecodeError, UnicodeError, ValueError) as error:
+        return IngestError(f"not JSON: {error}")

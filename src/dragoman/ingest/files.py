@@ -1,0 +1,168 @@
+"""Paths to drafts: which files are read, as what, and what their folder's manifest says of them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dragoman.ingest.decode import decode
+from dragoman.ingest.draft import CHARACTERS, Draft, file_name, with_stated
+from dragoman.ingest.feed import feed, looks_like_feed
+from dragoman.ingest.manifest import NAME, Row, key, manifest
+from dragoman.ingest.page import declared_encoding, looks_like_page, page
+from dragoman.record.base import Frozen
+from dragoman.record.errors import IngestError, UsageError
+from dragoman.record.record import Skipped
+
+PAGES = (".html", ".htm", ".xhtml")
+FEEDS = (".json", ".jsonl", ".ndjson")
+SUFFIXES = (".txt", ".md", *PAGES, *FEEDS)
+READ = "not a kind of file that is read (.txt, .md, .html, .json, .jsonl)"
+MEGABYTE = 1_000_000
+LIMITS = {".txt": 5, ".md": 5} | dict.fromkeys(PAGES, 10) | dict.fromkeys(FEEDS, 100)  # megabytes; looked at before reading
+NO_REPORTS = frozenset({NAME, "thumbs.db", "desktop.ini", "license", "license.txt", "licence", "notice", "readme", "readme.md", "readme.txt"})
+
+
+class _Batch(Frozen, kw_only=True):
+    """A folder and the files in it that were asked for, by name; `named`: one by one, so that none is passed over silently."""
+
+    folder: Path
+    files: tuple[str, ...]
+    named: bool
+
+
+def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Skipped]:
+    """The drafts in files and folders, and what could not be read. Raises UsageError for a path that is not there."""
+    seen: set[Path] = set()
+    for batch in _batches(paths):
+        files = tuple(f for f in batch.files if (batch.folder / f).resolve() not in seen)
+        seen.update((batch.folder / f).resolve() for f in files)
+        yield from _stated(Path(batch.folder), files, named=batch.named)
+
+
+def from_stdin(data: bytes) -> Iterator[Draft | Skipped]:
+    """The drafts in standard input: JSON or HTML where it looks so, else one text."""
+    name = "stdin"
+    try:
+        if len(data) > LIMITS[".json"] * MEGABYTE:
+            yield Skipped(file=name, reason=_too_large(len(data), ".json"))
+            return
+        text = decode(data, declared=declared_encoding(data))
+        suffix = ".json" if looks_like_feed(text) else ".html" if looks_like_page(text) else ".txt"
+        yield from _drafts(text, name, suffix)
+    except IngestError as error:
+        yield Skipped(file=name, reason=str(error))
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[_Batch]:
+    """Folders as they come, with what is in them; files that were named, by folder."""
+    named: dict[Path, list[str]] = {}
+    for path in paths:
+        if not path.exists():
+            message = f"there is no {path}"
+            raise UsageError(message)
+        if path.is_dir():
+            yield _Batch(folder=path, files=tuple(_walked(path)), named=False)
+        else:
+            named.setdefault(path.parent, []).append(path.name)
+    for folder, files in named.items():
+        yield _Batch(folder=folder, files=tuple(sorted(files)), named=True)
+
+
+def _walked(folder: Path) -> Iterator[str]:
+    """The files in a folder and the folders in it, by name; hidden ones are passed over, links to folders not followed."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield (Path(root) / name).relative_to(folder).as_posix()
+
+
+def _stated(folder: Path, files: tuple[str, ...], *, named: bool) -> Iterator[Draft | Skipped]:
+    """The drafts in files of a folder, with what its manifests state."""
+    rows: dict[str, Row] = {}
+    for file in files:
+        if Path(file).name.lower() == NAME:
+            for found in _rows(folder, file):
+                if isinstance(found, Row):
+                    rows[found.file] = found
+                else:
+                    yield found
+    used: set[str] = set()
+    for file in files:
+        if Path(file).name.lower() in NO_REPORTS and not named and key(file) not in rows:
+            continue
+        if Path(file).name.lower() == NAME:
+            continue
+        used.add(key(file))
+        for draft in _read(folder / file, file_name(file)):
+            row = rows.get(key(draft.file)) or rows.get(key(draft.file if isinstance(draft, Skipped) else draft.place))
+            if row:
+                used.add(row.file)
+            yield with_stated(draft, row.stated, basis="given") if row and isinstance(draft, Draft) else draft
+    missing = (name for name in rows if name not in used and not _there(folder, name))
+    yield from (Skipped(file=name, reason="named in the manifest, but not there") for name in missing)
+
+
+def _rows(folder: Path, file: str) -> Iterator[Row | Skipped]:
+    """The rows of a manifest; the files that they name, from the folder on."""
+    inside = Path(file).parent
+    try:
+        text = _text(folder / file, ".txt")
+    except IngestError as error:
+        yield Skipped(file=file_name(file), reason=f"{error}; read without it")
+        return
+    for row in manifest(text, name=file_name(file)):
+        yield row if isinstance(row, Skipped) else Row(file=key((inside / row.file).as_posix()), stated=row.stated)
+
+
+def _read(path: Path, name: str) -> Iterator[Draft | Skipped]:
+    """The drafts in one file, or why there is none."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        yield Skipped(file=name, reason=READ)
+        return
+    try:
+        yield from _drafts(_text(path, suffix), name, suffix)
+    except IngestError as error:
+        yield Skipped(file=name, reason=str(error))
+
+
+def _text(path: Path, suffix: str) -> str:
+    """The text in a file. Raises IngestError where it is too large, cannot be read, or is no text."""
+    try:
+        if not path.is_file():
+            message = "not a regular file"
+            raise IngestError(message)
+        size = path.stat().st_size
+        if size > LIMITS[suffix] * MEGABYTE:
+            raise IngestError(_too_large(size, suffix))
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror or type(error).__name__})"
+        raise IngestError(message) from None
+    return decode(data, declared=declared_encoding(data) if suffix in PAGES else None)
+
+
+def _drafts(text: str, name: str, suffix: str) -> Iterator[Draft | Skipped]:
+    """The drafts in a text of a kind."""
+    if suffix in FEEDS:
+        yield from feed(text, name) if text.strip("\ufeff \t\r\n") else [Skipped(file=name, reason="empty: no words in it")]
+    elif suffix in PAGES:
+        found = page(text)
+        yield with_stated(Draft(place=name, file=name, text=found.text), found.stated, basis="metadata")
+    else:
+        yield Draft(place=name, file=name, text=text)
+
+
+def _too_large(size: int, suffix: str) -> str:
+    """Why a file of so many bytes is not read."""
+    limit = f"{LIMITS[suffix]} MB that are read of a file of its kind (a report has {CHARACTERS:,} characters at most)"
+    return f"{size / MEGABYTE:.1f} MB: more than the {limit}"
+
+
+def _there(folder: Path, name: str) -> bool:
+    """Whether a file that a manifest names is in the folder; a name that no file can have is not."""
+    try:
+        return (folder / name).is_file()
+    except (OSError, ValueError):
+        return False
