@@ -1,11 +1,62 @@
-"""Meetings."""
+"""Meetings, calls and visits: what sort, between whom, and whether they were held."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
+from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
+from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
+from dragoman.extract.meeting_finds import Mention, mentions
+from dragoman.extract.meeting_status import status_of
+from dragoman.lexicon import words
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Meeting, Statement
+from dragoman.record.claim import Meeting, MeetingStatus, Modality, Statement, claim_id
+
+MODALITIES: dict[MeetingStatus, Modality] = {
+    "held": "asserted", "planned": "planned", "proposed": "hypothetical", "offered": "hypothetical",
+    "declined": "negated", "cancelled": "negated", "considered": "hypothetical",
+}  # fmt: skip
 
 
 def meetings(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Meeting]:
-    """The meetings of a report. `said`: its statements."""
-    yield from ()
+    """The meetings of a report, in order: one for each clause that tells of one. `said`: its statements (not used)."""
+    del said
+    for sentence in reading.sentences():
+        taken: list[Extent] = []
+        for mention in mentions(sentence):
+            extent = _extent(mention)
+            if not any(extent.start < e.end and e.start < extent.end for e in taken):
+                taken.append(extent)
+                yield _claim(reading, mention, extent, sentence)
+
+
+def _extent(mention: Mention) -> Extent:
+    """The clause that tells of a meeting, or the noun phrase where the clause tells of something else."""
+    verb = mention.verb
+    if verb is None or not verbal(verb):
+        return noun_phrase_span(mention.token)
+    own = mention.role in ("verb", "subject") or verb.lemma_.lower() in words("meetings", "status", "governing")
+    whole = clause_span(verb) if own else noun_phrase_span(mention.token)
+    part = noun_phrase_span(mention.token)
+    return Extent(min(whole.start, part.start), max(whole.end, part.end)) if whole.end >= part.start else part
+
+
+def _claim(reading: Reading, mention: Mention, extent: Extent, sentence: Span) -> Meeting:
+    paragraph = reading.paragraph(mention.token.idx)
+    status = status_of(mention, title=bool(paragraph and paragraph.title))
+    evidence = (reading.evidence(extent.start, extent.end, "content"),)
+    text = " ".join(sentence.text.split())
+    return Meeting(
+        id=claim_id("meeting", reading.report.id, evidence, mention.token.lemma_),
+        report=reading.report.id,
+        text=text if text[-1:] in ".!?”\"" else f"{text}.",
+        evidence=evidence,
+        modality=MODALITIES[status],
+        format=mention.format,
+        status=status,
+        parties=parties(reading, mention),
+        mediators=mediators(reading, mention),
+        absent=absent(reading, mention),
+        venue=venue(reading, mention),
+        duration=duration(reading, extent),
+    )

@@ -1,0 +1,115 @@
+"""What is told of a meeting: who met, who mediated, who stayed away, where and for how long."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import SUBJECTS, Extent, subjects, verbal
+from dragoman.extract.meeting_finds import Mention
+from dragoman.lexicon import words
+from dragoman.read.reading import Reading
+
+DURATION = re.compile(
+    r"(?:(?:about|nearly|almost|over|around|some|roughly|just|only)\s+)?"
+    r"(?:(?:more|less|fewer)\s+than\s+|at\s+least\s+)?"
+    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|ninety|half\s+an|several|a\s+few)"
+    r"[\s-]+(?:hours?|minutes?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+
+
+def parties(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    """The ids of those who meet, in the order of the text."""
+    return _ids(reading, _parties(mention))
+
+
+def _ids(reading: Reading, nouns: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for noun in nouns for e in reading.cast.parties(noun)))
+
+
+def _parties(mention: Mention) -> Iterator[Token]:
+    token, verb = mention.token, mention.verb
+    if mention.role == "verb":
+        yield from subjects(token)
+        yield from (c for c in token.children if c.dep_ == "dobj")
+        yield from _pobj(token, "with", "between", "opposite")
+        return
+    yield from (c for c in token.children if c.dep_ == "poss")
+    yield from _pobj(token, "between", "with", "among", "of", "by", "involving")
+    if verb is not None and verbal(verb) and mention.role == "object":
+        mediating = verb.lemma_.lower() in words("meetings", "roles", "mediating")
+        if not mediating:
+            yield from subjects(verb)
+        yield from _pobj(verb, "with", "between")
+
+
+def _pobj(token: Token, *preps: str) -> Iterator[Token]:
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent", "acl") and prep.lower_ in preps:
+            yield from (noun for noun in prep.children if noun.dep_ in ("pobj", "dobj"))
+
+
+def mediators(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    """The ids of those who host or mediate: the subject of "hosted the talks", or "brokered by"."""
+    found: list[Token] = []
+    mediating = words("meetings", "roles", "mediating")
+    verb = mention.verb
+    if verb is not None and verb.lemma_.lower() in mediating and mention.role in ("object", "verb"):
+        found += subjects(verb)
+    for word in (mention.token, verb):
+        if word is None:
+            continue
+        for child in (word, *word.children):
+            if child.lemma_.lower() in mediating and child.tag_ in ("VBN", "VBD"):
+                found += list(_pobj(child, "by"))
+    return _ids(reading, found)
+
+
+def absent(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    """The ids of those without whom they met."""
+    found: list[Token] = []
+    for word in (mention.token, mention.verb):
+        if word is not None:
+            found += list(_pobj(word, "without"))
+    return _ids(reading, [p for noun in found for p in (noun, *_pobj(noun, "of"))])
+
+
+def venue(reading: Reading, mention: Mention) -> str | None:
+    """Where it is, as worded: "in Port Halwan", "aboard a frigate", without the preposition."""
+    preps = words("meetings", "info", "preps_place")
+    for word in (mention.token, mention.verb):
+        if word is None:
+            continue
+        for prep in word.children:
+            if prep.dep_ != "prep" or prep.lower_ not in preps:
+                continue
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and _place(noun):
+                    return _worded(reading, noun)
+    return None
+
+
+def _place(noun: Token) -> bool:
+    if noun.ent_type_ in ("DATE", "TIME", "PERSON", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "EVENT"):
+        return False
+    named = noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or noun.pos_ == "PROPN"
+    return named or noun.lemma_.lower() in words("meetings", "info", "sites")
+
+
+def _worded(reading: Reading, noun: Token) -> str:
+    tokens = [t for t in noun.subtree if t.i <= noun.i or (t.head.i == noun.i and t.dep_ == "appos" and t.pos_ == "PROPN")]
+    start, end = tokens[0].idx, max(t.idx + len(t) for t in tokens)
+    return " ".join(reading.report.text[start:end].removeprefix("the ").split())
+
+
+def duration(reading: Reading, extent: Extent) -> str | None:
+    """How long it lasted, as worded: "less than two hours"."""
+    found = DURATION.search(reading.report.text, extent.start, extent.end)
+    return " ".join(found.group().split()) if found else None
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in SUBJECTS for c in verb.children)

@@ -1,0 +1,131 @@
+"""Whether a meeting was held, is to be, or was only proposed, offered, considered, declined or called off."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import SUBJECTS, negated, verbal
+from dragoman.extract.meeting_finds import Mention
+from dragoman.lexicon import words
+from dragoman.record.claim import MeetingStatus
+
+ORDER: tuple[MeetingStatus, ...] = ("cancelled", "declined", "considered", "offered", "proposed", "planned")
+HOW_FAR = 8
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "must", "should"})
+MAY = frozenset({"may", "might", "could", "can"})
+
+
+def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = False) -> MeetingStatus:
+    """The status of a meeting, by what governs it; the gravest word on the way up decides, and by default it was held.
+
+    `title`: in a heading the present tense tells what was. `dated_ahead`: its time lies ahead of the report.
+    """
+    path = list(_path(mention))
+    senses = [sense for token in path for sense in _senses(token)]
+    senses += [sense for child in _describing(mention.token) for sense in _senses(child)]
+    if mention.verb is not None and _denied(mention, path):
+        return "cancelled" if mention.role == "subject" and "declined" not in senses else "declined"
+    for status in ORDER:
+        if status in senses:
+            return status
+    if dated_ahead:
+        return "planned"
+    verb = mention.verb
+    if verb is not None and verbal(verb):
+        return _by_tense(mention, verb, title=title)
+    return "held"
+
+
+def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
+    auxiliaries = _auxiliaries(verb)
+    if auxiliaries & WILL:
+        return "planned"
+    if auxiliaries & MAY:
+        return "considered"
+    if _is_to(verb):
+        return "planned"
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl") and title:
+        return "planned"
+    present = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    if present and not title and verb.lemma_.lower() in words("meetings", "status", "coming"):
+        return "planned"
+    progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children)
+    return "planned" if progressive and mention.role == "verb" else "held"
+
+
+def _is_to(verb: Token) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return to and (verb.head.lemma_ == "be" or verb.dep_ == "ROOT")
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    for _ in range(4):
+        found = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to"}
+        if found or verb.dep_ not in ("conj", "xcomp") or any(c.dep_ in SUBJECTS for c in verb.children) or not verbal(verb.head):
+            return found
+        verb = verb.head
+    return set()
+
+
+def _path(mention: Mention) -> Iterator[Token]:
+    """The words that govern a mention, nearest first: up to a verb that reports, or one that it only dates."""
+    token = mention.token
+    for _ in range(HOW_FAR):
+        over = token.head
+        if over.i == token.i:
+            return
+        if token.dep_ in ("relcl", "parataxis", "advcl") or (token.dep_ == "ccomp" and _reports(over)):
+            return
+        if token.dep_ == "prep" and token.lower_ in words("meetings", "status", "dating") and verbal(over):
+            return
+        if token.dep_ in SUBJECTS and over.dep_ == "relcl":
+            yield over
+            return
+        if token.dep_ == "conj" and verbal(token) and any(c.dep_ in SUBJECTS for c in token.children):
+            return
+        if not (token.dep_ == "conj" and verbal(token)):
+            yield over
+        token = over
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("meetings", "status", "speech")
+
+
+def _describing(token: Token) -> Iterator[Token]:
+    """What is said of a noun beside it: "a planned visit", "a session set for Thursday"."""
+    for child in token.children:
+        if child.dep_ in ("amod", "acl"):
+            yield child
+
+
+def _senses(token: Token) -> list[MeetingStatus]:
+    lemma = token.lemma_.lower()
+    found: list[MeetingStatus] = [status for status in ORDER if lemma in words("meetings", "status", status)]
+    if verbal(token):
+        pairs = {f"{lemma} {c.lower_}" for c in token.children if c.dep_ in ("prt", "prep", "advmod")}
+        if pairs & words("meetings", "status", "particles_cancelled"):
+            return ["cancelled"]
+        if pairs & words("meetings", "status", "particles_declined"):
+            return ["declined"]
+        if lemma in ("be", "remain", "seem", "appear"):
+            found += [s for c in token.children if c.dep_ in ("acomp", "attr", "oprd") for s in _senses(c)]
+        auxiliaries = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        if auxiliaries & MAY:
+            found.append("considered")
+        elif auxiliaries & WILL or (_is_to(token) and token.dep_ == "xcomp"):
+            found.append("planned")
+    return found
+
+
+def _denied(mention: Mention, path: list[Token]) -> bool:
+    """Whether the meeting is said not to be: "did not meet", "no session", "will not take place"."""
+    verb = mention.verb
+    no = any(c.dep_ == "det" and c.lower_ == "no" for c in mention.token.children)
+    if no and mention.role in ("subject", "object"):
+        return True
+    if verb is None or not verbal(verb):
+        return False
+    if mention.role in ("verb", "subject"):
+        return negated(verb) and (mention.role == "verb" or verb.lemma_.lower() in ("take", "happen", "go", "hold", "occur", "be", "resume"))
+    return negated(verb) and verb.lemma_.lower() in words("meetings", "status", "governing") and bool(path)
