@@ -1,0 +1,36 @@
+"""The dossiers and their split."""
+
+import json
+import tomllib
+
+import pytest
+
+from evaluation.dossiers import HERE, ROOT
+
+SPLIT = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
+NAMES = sorted(path.parent.name for path in HERE.glob("dossiers/*/gold.json"))
+
+
+def test_each_dossier_is_in_one_half() -> None:
+    assert sorted(SPLIT["train"] + SPLIT["dev"]) == NAMES
+
+
+def test_the_split_is_the_one_that_was_drawn() -> None:
+    assert all(int(name[1]) % 2 == 1 for name in SPLIT["train"])
+    assert all(int(name[1]) % 2 == 0 for name in SPLIT["dev"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_stand_in_the_reports(name: str) -> None:
+    gold = json.loads((HERE / "dossiers" / name / "gold.json").read_text(encoding="utf-8"))
+    folder = ROOT / SPLIT["reports"].get(name, f"evaluation/dossiers/{name}/reports")
+    texts = {d["doc"]: (folder / d["file"]).read_bytes().decode("utf-8") for d in gold["documents"]}
+    spans = [span for statement in gold["statements"] for span in statement["evidence"]]
+    assert spans
+    assert all(texts[s["doc"]][s["start"] : s["end"]] == s["quote"] for s in spans)
+
+
+def test_every_group_has_dossiers() -> None:
+    golds = [json.loads((HERE / "dossiers" / name / "gold.json").read_text(encoding="utf-8")) for name in NAMES]
+    domains = {gold["meta"]["domain"] for gold in golds}
+    assert all(domain in domains for group in SPLIT["groups"].values() for domain in group)
