@@ -18,8 +18,12 @@ from dragoman.lexicon import lexicon
 
 Form = Literal["verb", "noun", "adjective"]
 SKIPPED_PREPOSITIONS = frozenset(
-    {"by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as"}
-)
+    {
+        "by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as", "between", "among",
+        "within", "aboard", "near", "outside", "inside", "via", "through", "amid", "despite", "following", "because", "than",
+        "without", "like", "besides", "alongside", "upon", "throughout", "ahead",
+    }
+)  # fmt: skip
 COMPANIONS = ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import NAME, Bargain
+from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
@@ -50,8 +51,10 @@ def commitments(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commi
     """The commitments of a report, in order. `said`: its statements."""
     del said
     seen: set[str] = set()
-    for sentence in reading.sentences():
-        for found in _apart(list(bargains(sentence))):
+    told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
+    agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
+    for sentence, direct in told:
+        for found in _apart([*direct, *echoes(reading, sentence, agreed)]):
             claim = _claim(reading, found)
             if claim.id not in seen:
                 seen.add(claim.id)
@@ -69,6 +72,12 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from phrases.worded(sentence)
     yield from phrases.results(sentence)
     yield from failures.nothings(sentence)
+
+
+def _lemmas(reading: Reading, found: Bargain) -> frozenset[str]:
+    """The lemmas of weight of what is agreed."""
+    span = reading.doc.char_span(*found.extent, alignment_mode="expand")
+    return lemmas(span) if span is not None else frozenset()
 
 
 def _apart(found: list[Bargain]) -> list[Bargain]:

@@ -171,7 +171,8 @@ def sealed(act: Act) -> Iterator[Bargain]:
 
 def _told(nouns: list[Token], act: Act) -> bool:
     """Whether it is told what a deal holds: "the accord was reached in nine hours" says only that there is one."""
-    return any(listed(t, "outcomes", "truces") or topics(t) for t in nouns) or any(t not in nouns for t in act.objects)
+    held = any(listed(t, "outcomes", "truces") or any(o.i > t.i for o in topics(t)) for t in nouns)
+    return held or any(t not in nouns and t.dep_ in ("xcomp", "pobj") for t in act.objects)
 
 
 def settled(act: Act) -> Iterator[Bargain]:
@@ -179,9 +180,8 @@ def settled(act: Act) -> Iterator[Bargain]:
     verb = act.token
     if not passive(verb) or verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
         return
-    named = [
-        t for t in act.objects if t.pos_ != "PRON" and not listed(t, "plans", "papers") and t.tag_ not in ("WP", "WDT")
-    ]
+    named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
+    named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
     if named and not any(listed(t, "views", "nouns") for t in named):
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
 

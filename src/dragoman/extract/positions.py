@@ -52,7 +52,7 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             party = _party(reading, said, stand)
             content = _content(stand)
             issue = issue_of(reading.report.text[content.start : content.end])
-            if party and (stand.sure or issue != OTHER):
+            if party and not _mediates(reading, party, stand) and (stand.sure or issue != OTHER):
                 yield _position(reading, (stand.extent,), party, stand.stance, content, stand.modality)
 
 
@@ -76,6 +76,16 @@ def _with_sides(reading: Reading, entities: Iterable[str]) -> tuple[str, ...]:
         for e in ((one, *reading.cast.get(one).sides[:1]) if reading.cast.get(one).kind == "person" else (one,))
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _mediates(reading: Reading, party: tuple[str, ...], stand: Stand) -> bool:
+    """Whether a proposal comes from one who brings the sides together and stands on none of them."""
+    if stand.stance not in ("proposes", "demands", "supports"):
+        return False
+    here = words("positions", "meetings", "mediators")
+    who = reading.cast.get(party[0])
+    said = " ".join((who.name, *who.roles, *who.forms)).casefold()
+    return any(word in said.split() or f"{word}s" in said.split() for word in here)
 
 
 def _speaker(said: tuple[Statement, ...], extent: Extent) -> str | None:

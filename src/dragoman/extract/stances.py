@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, mutual
-from dragoman.extract.clauses import Extent, above, clause_span, conditional, modality_of, negated, subjects, verbal
+from dragoman.extract.clauses import Extent, above, clause_span, conditional, modality_of, negated, passive, subjects, verbal
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
@@ -63,8 +63,14 @@ def _verb(act: Act) -> Stand | None:
         return None
     modality = _modality(verb)
     stance = SENSES[act.sense]
-    if verb.lemma_ == "agree" and (mutual(act.holders) or any(verbal(t) for t in act.objects)):
-        return None  # a commitment: dragoman.extract.deals
+    if stance in ("accepts", "supports") and mutual(act.holders):
+        return None  # what all sides accept is a commitment: dragoman.extract.deals
+    if stance == "rejects" and _declined(act):
+        return None
+    if act.sense in ("demands", "wants") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
+        return None
+    if verb.lemma_ == "agree" and any(verbal(t) for t in act.objects):
+        return None
     if modality == "negated":
         if act.sense == "rejects" and any(c.lemma_ in ("give", "make", "hear", "cede", "yield") for c in (verb,)):
             pass  # "gave no ground"
@@ -78,8 +84,27 @@ def _verb(act: Act) -> Stand | None:
         return None
     if act.sense == "considers" and not _ongoing(verb):
         return None
-    sure = act.sense not in words(NAME, "unsure", "stances")
-    return Stand(verb, stance, act.holders, act.objects, extent_of(verb), modality, sure=sure)
+    vague = stance == "proposes" and all(t.lemma_.lower() in words(NAME, "meetings", "vague") for t in act.objects)
+    spoken = act.sense in ("considers", "notes") and passive(verb) and not act.holders
+    sure = act.sense not in words(NAME, "unsure", "stances") and not vague
+    return Stand(verb, stance, act.holders, act.objects, extent_of(verb), modality, spoken=spoken, sure=sure)
+
+
+def _declined(act: Act) -> bool:
+    """Whether a meeting, a call or an invitation is declined, which is no stance on an issue."""
+    return any(
+        t.lemma_.lower() in words(NAME, "meetings", "verbs" if verbal(t) else "nouns")
+        or any(c.dep_ == "compound" and c.lower_ in words(NAME, "meetings", "nouns") for c in t.children)
+        for t in act.objects
+    )
+
+
+def _asks(clause: Token) -> bool:
+    """Whether "insisted that …" lays down what must be, and does not merely affirm what is."""
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & (words(NAME, "duties", "must") | {"to", "will", "would", "can", "could"}):
+        return clause.i > clause.head.i or "must" in auxiliaries
+    return clause.tag_ == "VB"
 
 
 def _modality(verb: Token) -> Modality:
@@ -104,7 +129,7 @@ def _firmly(verb: Token) -> bool:
 def _about(act: Act) -> bool:
     """Whether an act has something that can be an issue: "refused to comment" and "asked the reporter" have not."""
     if not act.objects:
-        return act.sense in ("rejects", "accepts") and act.token.dep_ == "relcl"
+        return act.sense in ("rejects", "accepts") and (act.token.dep_ == "relcl" or act.token.lemma_ == "say")
     kept = [t for t in act.objects if t.lemma_.lower() not in words(NAME, "others", "verbs" if verbal(t) else "nouns")]
     return bool(kept) and not any(t.dep_ == "ccomp" and act.sense in ("notes", "considers") for t in act.objects)
 

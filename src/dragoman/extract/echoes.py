@@ -1,0 +1,80 @@
+"""Agreed commitments told again in other words: in the headline, or as what will now be done.
+
+"Rebels to free six of crew" agrees to nothing by its words; beneath it the report says that they "have agreed to
+release six of the crew". A clause that shares enough words of weight with what the report calls agreed is the same.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.bargain import NAME, Bargain, asked
+from dragoman.extract.clauses import Extent, clause_span, infinitive, modality_of, subjects, verbal
+from dragoman.lexicon import words
+from dragoman.read.reading import Reading
+
+WEIGHTY = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
+SHARED_BODY = 4  # lemmas that a clause must share with an agreement
+SHARED_TITLE = 2  # the same for a headline, which is short; one where it says "X to do"
+DIVIDERS = frozenset({",", ";", ":", "–", "—", "-", "but", "|", "/"})
+
+
+def echoes(reading: Reading, sentence: Span, agreed: Iterable[frozenset[str]]) -> Iterator[Bargain]:
+    """The clauses of a sentence that tell again one of the agreements, each given by its lemmas of weight."""
+    known = list(agreed)
+    if not known:
+        return
+    paragraph = reading.paragraph(sentence.start_char)
+    if paragraph and paragraph.title:
+        yield from _title(sentence, known)
+        return
+    for token in sentence:
+        if verbal(token) and modality_of(token) == "planned" and not asked(token) and _future(token):
+            extent = clause_span(token, joined=False)
+            found = lemmas(sentence.doc.char_span(*extent, alignment_mode="expand") or sentence)
+            if any(_same(found, one, SHARED_BODY) for one in known):
+                yield Bargain(token, "agreed", tuple(subjects(token)), (), extent, "planned")
+
+
+def lemmas(words_of: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of weight: nouns, verbs, numbers, adjectives; no auxiliaries, no words of agreeing itself."""
+    light = words(NAME, "echo", "light")
+    return frozenset(
+        t.lemma_.lower() for t in words_of if t.pos_ in WEIGHTY and not t.is_stop and t.lemma_.lower() not in light
+    ) | frozenset(t.lower_ for t in words_of if t.like_num)
+
+
+def _same(found: frozenset[str], known: frozenset[str], least: int) -> bool:
+    return len(found & known) >= least
+
+
+def _future(verb: Token) -> bool:
+    """Whether it is said to be going to be done: "will", "is to", not "plans to" or "could"."""
+    if any(c.lower_ in ("will", "shall", "'ll", "’ll") and c.dep_ == "aux" for c in verb.children):
+        return True
+    return infinitive(verb) and verb.head.lemma_ == "be"
+
+
+def _title(sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
+    """The parts of a headline, between its dividers, that tell an agreement again."""
+    for part in _parts(sentence):
+        found = lemmas(part)
+        if any(t.lower_ in words(NAME, "echo", "denials") or t.text == "?" for t in part):
+            continue
+        to = any(t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to" for t in part)
+        if any(_same(found, one, 1 if to else SHARED_TITLE) for one in known):
+            root = part.root
+            extent = Extent(part.start_char, part.end_char)
+            yield Bargain(root, "agreed", tuple(subjects(root)) if verbal(root) else (), (), extent, "planned")
+
+
+def _parts(sentence: Span) -> Iterator[Span]:
+    """A headline cut at its dividers, without empty parts."""
+    start = sentence.start
+    for token in sentence:
+        if token.text in DIVIDERS or token.lower_ == "but" or token.is_space:
+            if token.i > start:
+                yield sentence.doc[start : token.i]
+            start = token.i + 1
+    if sentence.end > start:
+        yield sentence.doc[start : sentence.end]
