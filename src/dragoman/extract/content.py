@@ -16,8 +16,8 @@ from dragoman.read.reading import Reading
 
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
-CONTENT_PREPS = frozenset({"for", "of", "against", "on", "about", "as", "to", "with", "that", "out"})
 LEAST = 3  # letters of content
+LEAST_WORDS = 3  # of an object that is content
 
 
 def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
@@ -26,9 +26,7 @@ def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         return _around_according(cue, sentence)
     if cue.form == "adverb":
         return _around_adverb(cue, sentence)
-    found = _of_verb(cue.token)
-    if not found:
-        found = _set_apart(cue, sentence)
+    found = _of_verb(cue.token) or _that_clause(cue, sentence) or _set_apart(cue, sentence)
     return [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
 
 
@@ -46,11 +44,54 @@ def _of_verb(verb: Token) -> list[Extent]:
         return [e for e in (_subtree(h, verb) for h in heads) if e]
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
-    else:
-        things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
-        things += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in CONTENT_PREPS and _belongs(c, lemma)]
-    things = [t for t in things if not (t.dep_ in ("dobj",) and t.tag_ in ("WDT", "WP"))]
-    return _joined([e for e in (_subtree(t, verb) for t in sorted(things, key=lambda t: t.i)) if e])
+        return [e for e in (_subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
+    things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
+    things += [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, lemma)]
+    things = [t for t in things if t.tag_ not in ("WDT", "WP")]
+    if not things:
+        return []
+    first = min(things, key=lambda t: t.i)
+    extent = _from(first, verb) if first.i > verb.i else _subtree(first, verb)
+    return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _from(first: Token, verb: Token) -> Extent | None:
+    """From the first thing that is said to the end of what hangs on the verb after it: its conditions belong to it."""
+    high = max(t.i for t in first.subtree)
+    for child in sorted((c for c in verb.children if c.i > first.i), key=lambda c: c.i):
+        inner = sorted(t.i for t in child.subtree)
+        marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "until") for c in child.children)
+        inverted = any(c.dep_ == "aux" and c.lower_ == "should" for c in child.children)
+        if child.dep_ == "advcl" and not (marked or inverted):
+            break
+        if child.dep_ in ("conj", "cc", "parataxis", "punct") and not (child.dep_ == "punct" and child.is_quote):
+            if child.text != ",":
+                break
+            continue
+        if inner[0] > high + 2:
+            break
+        high = max(high, inner[-1])
+    return trimmed(verb.doc, first.left_edge.i if first.left_edge.i > verb.i else verb.i + 1, high)
+
+
+def _substance(doc: Doc, extent: Extent) -> bool:
+    """Whether there is something in what is said: more than a bare object such as "that sentiment"."""
+    span = doc.char_span(*extent, alignment_mode="expand")
+    return len([t for t in span or () if t.is_alpha or t.like_num]) >= LEAST_WORDS or any(t.is_quote for t in span or ())
+
+
+def _that_clause(cue: Cue, sentence: Span) -> list[Extent]:
+    """From "that" after a verb of saying to the end of the sentence, where the parse hung the clause elsewhere."""
+    if cue.token.lemma_.lower() not in words("cues", "strength", "clausal"):
+        return []
+    doc = sentence.doc
+    for i in range(cue.token.i + 1, sentence.end - 2):
+        if doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT", "DT") and doc[i + 1].pos_ not in ("VERB", "AUX", "PUNCT"):
+            found = trimmed(doc, i, sentence.end - 1)
+            return [found] if found else []
+        if doc[i].text in (";", ":") or (doc[i].pos_ == "VERB" and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
+            break
+    return []
 
 
 def _question(clause: Token, lemma: str) -> bool:
@@ -192,3 +233,26 @@ def quotations_in(reading: Reading, extents: Iterable[Extent]) -> list[Quotation
         for q in reading.quotations
         if q.depth == 0 and any(e.start <= q.outer_start and q.outer_end <= e.end + 1 for e in extents)
     ]
+
+
+def apart(cue: Cue, later: Cue) -> int | None:
+    """Where a cue's content ends because a later cue in the sentence speaks for itself; null where it does not.
+
+    "X said …, adding …", "X said …, while Y said …", "X, who urged …, said …".
+    """
+    if later.start <= cue.end or later.form != "verb":
+        return None
+    token, doc = later.token, later.token.doc
+    marks = [c for c in token.children if c.dep_ in ("mark", "cc") and c.lower_ in ("while", "but", "whereas", "although", "though")]
+    trailing = token.tag_ == "VBG" and token.nbor(-1).text == "," and later.sources == cue.sources
+    same = {t.i for t in later.sources} & {t.i for t in cue.sources}
+    resumed = bool(same) and token.nbor(-1).text == "," and cue.token.dep_ == "relcl"
+    if marks and token.dep_ in ("advcl", "conj"):
+        first = min(marks[0].i, token.left_edge.i)
+    elif trailing or resumed:
+        first = token.i
+    else:
+        return None
+    while first > 0 and (doc[first - 1].is_space or doc[first - 1].text in ",;–—"):
+        first -= 1
+    return int(doc[first - 1].idx + len(doc[first - 1].text)) if first else None

@@ -1,7 +1,7 @@
 """Cues of attribution: the words that tell that somebody says something (PARC 3.0, PolNeAR), and whose they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -13,6 +13,8 @@ from dragoman.read.reading import Reading
 from dragoman.record.claim import Act
 
 MODALS = frozenset({"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"})
+# Pronouns that are no source outside quotation marks.
+NOBODY = frozenset({"i", "we", "you", "there", "this", "that", "what", "which", "us", "me"})
 FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -44,23 +46,48 @@ def acts() -> dict[str, Act]:
 
 def cues(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
     """The cues of a sentence that stand outside quotation marks, in order. `quoted`: tokens inside them."""
+    last: Cue | None = None
     for token in sentence:
         if token.i in quoted:
             continue
-        cue = _verb(token) or _according(token) or _adverb(token)
-        if cue is not None:
-            yield cue
+        cue = _verb(token, quoted) or _according(token) or _adverb(token)
+        if cue is None:
+            continue
+        if last is not None and _trails(cue, last):
+            cue = replace(cue, sources=last.sources)
+        if cue.form == "verb" and token.tag_ in FINITE:
+            last = cue
+        yield cue
 
 
-def _verb(token: Token) -> Cue | None:
+def _trails(cue: Cue, last: Cue) -> bool:
+    """Whether a participle goes on with the speech of the verb before it ("Moreau said …, adding that …")."""
+    token = cue.token
+    if cue.form != "verb" or token.tag_ != "VBG" or token.lemma_.lower() not in words("cues", "strength", "trailing"):
+        return False
+    return token.i > 0 and token.nbor(-1).text == "," and token.dep_ in ("advcl", "conj", "ccomp", "acl") and last.end < cue.start
+
+
+def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
     lemma = token.lemma_.lower()
     if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not _finite(token) or _unsaid(token):
         return None
-    sources = _by(token) if passive(token) else tuple(t for t in subjects(token) if t.i != token.i)
-    if not sources or any(t.lower_ in ("i", "we", "you", "it", "there", "this", "that", "what") and t.pos_ == "PRON" for t in sources):
-        if not (sources and sources[0].lower_ == "it"):
-            return None
+    sources = _by(token) if passive(token) else _speakers(token, quoted)
+    if not sources or any(t.pos_ == "PRON" and t.lower_ in NOBODY for t in sources):
+        return None
     return Cue(token, *_words_of(token), "verb", acts()[lemma], sources)
+
+
+def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
+    """The subject outside quotation marks; after inversion ("…, replied Moreau") the noun after the verb."""
+    own = tuple(c for c in verb.children if c.dep_ == "nsubj" and c.i not in quoted)
+    found = own or tuple(t for t in subjects(verb) if t.i != verb.i and t.i not in quoted)
+    inverted = verb.i > 0 and verb.nbor(-1).text in ",”\"’'!?" and not any(t.i < verb.i for t in own)
+    if inverted and verb.tag_ in FINITE and not own:
+        after = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod") and c.i not in quoted]
+        near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON")]
+        return tuple(near[:1]) or found
+    return found
 
 
 def _by(verb: Token) -> tuple[Token, ...]:
@@ -71,7 +98,8 @@ def _by(verb: Token) -> tuple[Token, ...]:
 def _finite(verb: Token) -> bool:
     """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if helpers & MODALS or "to" in helpers:
+    caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
+    if helpers & MODALS or ("to" in helpers and not caused):
         return False
     if mark_of(verb) in ("if", "unless", "until", "whether"):
         return False
@@ -79,6 +107,8 @@ def _finite(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBG":
         return bool(helpers) or verb.dep_ in ("advcl", "conj", "acl", "pcomp")
+    if verb.tag_ == "VB" and caused:
+        return not negated(verb.head) and verb.head.tag_ != "VB"
     if verb.tag_ == "VBN":
         shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
         return bool(helpers) or shared or verb.dep_ in ("acl", "relcl")

@@ -77,8 +77,9 @@ def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:
         return "institution"
     if who.kind == "group":
         return "collective"
-    described = head.pos_ == "NOUN" and not any(c.dep_ == "appos" for c in head.children) and head.dep_ != "appos"
-    return "role" if described or not who.named else "named"
+    called = head.pos_ == "PRON" or any(head.text in form.split() for form in (who.name, *who.forms) if form[:4] not in ("the ", "The "))
+    beside = head.dep_ == "appos" or any(c.dep_ == "appos" for c in head.children)
+    return "named" if who.named and (called or beside or head.pos_ == "PROPN") else "role"
 
 
 def _anonymous(head: Token) -> bool:

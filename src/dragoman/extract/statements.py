@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.content import content_of, quotations_in
+from dragoman.extract.content import apart, content_of, quotations_in
 from dragoman.extract.cues import Cue, cues
 from dragoman.extract.direct import continues, free_quotations, quoted_tokens, spoken
 from dragoman.extract.sources import Source, channel, listener, passed_on, sources
@@ -58,6 +58,7 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
     """The statements whose cue stands in a sentence."""
     marked = list(cues(reading, sentence, quoted))
     contents = {id(cue): content_of(reading, cue, sentence) for cue in marked}
+    _cut(marked, contents)
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
         contents[id(cue)].append(Extent(quotation.outer_start, quotation.outer_end))
     for cue in marked:
@@ -69,6 +70,17 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
             yield Draft(cue, None, content, sentence)
         for source in who:
             yield Draft(cue, source, content, sentence)
+
+
+def _cut(marked: list[Cue], contents: dict[int, list[Extent]]) -> None:
+    """Ends a cue's content where the speech of a later cue begins that is no part of it."""
+    for cue in marked:
+        for later in marked:
+            at = apart(cue, later)
+            if at is not None:
+                contents[id(cue)] = [
+                    Extent(e.start, min(e.end, at)) for e in contents[id(cue)] if e.start < at
+                ]
 
 
 def _without_parts(content: list[Extent]) -> list[Extent]:
