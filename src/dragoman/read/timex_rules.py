@@ -1,0 +1,134 @@
+"""The rules of single times: a pattern each, and what its match comes to. Longer matches win; then the earlier rule."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.read import timex_values as values
+from dragoman.read.calendar import Stretch
+from dragoman.read.timex_values import Frame
+from dragoman.read.timex_words import number, period, vocabulary
+
+Sort = Literal["day", "month", "year", "unit", "clock", "told", "duration", "set", "relative"]
+Value = Callable[[Frame], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that name one time, and how to find its value. `weak`: the words may also mean something else ("May").
+
+    `period`: of a duration. `full`: the words alone give the value, whatever the report's day.
+    """
+
+    start: int
+    end: int
+    sort: Sort
+    value: Value
+    weak: bool = False
+    full: bool = False
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern (with the names of `vocabulary`) and the function that gives its value."""
+
+    sort: Sort
+    pattern: str
+    value: Callable[[re.Match[str], Frame], Stretch | None] = values.nothing
+    weak: bool = False
+
+
+YEAR_AFTER = r"(?:(?:,{G}?|{G}|{G}of{G})(?P<year>{YEAR}\b|(?:this|last|next){G}year))?"
+TAIL = r"(?:{G}(?P<tail>week(?=\W)(?!{G}of)|(?:of{G})?(?:last|this|next){G}week|before(?=\s*[,.;:]|{G}and\b)))?"
+WHICH_DAY = r"last|next|this{G}coming|this|the{G}coming|coming|the{G}following|the{G}previous|the{G}next|past|that|the"
+OF_DAY = r"(?:{G}(?P<part>{PART}))?"
+SPAN_UNIT = r"week|weekend|month|quarter|year|decade"
+
+RULES: tuple[Rule, ...] = (
+    Rule("day", r"{YEAR}-\d\d-\d\d(?!\d)", values.iso_date),
+    Rule("day", r"(?:the{G})?(?P<dom>{DAY}|{ORDINAL})(?:{G}of)?{G}(?P<month>{SHORT})(?!\w)" + YEAR_AFTER,
+         values.full_date),
+    Rule("day", r"(?P<month>{SHORT}){G}(?:the{G})?(?P<dom>{DAY}|{HIGH})(?![\d:]|[.,]\d|{G}?%|\w)" + YEAR_AFTER,
+         values.full_date),
+    Rule("day", r"the{G}(?P<dom>{DAY}(?<=[a-z])|{HIGH})(?:{G}of{G}(?P<of>(?:the|this|last|next){G}month))?(?!\w|-)",
+         values.day_of_month, weak=True),
+    Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
+    Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", values.holiday),
+    Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
+         r"|tonight|overnight|(?:last{G}night|this{G}(?:morning|afternoon|evening|lunchtime)))(?!\w)", values.deictic),
+    Rule("unit", r"(?:(?P<early>early|earlier|later?|mid|midway{G}through|sometime|at{G}some{G}point)[- ](?:in{G}|on{G})?)?"
+         r"(?P<which>this|last|next|past|coming|previous|(?:the{G})?(?:coming|past|present|current|next)){G}"
+         r"(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit),
+    Rule("unit", r"(?:early|earlier|later?|sometime){G}in{G}(?P<which>the){G}(?P<unit>week|month|year)(?!\w)",
+         values.this_unit),
+    Rule("unit", r"(?P<which>the|a){G}(?P<unit>weekend)(?!\w)", values.this_unit),
+    Rule("month", r"(?:(?P<early>early|late|mid)[- ]|(?P<which>last|this|next|past|coming){G})?(?P<month>{MONTH})(?!\w)"
+         + YEAR_AFTER, values.named_month, weak=True),
+    Rule("month", r"(?:(?P<which>last|this|next|coming|the|early|late|mid)[- ])?(?:(?:early|late|mid)[- ])?"
+         r"(?P<season>{SEASON})(?!\w)(?:,?{G}(?:of{G})?(?P<year>{YEAR}))?", values.named_season, weak=True),
+    Rule("year", r"(?P<year>{YEAR})(?![\w%]|[.,:]\d|-\d)", values.year_number, weak=True),
+    Rule("year", r"(?:the{G})?(?:(?:early|mid|late)[- ])?(?P<decade>{YEAR}(?=s)|['’]\d0(?=s))s\b", values.decade),
+    Rule("unit", r"(?:the{G})?(?P<nth>first|second|third|fourth){G}(?P<size>quarter|half){G}of{G}"
+         r"(?P<year>{YEAR}|(?:this|last|next|the){G}year)(?!\w)", values.quarter),
+    Rule("unit", r"\bQ(?P<nth>[1-4])(?:(?:,|{G}of)?{G}(?P<year>{YEAR}))?(?!\w)", values.quarter),
+    Rule("day", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>ago|from{G}(?:now|today|yesterday))(?!\w)",
+         values.offset),
+    Rule("told", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>earlier|later|afterwards|on(?=\s*[,.;])|"
+         r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", values.offset),
+    Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
+         r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", values.told_day),
+    Rule("told", r"(?P<which>the{G}day{G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", values.told_day),
+    Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
+         values.past_units),
+    Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
+         r"(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?", values.clock, weak=True),
+    Rule("clock", r"(?P<hour>{CLOCK}){G}?(?P<half>{HALF})(?!\w)", values.clock),
+    Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock),
+    Rule("unit", r"(?<=of{SP})(?P<which>the){G}(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit, weak=True),
+    Rule("unit", r"(?:(?P<which>the|this|that){G})?(?P<unit>month|year|week)(?:['’]s{G}(?P<edge>end)|{G}is{G}"
+         r"(?:out|over)|-end)(?!\w)", values.this_unit),
+    Rule("set", r"(?:every|each)(?:{G}(?:other|single|second))?{G}(?:{UNIT}|{WEEKDAY}|{PART}|{COUNT}{G}{UNIT}s)(?!\w)"),
+    Rule("set", r"(?:on{G}|most{G})?{WEEKDAY}s(?!\w)"),
+    Rule("relative", r"(?:(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?|(?P<vague>(?:minutes|hours|days|weeks|months|years|"
+         r"moments|shortly|soon|immediately|just|the{G}(?:day|night|morning|evening|week|eve))))"
+         r"(?:{G}(?:or{G}so{G})?(?P<way>before|after|following|into|ahead{G}of|prior{G}to)|(?<=eve){G}(?P<eve>of))(?!\w)",
+         values.beside),
+    Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?(?!\w|{G}of)",
+         values.ahead),
+    Rule("duration", r"(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?(?!\w|-old|{G}old|{G}of{G}age)"),
+)  # fmt: skip
+
+
+@cache
+def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    names = vocabulary()
+
+    def fill(pattern: str) -> str:
+        return re.sub(r"\{([A-Z]+)\}", lambda m: names[m.group(1)], pattern)
+
+    return tuple((rule, re.compile(r"(?i)(?<![\w$€£¥])(?:" + fill(rule.pattern) + ")")) for rule in RULES)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """All matches of all rules in a text that do not overlap: the longest of those that begin first."""
+    found = []
+    for order, (rule, pattern) in enumerate(_compiled()):
+        found += [(m.start(), -m.end(), order, rule, m) for m in pattern.finditer(text)]
+    at = 0
+    for start, end, _, rule, match in sorted(found, key=lambda f: f[:3]):
+        if start >= at:
+            yield _piece(rule, match)
+            at = -end
+
+
+def _piece(rule: Rule, match: re.Match[str]) -> Piece:
+    told = match.groupdict()
+    count, unit = told.get("count"), told.get("unit")
+    return Piece(
+        start=match.start(), end=match.end(), sort=rule.sort, value=lambda frame: rule.value(match, frame), weak=rule.weak,
+        full=(told.get("year") or "").isdigit() or rule.value in {values.iso_date, values.decade},
+        period=period(number(count), unit) if rule.sort == "duration" and count and unit else None,
+    )  # fmt: skip

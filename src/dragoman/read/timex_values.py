@@ -1,0 +1,312 @@
+"""What the words of a time come to: from a match of a pattern to a Stretch, counted from a Frame."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.read import calendar
+from dragoman.read.calendar import Stretch
+from dragoman.read.timex_words import month_number, number, table
+
+Match = re.Match[str]
+NEAR = 3  # "last Tuesday", three days back or fewer in this week, is rather the week before's
+HALF_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a time is counted from.
+
+    `anchor`: the day of the report, null where none is known. `way`: -1 past, 1 future, 0 unknown (the tense of what
+    the time belongs to). `prior`: the last day told before it, for "a day later".
+    """
+
+    anchor: date | None
+    way: int
+    prior: date | None
+
+
+def group(m: Match, name: str) -> str:
+    """A group of a match, lower case, in single spaces; empty where it is not there."""
+    return " ".join((m.groupdict().get(name) or "").lower().split())
+
+
+def weekday(m: Match, f: Frame) -> Stretch | None:
+    """ "Friday", "last Friday", "next Friday", "Saturday week", "Monday of last week", "the Friday before"."""
+    index = table("weekdays").index(m["day"])
+    which, tail = group(m, "which"), group(m, "tail")
+    base = f.prior if "before" in tail or which in {"the", "the following", "the previous", "that"} else f.anchor
+    if base is None:
+        return None
+    monday = calendar.week(base).first + timedelta(days=index)
+    before = base - timedelta(days=(base.weekday() - index) % 7)
+    after = base + timedelta(days=(index - base.weekday()) % 7)
+    if tail.endswith("last week"):
+        return calendar.day(monday - timedelta(days=7))
+    if tail.endswith("next week"):
+        return calendar.day(monday + timedelta(days=7))
+    if tail.endswith("this week"):
+        return calendar.day(monday)
+    if tail == "week":
+        return calendar.day((after if after > base else after + timedelta(days=7)) + timedelta(days=7))
+    if which == "last":
+        back = (base - before).days or 7
+        near = back <= NEAR and before >= calendar.week(base).first
+        return calendar.day(base - timedelta(days=back + 7 * near))
+    if which == "next":
+        return calendar.day(monday + timedelta(days=7))
+    return calendar.day(_weekday_by(which, tail, f, base, before, after))
+
+
+def _weekday_by(which: str, tail: str, f: Frame, base: date, before: date, after: date) -> date:
+    if which in {"this", "this coming", "the coming", "coming"}:
+        return after if f.way >= 0 or which != "this" else before
+    if "before" in tail or which == "the previous":
+        return before if before < base else before - timedelta(days=7)
+    if which == "the following":
+        return after if after > base else after + timedelta(days=7)
+    if which in {"the", "that"}:
+        return calendar.week(base).first + timedelta(days=before.weekday())
+    return after if f.way > 0 else before
+
+
+def full_date(m: Match, f: Frame) -> Stretch | None:
+    """ "10 May 2033", "May 10", "the 9th of April", "10 May last year": without a year, the nearest that fits."""
+    at = number(m["dom"])
+    return None if at is None else _dated(month_number(m["month"]), at, group(m, "year"), f)
+
+
+def holiday(m: Match, f: Frame) -> Stretch | None:
+    """A day with a name: "Christmas"."""
+    name = next(n for n in table("holidays") if n.replace("’", "'") == " ".join(m["name"].split()).replace("’", "'"))
+    at, dom = table("holidays")[name]
+    return _dated(at, dom, group(m, "year"), f)
+
+
+def _dated(at: int, dom: int, year: str, f: Frame) -> Stretch | None:
+    if year.isdigit():
+        return calendar.day(date(int(year), at, dom))
+    if f.anchor is None:
+        return None
+    if year:
+        return calendar.day(date(f.anchor.year + _which(year), at, dom))
+    anchor = f.anchor
+    found = [date(y, at, dom) for y in range(anchor.year - 1, anchor.year + 2) if dom <= calendar.month(y, at).last.day]
+    fits = [d for d in found if (d - anchor).days * f.way >= -HALF_YEAR // 2] or found
+    return calendar.day(min(fits, key=lambda d: abs((d - anchor).days))) if fits else None
+
+
+def _which(words: str) -> int:
+    """-1, 0 or 1 for "last year", "this year", "next year"."""
+    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(words.split()[0], 0)
+
+
+def iso_date(m: Match, _: Frame) -> Stretch | None:
+    """ "2033-05-10"."""
+    return calendar.day(date.fromisoformat(m.group()))
+
+
+def day_of_month(m: Match, f: Frame) -> Stretch | None:
+    """ "the 24th", "the twentieth of the month": the nearest that fits the tense."""
+    at = number(m["dom"])
+    if at is None or f.anchor is None:
+        return None
+    of = group(m, "of")
+    near = (1,) if "next" in of else (-1,) if "last" in of else (0,) if of else (0, 1, -1)
+    found = []
+    for offset in near:
+        month = calendar.month(f.anchor.year, f.anchor.month + offset)
+        if at <= month.last.day:
+            found.append(month.first.replace(day=at))
+    fits = [d for d in found if (d - f.anchor).days * f.way >= 0] or found
+    return calendar.day(min(fits, key=lambda d: abs((d - f.anchor).days))) if fits and f.anchor else None
+
+
+def named_month(m: Match, f: Frame) -> Stretch | None:
+    """ "March 2033", "last March", "in March": past the most recent, future the next, this month for either."""
+    at, year, which = month_number(m["month"]), group(m, "year"), group(m, "which")
+    if year.isdigit():
+        return calendar.month(int(year), at)
+    if f.anchor is None:
+        return None
+    here = f.anchor
+    if year:
+        return calendar.month(here.year + _which(year), at)
+    if which in {"last", "past"}:
+        return calendar.month(here.year - (at >= here.month), at)
+    if which in {"next", "coming"}:
+        return calendar.month(here.year + (at <= here.month), at)
+    if which == "this" or at == here.month:
+        return calendar.month(here.year, at)
+    ahead = (at - here.month) % 12
+    future = f.way > 0 or (f.way == 0 and ahead < 12 - ahead)
+    return calendar.month(here.year, here.month + (ahead if future else ahead - 12))
+
+
+def named_season(m: Match, f: Frame) -> Stretch | None:
+    """ "last autumn", "the spring of 2032"."""
+    row, year, which = table("seasons")[group(m, "season")], group(m, "year"), group(m, "which")
+    if year.isdigit():
+        return calendar.season(calendar.month(int(year), row["first"]), row["code"])
+    if f.anchor is None:
+        return None
+    here = f.anchor
+    began = [calendar.month(here.year + n, row["first"]) for n in (-2, -1, 0, 1)]
+    every = [calendar.season(b, row["code"]) for b in began]
+    past, future = [s for s in every if s.last < here], [s for s in every if s.first > here]
+    now = [s for s in every if s.first <= here <= s.last]
+    if which in {"last", "past"} or (which != "this" and f.way < 0 and not now):
+        return past[-1]
+    if which in {"next", "coming"} or (f.way > 0 and not now):
+        return future[0]
+    return now[0] if now else (future[0] if which == "this" and f.way >= 0 else past[-1] if which == "this" else None)
+
+
+def deictic(m: Match, f: Frame) -> Stretch | None:
+    """ "today", "yesterday morning", "the day after tomorrow", "last night", "this evening", "overnight"."""
+    said = group(m, "said")
+    if f.anchor is None:
+        return None
+    days = {"yesterday": -1, "last": -1, "tomorrow": 1, "overnight": 0}
+    offset = next((n for word, n in days.items() if word in said), 0)
+    offset += ("the day after" in said) - ("the day before" in said)
+    here = f.anchor + timedelta(days=offset)
+    if "overnight" in said:
+        return calendar.span(here - timedelta(days=1), here) if f.way <= 0 else calendar.span(
+            here, here + timedelta(days=1))  # fmt: skip
+    return calendar.day(here)
+
+
+def this_unit(m: Match, f: Frame) -> Stretch | None:
+    """ "this week", "next month", "last year", "the weekend", "earlier this week", "later in the month"."""
+    if f.anchor is None:
+        return None
+    which, name = group(m, "which"), group(m, "unit")
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+    if name == "weekend" and step <= 0:
+        return _weekend(which, f, f.anchor)
+    kind = table("units")[name]
+    return calendar.unit(calendar.shift(f.anchor, step * kind["count"], kind["letter"]), name)
+
+
+def _weekend(which: str, f: Frame, anchor: date) -> Stretch:
+    here = calendar.weekend(anchor)
+    if (which in {"last", "past"} or (which != "this" and f.way < 0)) and anchor < here.first:
+        return calendar.weekend(anchor - timedelta(days=7))
+    return here
+
+
+def year_number(m: Match, _: Frame) -> Stretch | None:
+    """ "1998"."""
+    return calendar.year(int(m["year"]))
+
+
+def decade(m: Match, _: Frame) -> Stretch | None:
+    """ "the 1990s"; of "the ’90s" the century is the last one's."""
+    digits = int(m["decade"])
+    return calendar.decade(digits if digits >= 100 else 1900 + digits)
+
+
+def quarter(m: Match, f: Frame) -> Stretch | None:
+    """ "the third quarter of 2033", "Q3", "the first half of this year"."""
+    at, year = number(m["nth"]), group(m, "year")
+    base = int(year) if year.isdigit() else f.anchor and f.anchor.year + (_which(year) if year else 0)
+    size = 6 if group(m, "size") == "half" else 3
+    if base is None or at is None or at * size > 12:
+        return None
+    return calendar.months(calendar.month(base, (at - 1) * size + 1), size)
+
+
+def offset(m: Match, f: Frame) -> Stretch | None:
+    """ "three days ago", "in two weeks", "a fortnight from now", "two days earlier", "five days before"."""
+    count, way = number(m["count"]), group(m, "way")
+    base = f.prior if way in {"earlier", "later", "before", "after", "afterwards", "on"} else f.anchor
+    kind = table("units")[group(m, "unit").removesuffix("s")]
+    if base is None:
+        return None
+    if way == "from yesterday":
+        base -= timedelta(days=1)
+    if kind.get("clock"):
+        return calendar.day(base) if base is f.prior else None
+    if count is None:
+        return None
+    signed = -count if way in {"ago", "earlier", "before"} else count
+    there = calendar.shift(base, signed * kind["count"], kind["letter"])
+    if kind["letter"] in "DW":
+        return calendar.day(there)
+    return calendar.unit(there, "month" if kind["letter"] == "M" else "year")
+
+
+def told_day(m: Match, f: Frame) -> Stretch | None:
+    """ "that day", "the same evening", "the next day", "the following week", "the previous night"."""
+    if f.prior is None:
+        return None
+    which = group(m, "which")
+    step = -1 if "previous" in which or which == "the day before" else int("next" in which or "following" in which)
+    step += which == "the day after"
+    name = group(m, "unit")
+    row = table("units").get(name)
+    if row is None or row["letter"] == "D":
+        return calendar.day(f.prior + timedelta(days=step))
+    return calendar.unit(calendar.shift(f.prior, step * row["count"], row["letter"]), name)
+
+
+def past_units(m: Match, f: Frame) -> Stretch | None:
+    """ "the past seven days", "the next two weeks": days up to the anchor, or from it on."""
+    count, kind = number(m["count"]), table("units")[group(m, "unit").removesuffix("s")]
+    if count is None or f.anchor is None or kind.get("clock"):
+        return None
+    ahead = group(m, "which") in {"next", "coming"}
+    there = calendar.shift(f.anchor, count * kind["count"] * (1 if ahead else -1), kind["letter"])
+    return calendar.span(min(there, f.anchor), max(there, f.anchor))
+
+
+def clock(m: Match, f: Frame) -> Stretch | None:
+    """ "09.40", "4.55 PM", "9 am", "noon": a time of the anchor's day."""
+    time = clock_of(m)
+    return calendar.day(f.anchor, time) if f.anchor and time else None
+
+
+def clock_of(m: Match) -> str:
+    """ "09:40" for a clock time; empty where it is none."""
+    word = table("parts_of_day")["clock"].get(group(m, "word"))
+    if word:
+        return str(word)
+    hour, minute, half = int(m["hour"]), int(m.groupdict().get("minute") or 0), group(m, "half")
+    hour = hour % 12 + 12 * half.startswith("p") if half and hour <= 12 else hour
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def beside(m: Match, f: Frame) -> Stretch | None:
+    """ "two days before", "hours after" something of the day `prior`, which the caller has made sure of."""
+    if f.prior is None:
+        return None
+    way = -1 if group(m, "way") in {"before", "ahead of", "prior to"} or group(m, "eve") else 1
+    kind = table("units")[group(m, "unit").removesuffix("s")] if group(m, "unit") else None
+    vague = group(m, "vague")
+    if kind is None:
+        count, letter = int(vague.startswith("the ")), "D"
+        if vague == "the week" or vague in {"days", "weeks", "months", "years", "soon"}:
+            return None
+    else:
+        count, letter = (number(m["count"]) or 0) * kind["count"], kind["letter"]
+        if kind.get("clock"):
+            return calendar.day(f.prior)
+        if not count or letter not in "DW":
+            return None
+    return calendar.day(calendar.shift(f.prior, way * count, letter))
+
+
+def ahead(m: Match, f: Frame) -> Stretch | None:
+    """ "in two weeks", where that is still to come; of what is past it is a duration."""
+    count = number(m["count"])
+    if f.way <= 0 or f.anchor is None or count is None:
+        return None
+    kind = table("units")[group(m, "unit")]
+    there = calendar.shift(f.anchor, count * kind["count"], kind["letter"])
+    coarse = {"M": "month", "Y": "year"}.get(kind["letter"], "day")
+    return calendar.unit(there, coarse)
+
+
+def nothing(_: Match, __: Frame) -> None:
+    """No value: a set, a duration."""
