@@ -14,6 +14,7 @@ from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor, ActorKind, Entity
 
 ORDER: tuple[ActorKind, ...] = ("person", "state", "organisation", "group", "anonymous")  # where votes are even
+TITLE = 4  # letters of the longest abbreviated title ("mr", "prof"), which is no role
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _persons(named: Iterable[Entity], side_of: Mapping[str, str]) -> dict[str, P
     return {
         key: Person(
             id=key, name=tuple(key.partition("|")[0].split()), reports=frozenset(e.report for e in some),
-            roles=frozenset(fold(r) for e in some for r in e.roles),
+            roles=frozenset(role for e in some for r in e.roles if len(role := fold(r)) > TITLE),
             sides=frozenset(side_of[s] for e in some for s in e.sides[:1] if s in side_of),
             entities=tuple(e.id for e in some),
         )

@@ -31,7 +31,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
     yield from (f"word {w}" for w in rare[:WORDS])
     yield from (f"slot {told.slot}" for _ in [0] if told.slot)
-    yield from (f"place {w}" for w in told.place)
+    yield from (f"name {w}" for name in sorted(told.names) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))
     match told.claim:
         case Incident():

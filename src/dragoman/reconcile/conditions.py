@@ -1,14 +1,148 @@
-"""Deadlocks: conditions that block each other, found as cycles of two or three."""
+"""Deadlocks: conditions of different setters that block each other, found as cycles of two or three.
+
+An edge leads from a condition to one that waits for it: what the first asks for is what the second gives only in
+return. Few but right: words must carry the steps, and the names of those who take part do not count.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from dragoman.lexicon import lexicon
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import Weights, content
+from dragoman.reconcile.wording import Weights, content, fold, stem
+from dragoman.record.actor import Actor
 from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
+NEAR = 700  # characters within which two conditions of one report are told together
+STRONG = 1.0  # what a shared word that is common to all reports cannot reach
 
-def deadlocks(claims: Iterable[Told], actors: object, weights: Weights) -> Iterator[Deadlock]:
-    """Nothing yet."""
-    yield from ()
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A condition as the search sees it: stems and issues of what is asked, and of what is given for it."""
+
+    id: str
+    report: str
+    start: int
+    claim: Condition
+    sides: frozenset[str]
+    asked: frozenset[str]
+    given: frozenset[str]
+    asked_issues: frozenset[str]
+    given_issues: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`a` asks for what `b` gives only in return. `weight`: of the words that say so; 0 where only an issue does."""
+
+    a: Term
+    b: Term
+    weight: float
+
+
+def deadlocks(claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights) -> Iterator[Deadlock]:
+    """The deadlocks of a dossier: of those between the same sides over the same words, the one told best."""
+    names = frozenset(stem(w) for a in actors.values() for form in (a.name, *a.aliases) for w in fold(form).split())
+    found = sorted((t for c in claims for t in _term(c, names)), key=lambda t: t.id)
+    cycles = sorted(_cycles(_edges(found, weights)), key=_rank)
+    taken: set[tuple[frozenset[str], str]] = set()
+    for cycle in cycles:
+        sides = frozenset(s for e in cycle for s in e.a.sides)
+        about = {(sides, w) for e in cycle for w in e.a.asked | e.a.given}
+        if taken.isdisjoint(about):
+            yield Deadlock(conditions=tuple(e.a.id for e in cycle), text=_text(cycle, actors))
+        taken |= about
+
+
+def _term(told: Told, names: frozenset[str]) -> Iterator[Term]:
+    """A condition that somebody known sets on something said."""
+    claim = told.claim
+    if not isinstance(claim, Condition) or not told.sides or claim.modality == "negated":
+        return
+    asked, given = content(claim.condition), content(claim.consequence)
+    if asked and given:
+        yield Term(
+            id=told.id, report=told.report, start=min((e.start for e in claim.evidence), default=0), claim=claim,
+            sides=told.sides, asked=asked - names, given=given - names,
+            asked_issues=_issues(asked), given_issues=_issues(given),
+        )  # fmt: skip
+
+
+def _issues(said: frozenset[str]) -> frozenset[str]:
+    """The issues that words speak of: all that have a term whose words are all there."""
+    return frozenset(key for key, terms in _terms() if any(term <= said for term in terms))
+
+
+@cache
+def _terms() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """The issues of the lexicon with their terms as stems."""
+    rows = lexicon("issues").items()
+    return tuple((key, tuple(t for term in row.get("terms", ()) if (t := content(term)))) for key, row in rows)
+
+
+def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
+    """All edges by the id that they lead from."""
+    giving: dict[str, list[Term]] = defaultdict(list)
+    for t in found:
+        for key in sorted(t.given) + sorted(f"issue {i}" for i in t.given_issues):
+            giving[key].append(t)
+    edges: dict[str, list[Edge]] = defaultdict(list)
+    for a in found:
+        near = {b.id: b for key in (*a.asked, *(f"issue {i}" for i in a.asked_issues)) for b in giving.get(key, ())}
+        for _, b in sorted(near.items()):
+            if a.sides.isdisjoint(b.sides):
+                edges[a.id].append(Edge(a, b, weights.of(a.asked & b.given)))
+    return edges
+
+
+def _cycles(edges: Mapping[str, Sequence[Edge]]) -> Iterator[tuple[Edge, ...]]:
+    """Cycles of two, each once; and of three, where words carry every step."""
+    for first in (e for some in edges.values() for e in some):
+        for second in edges.get(first.b.id, ()):
+            if second.b.id == first.a.id:
+                if first.a.id < first.b.id and _sound((first, second)):
+                    yield (first, second) if first.a.start <= second.a.start else (second, first)
+                continue
+            for third in edges.get(second.b.id, ()):
+                least = first.a.id < min(second.a.id, third.a.id)
+                if third.b.id == first.a.id and least and _sound((first, second, third)):
+                    yield first, second, third
+
+
+def _sound(cycle: Sequence[Edge]) -> bool:
+    """Whether enough words carry a cycle: all its steps; or one, and the issue the other, told in one breath."""
+    carried = sum(e.weight >= STRONG for e in cycle)
+    if carried == len(cycle):
+        return len({s for e in cycle for s in e.a.sides}) >= len(cycle)
+    return len(cycle) == 2 and carried == 1 and _together(cycle)  # noqa: PLR2004  one step of two
+
+
+def _together(cycle: Sequence[Edge]) -> bool:
+    """Whether a cycle's conditions stand close to each other in one report."""
+    starts = [e.a.start for e in cycle]
+    return len({e.a.report for e in cycle}) == 1 and max(starts) - min(starts) <= NEAR
+
+
+def _rank(cycle: Sequence[Edge]) -> tuple[bool, int, float, tuple[str, ...]]:
+    """What is told in one breath first, then the short, then what many words carry."""
+    return not _together(cycle), len(cycle), -sum(e.weight for e in cycle), tuple(e.a.id for e in cycle)
+
+
+def _text(cycle: Sequence[Edge], actors: Mapping[str, Actor]) -> str:
+    """One sentence: who makes what wait for what."""
+    return "; ".join(_clause(e.a, actors) for e in cycle) + "."
+
+
+def _clause(term: Term, actors: Mapping[str, Actor]) -> str:
+    """One side's part in it."""
+    who = " and ".join(actors[i].name if i in actors else i for i in term.claim.setter)
+    return f"{who} makes “{_phrase(term.claim.consequence)}” wait for “{_phrase(term.claim.condition)}”"
+
+
+def _phrase(text: str) -> str:
+    """Words to quote: on one line, without marks at their ends."""
+    return " ".join(text.split()).strip(" .,;:“”\"")

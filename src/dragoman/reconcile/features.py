@@ -18,7 +18,8 @@ from dragoman.record.value import Quantity
 FORBIDS = -9.0
 LONG = 4  # days from which on a time is too long to tell much
 RUN = 3  # words that two quotations must share at least
-ENOUGH = 4.0  # weight of shared words that is enough to trust their share
+VERBATIM = 0.9  # share of words from which on two texts are nearly the same
+ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,20 @@ def period(a: Told, b: Told, weights: Weights) -> Feature | None:
 
 
 def place(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether two places are one, two, or perhaps one inside the other."""
-    if not a.place or not b.place:
-        return None
-    mine, theirs = _specific(a.place), _specific(b.place)
-    if "".join(a.place) == "".join(b.place) or (mine and theirs and (mine <= theirs or theirs <= mine)):
-        return Feature("place", 1.0 if mine and theirs else 0.4, "the same place")
-    if not mine or not theirs or _wide(a.place) or _wide(b.place):
-        return None
-    return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
+    """Whether two claims name one place, or two. A wide place ("the north") may hold the other."""
+    if shared := sorted(x for x in a.names for y in b.names if _one_place(x.split(), y.split())):
+        return Feature("place", 1.0, f"both name {shared[0]}")
+    if a.place and b.place and not _wide(a.place) and not _wide(b.place):
+        return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
+    return Feature("place", -0.3, "other names") if a.names and b.names else None
 
 
-def _specific(said: tuple[str, ...]) -> frozenset[str]:
-    """The words of a place that tell it from others; of a wide one ("the north", "X region") its name alone."""
-    return frozenset(said) - words("matching", "place") - words("matching", "wide")
+def _one_place(a: list[str], b: list[str]) -> bool:
+    """Whether two names are one, or one the other in short."""
+    mine, theirs = (frozenset(x) - words("matching", "place") for x in (a, b))
+    if not mine or not theirs:
+        return a == b
+    return mine <= theirs or theirs <= mine
 
 
 def _wide(said: tuple[str, ...]) -> bool:
@@ -152,7 +153,9 @@ def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     shared = a.words & b.words
     if not shared:
         return None
-    score = weights.overlap(a.words, b.words) * min(1.0, weights.of(shared) / ENOUGH)
+    overlap = weights.overlap(a.words, b.words)
+    verbatim = overlap >= VERBATIM and len(shared) >= RUN
+    score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
     return Feature("wording", score, f"shared words: {', '.join(sorted(shared)[:8])}")
 
 

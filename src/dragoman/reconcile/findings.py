@@ -60,7 +60,7 @@ def _groups(claims: Sequence[Told], weights: Weights) -> list[list[Told]]:
 def _sign(told: Told) -> tuple[object, ...]:
     """All of a claim that can forbid a join."""
     report = told.report if told.kind == "statement" else ""
-    return report, told.days, told.sure, told.place, told.parties, told.sides, told.scopes, told.slot
+    return report, told.days, told.sure, told.place, told.names, told.parties, told.sides, told.scopes, told.slot
 
 
 def _apart(a: Told, b: Told, weights: Weights) -> bool:

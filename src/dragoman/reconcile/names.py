@@ -86,5 +86,5 @@ def compatible(a: Name, b: Name) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         short, long = sorted((a, b), key=len)
-        return alike(short[0], long[-1]) or short[0] in long
+        return short[0] in long or alike(short[0], long[-1]) or alike(short[0], long[0])
     return alike(a[-1], b[-1]) and first_names(a[0], b[0])

@@ -99,7 +99,17 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
         having = [(c, q) for c in claims if (q := get(c))]
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
-        return _field(name, values, lambda x, y: conflict(of[x.told.id], of[y.told.id], x.told, y.told))
+
+        def judge(a: Value, b: Value) -> Verdict:
+            found = conflict(of[a.told.id], of[b.told.id], a.told, b.told)
+            elsewhere = any(
+                relation(of[x.id], of[y.told.id]) in ("same", "admits")
+                for y, other in ((a, b), (b, a)) for x, _ in having
+                if x.report == other.told.report != y.told.report and x.claim.attribution == other.told.claim.attribution
+            )  # fmt: skip
+            return "cannot_tell" if found == "differ" and elsewhere else found
+
+        return _field(name, values, judge)
 
     return make
 

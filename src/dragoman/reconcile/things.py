@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.cluster import Link, groups
@@ -76,7 +77,8 @@ def _shared_forms(some: list[Thing]) -> Iterator[Link]:
         for form in sorted(t.forms - {t.name}):
             having[form].append(t)
     for t in some:
-        others = [o for o in having.get(t.name, ()) if o.id != t.id and t.name not in demonyms()]
+        near = [] if t.name in demonyms() else having.get(t.name, [])
+        others = [o for o in near if o.id != t.id and o.kind == t.kind]
         if len(others) == 1:
             yield Link(t.id, others[0].id)
 
@@ -91,7 +93,7 @@ def _bodies(some: list[Thing]) -> Iterator[Link]:
             if "ministry" in said and len(said) > 1:
                 found[(*sorted(said), *t.sides)].append(t)
     for _, body in sorted(found.items()):
-        yield from (Link(a.id, b.id) for a, b in zip(body, body[1:], strict=False))
+        yield from (Link(a.id, b.id) for a, b in pairwise(body))
 
 
 def _short(some: list[Thing]) -> Iterator[Link]:

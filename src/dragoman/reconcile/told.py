@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.days import Days, days
+from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.wording import content, fold, stem
 from dragoman.record.actor import Actor
 from dragoman.record.claim import Claim, Commitment, Condition, Figure, Incident, Meeting, Position, Statement, kind_of
@@ -22,7 +23,7 @@ class Told:
     """One claim, as the features see it.
 
     `words`: content stems. `parties`: actor ids; `sides`: the states or bodies behind them (or they themselves).
-    `place`: folded words of where. `quotes`: folded words of each quotation. `scopes`: what limits a count.
+    `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all. `quotes`: folded words of each quotation. `scopes`: what limits a count.
     `slot`: of a figure, the finding and the field whose number it is.
     """
 
@@ -37,6 +38,7 @@ class Told:
     parties: frozenset[str]
     sides: frozenset[str]
     place: tuple[str, ...]
+    names: frozenset[str]
     target: frozenset[str]
     quotes: tuple[tuple[str, ...], ...]
     scopes: frozenset[str]
@@ -45,17 +47,19 @@ class Told:
 
 def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
     """Claims of a dossier, ready to be compared. `reports` by id."""
-    sides = {a.id: a.side or a.id for a in actors}
+    known = list(actors)
+    sides = {a.id: a.side or a.id for a in known}
+    vocabulary = proper((r.text for r in reports.values()), known)
     for c in claims:
         report = reports.get(c.report)
         parties = _parties(c)
+        where, names = _places(c, vocabulary)
         yield Told(
             claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
             days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
             published=days(report.published.edtf) if report and report.published else None,
-            parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=_place(c), target=_target(c),
-            quotes=tuple(q for q in (tuple(fold(q).split()) for q in c.quoted) if q) if isinstance(c, Statement) else (),
-            scopes=_scopes(c, report),
+            parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
+            target=_target(c), quotes=_quotes(c), scopes=_scopes(c, report),
         )  # fmt: skip
 
 
@@ -91,6 +95,8 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
             return content(f"{claim.what} {said}")
         case Figure():
             return content(f"{claim.counts} {sentence(claim, report)}")
+        case Incident() if not claim.target and not claim.where:
+            return content(f"{before(claim, report)} {claim.text} {said}")
         case _:
             return content(f"{claim.text} {said}")
 
@@ -106,10 +112,27 @@ def sentence(claim: Claim, report: Report | None) -> str:
     return report.text[before[-1] if before else start : after.start() if after else end]
 
 
-def _place(claim: Claim) -> tuple[str, ...]:
-    """The folded words of a claim's place or venue."""
-    name = claim.where.name if claim.where else claim.venue if isinstance(claim, Meeting) else None
-    return tuple(fold(name or "").split())
+def before(claim: Claim, report: Report | None) -> str:
+    """What a report says in its paragraph before a claim's words: of a bare toll it tells the event."""
+    if not report or not claim.evidence:
+        return ""
+    start = claim.evidence[0].start
+    return report.text[max(0, start - AROUND) : start].rpartition("\n")[2]
+
+
+def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The folded words of a claim's place or venue, states aside, and all proper names in its words."""
+    name = claim.where.name if claim.where else (claim.venue if isinstance(claim, Meeting) else None) or ""
+    where = vocabulary.places(name)
+    said = " | ".join([claim.text, *(e.quote for e in claim.evidence)])
+    return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
+
+
+def _quotes(claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each quotation of a statement."""
+    if not isinstance(claim, Statement):
+        return ()
+    return tuple(said for q in claim.quoted if (said := tuple(fold(q).split())))
 
 
 def _target(claim: Claim) -> frozenset[str]:

@@ -1,0 +1,185 @@
+"""Which passages of the reports are alike, and which reports go back to one text: a reprint, or a rewrite of a wire.
+
+Two reports are tied only by words that nobody is quoted with: much told in the same words, or most sentences told
+again in the same order with the same details. When that is not clear they stay apart.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.reconcile.paraphrases import Paraphrase, Sentence, paraphrases, sentences
+from dragoman.reconcile.passages import Alike, Story, alike, story
+from dragoman.record.base import Frozen
+from dragoman.record.extraction import Extraction
+from dragoman.record.finding import Origin, Passage, Reason, Reuse
+from dragoman.record.report import Report
+
+# Near verbatim: words in common at least, of them telling ones, and telling ones that are no names.
+RUN, TELLING, PLAIN = 7, 4, 2
+QUOTED = 4  # words of one quotation that two reports share
+DENSE = 0.6  # share of a passage's words that are the same in the other
+LIKE = 0.42  # weighted Dice of two sentences from which on they are a paraphrase to show
+ALIGNED = 0.3  # and to count towards one origin, where many do in the same order
+SHARE = 0.2  # of the shorter report in the other's words: far above what two reporters of one event share (0.03)
+RUNS = 2  # passages that it must come in
+FOLLOWED = 0.35  # of the shorter report's sentences told again by the other, in order: a rewrite
+SENTENCES = 6  # that a rewrite must tell again
+ORDER = 0.6  # of them in the same order
+CREDITED = 0.2  # the same where both carry the credit of one agency
+SHOWN = 3  # passages shown as evidence of a reason
+
+
+class Lineage(Frozen, frozen=True, kw_only=True):
+    """Passages alike, and the origins of the reports: each report is in one origin, alone or with others."""
+
+    reuse: tuple[Reuse, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What two stories share: passages alike (the ones that only both quote apart) and sentences told again."""
+
+    a: Story
+    b: Story
+    verbatim: tuple[Alike, ...]
+    quoted: tuple[Alike, ...]
+    again: tuple[Paraphrase, ...]
+    size: int  # unquoted words of the shorter story
+    count: int  # sentences of the story with fewer
+
+
+def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lineage:
+    """The lineage of a dossier's reports; `extractions` tell which words are quoted."""
+    by_report = {extraction.report: extraction for extraction in extractions}
+    stories = [story(report, by_report.get(report.id)) for report in reports]
+    parts = sentences(stories)
+    shared = alike(stories)
+    again = paraphrases(parts, least=ALIGNED)
+    pairs = {
+        (m, n): _pair(stories[m], stories[n], shared.get((m, n), []), again.get((m, n), []), parts[m], parts[n])
+        for m, n in sorted(shared.keys() | again.keys())
+    }
+    reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair))
+    return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs)))
+
+
+def _pair(
+    a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], first: list[Sentence], second: list[Sentence]
+) -> Pair:
+    verbatim, quoted = [], []
+    for run in sorted(runs, key=lambda run: run.a):
+        if _is_quoted(a, b, run):
+            quoted.append(run)
+        elif _is_reuse(a, b, run):
+            verbatim.append(run)
+    return Pair(
+        a=a, b=b, verbatim=tuple(verbatim), quoted=tuple(quoted), again=tuple(again),
+        size=min(sum(not word.quoted for word in one.words) for one in (a, b)),
+        count=min(sum(not s.quoted for s in some) for some in (first, second)),
+    )  # fmt: skip
+
+
+def _free(a: Story, b: Story, run: Alike) -> list[tuple[int, int]]:
+    """The pairs of equal words that neither report has in a quotation."""
+    return [(i, j) for i, j in run.pairs if not a.words[i].quoted and not b.words[j].quoted]
+
+
+def _is_quoted(a: Story, b: Story, run: Alike) -> bool:
+    """Whether two passages are alike only since both quote the same words."""
+    both = [i for i, j in run.pairs if a.words[i].quoted and b.words[j].quoted]
+    plain = [i for i, _ in _free(a, b, run) if a.words[i].content and not a.words[i].name]
+    return len(both) >= QUOTED and any(a.words[i].content for i in both) and len(plain) < PLAIN
+
+
+def _is_reuse(a: Story, b: Story, run: Alike) -> bool:
+    """Whether a passage is too long, too dense and too telling to be chance."""
+    free = _free(a, b, run)
+    telling = [i for i, _ in free if a.words[i].content]
+    plain = [i for i in telling if not a.words[i].name]
+    length = max(run.a[1] - run.a[0], run.b[1] - run.b[0]) + 1
+    return len(free) >= RUN and len(telling) >= TELLING and len(plain) >= PLAIN and len(run.pairs) >= DENSE * length
+
+
+def _reuse(pair: Pair) -> Iterator[Reuse]:
+    """The passages of a pair to list: word for word, quoted, then paraphrases that none of them covers."""
+    covered: set[int] = set()
+    for run in (*pair.verbatim, *pair.quoted):
+        covered.update(range(run.a[0], run.a[1] + 1))
+        a, b = _passages(pair, run)
+        yield Reuse(a=a, b=b, kind="near_verbatim", quoted=run in pair.quoted)
+    for one in pair.again:
+        inside = sum(k in covered for k in range(one.a.first, one.a.last + 1))
+        if one.score >= LIKE and one.details and inside * 2 < one.a.last - one.a.first + 1:
+            a, b = _sentences(pair, one)
+            yield Reuse(a=a, b=b, kind="paraphrase", quoted=False)
+
+
+def _passages(pair: Pair, run: Alike) -> tuple[Passage, Passage]:
+    return _passage(pair.a, *run.a), _passage(pair.b, *run.b)
+
+
+def _sentences(pair: Pair, one: Paraphrase) -> tuple[Passage, Passage]:
+    return _passage(pair.a, one.a.first, one.a.last), _passage(pair.b, one.b.first, one.b.last)
+
+
+def _passage(one: Story, first: int, last: int) -> Passage:
+    start, end = one.words[first].start, one.words[last].end
+    return Passage(report=one.report.id, start=start, end=end, quote=one.report.text[start:end])
+
+
+def _origins(reports: Sequence[Report], pairs: Mapping[tuple[int, int], Pair]) -> Iterator[Origin]:
+    """The reports in groups tied by reasons, in the order of their first report."""
+    above = list(range(len(reports)))
+
+    def root(n: int) -> int:
+        while above[n] != n:
+            n = above[n]
+        return n
+
+    reasons: dict[int, list[Reason]] = {}
+    ties = [(m, n, list(_reasons(pair))) for (m, n), pair in pairs.items()]
+    for m, n, why in ties:
+        if why:
+            low, high = sorted((root(m), root(n)))
+            above[high] = low
+    for m, _, why in ties:
+        reasons.setdefault(root(m), []).extend(why)
+    for n in range(len(reports)):
+        if root(n) == n:
+            members = tuple(report.id for k, report in enumerate(reports) if root(k) == n)
+            yield Origin(id=f"o-{n}", reports=members, reasons=tuple(reasons.get(n, ())) if len(members) > 1 else ())
+
+
+def _reasons(pair: Pair) -> Iterator[Reason]:
+    """Why two reports are of one origin; nothing where they are not held to be."""
+    words = sum(len(_free(pair.a, pair.b, run)) for run in pair.verbatim)
+    again = [one for one in pair.again if not one.a.quoted and not one.b.quoted and one.details]
+    ordered = sum(one.b.first <= two.b.first for one, two in zip(again, again[1:], strict=False)) + 1
+    share, followed = words / (pair.size or 1), len(again) / (pair.count or 1)
+    agencies = [name for name in pair.a.report.agencies if name in pair.b.report.agencies]
+    reprint = share >= SHARE and len(pair.verbatim) >= RUNS
+    least = CREDITED if agencies else FOLLOWED
+    rewrite = followed >= least and len(again) >= SENTENCES * least / FOLLOWED and ordered >= ORDER * len(again)
+    names = f"{_name(pair.a.report)} and {_name(pair.b.report)}"
+    if reprint:
+        longest = sorted(pair.verbatim, key=lambda run: (-len(run.pairs), run.a))[:SHOWN]
+        text = f"{names} share {words} words in {len(pair.verbatim)} passages outside quotations, {share:.0%} of the shorter"
+        yield Reason(kind="reuse", text=text, evidence=tuple(p for run in longest for p in _passages(pair, run)))
+    elif rewrite:
+        closest = sorted(again, key=lambda one: (-one.score, one.a.first))[:SHOWN]
+        text = f"{names} tell {len(again)} of {pair.count} sentences with the same details, {ordered} of them in the same order"
+        yield Reason(kind="order", text=text, evidence=tuple(p for one in closest for p in _sentences(pair, one)))
+    if agencies and (reprint or rewrite):
+        yield Reason(kind="credit", text=f"{names} both credit {agencies[0]}", evidence=tuple(_credits(pair, agencies)))
+
+
+def _credits(pair: Pair, agencies: list[str]) -> Iterator[Passage]:
+    for report in (pair.a.report, pair.b.report):
+        for credit in report.credits:
+            if credit.name in agencies:
+                yield Passage(report=report.id, start=credit.start, end=credit.end, quote=credit.quote)
+
+
+def _name(report: Report) -> str:
+    return report.outlet or report.file

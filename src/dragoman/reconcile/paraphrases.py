@@ -1,0 +1,131 @@
+"""Sentences of two reports that say the same in other words, by the rare words, names and numbers that they share.
+
+Weights are inverse sentence frequencies over the dossier; likeness is the weighted Dice coefficient; two sentences
+are paired when each is the other's best. A first pass over an inverted index keeps it near-linear.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.lexicon import lexicon
+from dragoman.reconcile.passages import Story
+from dragoman.reconcile.wording import fold, is_number, stem
+
+COMMON = 24  # sentences from which on a word leads to no other sentence: too many share it
+FEWEST = 4  # words that two sentences must share
+_END = re.compile(r"[.!?…][\"”’)\]]*\s")
+_TITLE = 3  # letters of an abbreviated title at most ("Gen.", "Mr."): no sentence ends there
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a story: the story's index, the first and last word, its telling words (stems; numbers as `#7`)."""
+
+    story: int
+    first: int
+    last: int
+    bag: frozenset[str]
+    names: frozenset[str]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """Two sentences alike, the first of the earlier story; `score` 0 to 1; `details`: numbers and names they share."""
+
+    a: Sentence
+    b: Sentence
+    score: float
+    details: frozenset[str]
+
+
+def sentences(stories: Sequence[Story]) -> list[list[Sentence]]:
+    """The sentences of each story."""
+    return [list(_sentences(n, one)) for n, one in enumerate(stories)]
+
+
+def paraphrases(parts: Sequence[Sequence[Sentence]], *, least: float) -> dict[tuple[int, int], list[Paraphrase]]:
+    """Pairs of sentences with a likeness of at least `least`, by the indices of their stories, in order of the first."""
+    every = [s for some in parts for s in some]
+    weight = _weights(every)
+    index: dict[str, list[int]] = {}
+    for n, sentence in enumerate(every):
+        for word in sentence.bag:
+            index.setdefault(word, []).append(n)
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for n, sentence in enumerate(every):
+        for m in _near(n, sentence, every, index):
+            score = likeness(sentence.bag, every[m].bag, weight)
+            for one, other in ((n, m), (m, n)):
+                key = (one, every[other].story)
+                best[key] = max(best.get(key, (0.0, 0)), (score, -other))
+    found: dict[tuple[int, int], list[Paraphrase]] = {}
+    for (n, story), (score, minus) in sorted(best.items()):
+        a, b = every[n], every[-minus]
+        if score >= least and a.story < story and best[-minus, a.story][1] == -n:
+            found.setdefault((a.story, story), []).append(Paraphrase(a=a, b=b, score=score, details=_details(a, b)))
+    return found
+
+
+def likeness(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The weighted Dice coefficient of two bags of words, 0 to 1."""
+    total = sum(weight[w] for w in sorted(a)) + sum(weight[w] for w in sorted(b))
+    return round(2 * sum(weight[w] for w in sorted(a & b)) / total, 6) if total else 0.0
+
+
+def _weights(every: Sequence[Sentence]) -> dict[str, float]:
+    counts = Counter(word for sentence in every for word in sentence.bag)
+    return {word: math.log((len(every) + 1) / count) for word, count in counts.items()}
+
+
+def _near(n: int, sentence: Sentence, every: Sequence[Sentence], index: Mapping[str, list[int]]) -> Iterator[int]:
+    """Earlier sentences of other stories that share FEWEST words, of which one at least is not common."""
+    shared: Counter[int] = Counter()
+    for word in sorted(sentence.bag):
+        if len(index[word]) <= COMMON:
+            shared.update(m for m in index[word] if m < n and every[m].story != sentence.story)
+    for m in sorted(shared):
+        if len(sentence.bag & every[m].bag) >= FEWEST:
+            yield m
+
+
+def _details(a: Sentence, b: Sentence) -> frozenset[str]:
+    return (a.names & b.names) | {word for word in a.bag & b.bag if word.startswith("#")}
+
+
+def _sentences(n: int, story: Story) -> Iterator[Sentence]:
+    first = 0
+    for k in range(1, len(story.words) + 1):
+        if k == len(story.words) or _ends(story, k):
+            yield _sentence(n, story, first, k - 1)
+            first = k
+
+
+def _ends(story: Story, k: int) -> bool:
+    """Whether a sentence ends before word k."""
+    before, word = story.words[k - 1], story.words[k]
+    if before.paragraph != word.paragraph:
+        return True
+    titled = before.name and len(before.text) <= _TITLE
+    return not titled and bool(_END.search(story.report.text, before.end, word.start))
+
+
+def _sentence(n: int, story: Story, first: int, last: int) -> Sentence:
+    said = story.words[first : last + 1]
+    free = [word for word in said if not word.quoted]
+    numbers = {f"#{_value(word.text)}" for word in free if is_number(word.text)}
+    telling = {stem(fold(word.text)) for word in free if word.content and not is_number(word.text)} - {""}
+    names = {stem(fold(word.text)) for word in free[1:] if word.name and word.content}
+    return Sentence(
+        story=n, first=first, last=last, bag=frozenset(telling | numbers), names=frozenset(names),
+        quoted=len(free) * 2 < len(said),
+    )  # fmt: skip
+
+
+def _value(word: str) -> str:
+    """A number in figures, where a word stands for one."""
+    rows = lexicon("numbers")
+    return str(rows["values"].get(word) or rows["small"].get(word) or word)

@@ -1,0 +1,87 @@
+"""Proper names in a claim's words: places and things that tell one event from another."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.lexicon import words
+from dragoman.reconcile.names import country, thing
+from dragoman.reconcile.wording import fold
+from dragoman.record.actor import Actor
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+STEM = 4  # letters by which a people is known from its state
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """What is a proper name in a dossier: words capitalised amid sentences, but of no person and no state.
+
+    A place that reading took for a state is known from one by this: nobody is of its side.
+
+    `stems`: how the names of states begin, by which their adjectives are known.
+    """
+
+    known: frozenset[str]
+    actors: frozenset[str]
+    stems: frozenset[str]
+
+    def names(self, text: str) -> frozenset[str]:
+        """The proper names in a text, folded, hyphens closed up ("terminal 2")."""
+        found = (_folded(said) for said in _sequences(text))
+        return frozenset(" ".join(kept) for said in found if (kept := self._kept(said)))
+
+    def places(self, name: str) -> frozenset[str]:
+        """The name of a place without the words of the states that it lies in; nothing, where it is a state."""
+        return frozenset(" ".join(kept) for kept in [self._kept(_folded(name), known=True)] if kept)
+
+    def _kept(self, said: list[str], *, known: bool = False) -> tuple[str, ...]:
+        """The words of a name that are no actor's; none, where it holds no proper name at all."""
+        if " ".join(said) in self.actors:
+            return ()
+        kept = [w for w in said if not any(w.startswith(s) for s in self.stems)]
+        while kept and kept[0] in words("matching", "stop"):
+            kept = kept[1:]
+        telling = [w for w in kept if w not in words("matching", "wide") and not w.isdigit()]
+        return tuple(kept) if telling and (known or any(w in self.known for w in telling)) else ()
+
+
+def proper(texts: Iterable[str], actors: Iterable[Actor]) -> Proper:
+    """The proper names of a dossier's reports."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for text in texts:
+        for m in WORD.finditer(text):
+            if m.group()[0].islower():
+                lower.add(m.group())
+            elif m.group()[0].isupper() and text[max(0, m.start() - 2) : m.start()].strip(", ").isalpha():
+                capital.update(_folded(m.group()))
+    known = list(actors)
+    sides = {a.side for a in known}
+    states = [a for a in known if a.kind == "state" and (a.id in sides or country(thing(a.name)))]
+    people = [a for a in known if a.kind == "person" and (a.roles or a.side)]
+    forms = {" ".join(_folded(form)) for a in (*states, *people) for form in a.aliases}
+    begin = {w for a in states for w in fold(a.name).split() if len(w) >= STEM}
+    return Proper(
+        known=frozenset(capital - lower - words("names", "never")), actors=frozenset(forms),
+        stems=frozenset(w[: max(STEM, len(w) - 2)] for w in begin),
+    )  # fmt: skip
+
+
+def _sequences(text: str) -> Iterator[str]:
+    """Runs of capitalised words and the numbers after them ("Terminal 2")."""
+    run: list[re.Match[str]] = []
+    for m in WORD.finditer(text):
+        follows = bool(run) and text[run[-1].end() : m.start()] == " "
+        if run and not (follows and (m.group()[0].isupper() or m.group().isdigit())):
+            yield text[run[0].start() : run[-1].end()]
+            run = []
+        if m.group()[0].isupper() or run:
+            run.append(m)
+    if run:
+        yield text[run[0].start() : run[-1].end()]
+
+
+def _folded(text: str) -> list[str]:
+    """The folded words of a text, with hyphens closed up ("Port-Royal": portroyal)."""
+    return fold(re.sub(r"(?<=\w)[-‐‑](?=\w)", "", text)).split()
