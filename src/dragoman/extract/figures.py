@@ -2,30 +2,83 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from dragoman.extract.tolls import tolls
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Figure, Statement, claim_id
+from dragoman.record.value import Quantity
 
 LEAST = ("distance",)  # kinds of amount that are no figures
+REACH = 12  # tokens of what is counted that are shown
 
 
 def figures(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Figure]:  # noqa: ARG001  one signature for all
-    """The figures of a report. `said`: its statements."""
-    for amount in amounts(reading):
-        if amount.kind not in LEAST:
-            yield _figure(reading, amount)
+    """The figures of a report: every amount, and the articles of a toll ("killed a woman"). `said`: its statements."""
+    for sentence in reading.sentences():
+        found = list(amounts(reading, sentence.start_char, sentence.end_char))
+        fallen = tolls(reading, sentence)
+        told = {t.start for t in fallen}
+        for amount in found:
+            if amount.kind not in LEAST and (not _one(amount) or amount.start in told or _counts(reading, amount, found)):
+                yield _figure(reading, amount.start, amount.end, amount.quantity, counted(reading, amount))
+        for toll in fallen:
+            if toll.quantity.high != 0 and all(a.end <= toll.start or toll.end <= a.start for a in found):
+                yield _figure(reading, toll.start, toll.end, toll.quantity, f"{toll.quantity.unit} {toll.kind}")
 
 
-def _figure(reading: Reading, amount: Amount) -> Figure:
-    """The figure of an amount."""
-    spans = (reading.evidence(amount.start, amount.end, "content"),)
-    counts = counted(reading, amount)
+def _one(amount: Amount) -> bool:
+    """Whether an amount is a plain "one"."""
+    return amount.quantity.text.lower().startswith("one ") and amount.quantity.low == 1
+
+
+def _counts(reading: Reading, amount: Amount, others: list[Amount]) -> bool:
+    """Whether "one" counts and is no article: with a duration, "only one", or beside another count."""
+    before = reading.report.text[max(0, amount.start - 8) : amount.start].lower().split()
+    if before and before[-1] in ("only", "just", "single"):
+        return True
+    if before and before[-1] in ("not", "than", "as"):
+        return False
+    return amount.kind == "duration" or any(o.kind == "count" and not _one(o) for o in others)
+
+
+def _figure(reading: Reading, start: int, end: int, quantity: Quantity, counts: str) -> Figure:
+    """The figure at a span."""
+    spans = (reading.evidence(start, end, "content"),)
+    around = reading.token_at(start)
+    text = " ".join(around.sent.text.split()) if around is not None else spans[0].quote
     return Figure(
-        id=claim_id("figure", reading.report.id, spans), report=reading.report.id, text=counts, evidence=spans,
-        quantity=amount.quantity, counts=counts,
+        id=claim_id("figure", reading.report.id, spans), report=reading.report.id, text=text, evidence=spans,
+        quantity=quantity, counts=counts,
     )  # fmt: skip
 
 
 def counted(reading: Reading, amount: Amount) -> str:
-    """What an amount counts, as worded."""
-    return amount.quantity.unit or amount.quantity.text
+    """What an amount counts, as worded: its noun with what goes with it, else the clause that it stands in."""
+    noun = reading.doc[amount.head]
+    words = _after(reading, amount, noun)
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+        words = f"{words} {_verb(verb)}"
+    elif noun.dep_ in ("dobj", "attr") and verb.pos_ == "VERB":
+        words = f"{verb.text} {words}"
+    return " ".join(words.split()) or amount.quantity.text
+
+
+def _after(reading: Reading, amount: Amount, noun: Token) -> str:
+    """The noun phrase after the number words: adjectives, noun and what depends on it, at most REACH tokens."""
+    first = next((t for t in noun.sent if t.idx >= amount.stop and not t.is_punct), noun)
+    if amount.kind in ("percent", "money"):
+        return reading.doc.text[amount.stop : amount.end].strip(" -") or str(amount.quantity.unit)
+    if first.i > noun.i:  # a bare number
+        return ""
+    last = min(noun.right_edge.i, first.i + REACH)
+    stop = next((t.i - 1 for t in noun.doc[noun.i + 1 : last + 1] if t.text in ",;:—–()\"“”"), last)
+    return str(noun.doc[first.i : max(stop, noun.i) + 1].text)
+
+
+def _verb(verb: Token) -> str:
+    """A verb with its auxiliaries, as worded."""
+    parts = [t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")]
+    return " ".join([*parts, verb.text])

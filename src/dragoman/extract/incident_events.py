@@ -37,7 +37,7 @@ def _words(sentence: Span) -> Iterator[Event]:
             physical = lemma not in table["objects"]["verbs"] or _physical(token)
             if physical:
                 yield Event(token, table["verbs"][lemma], weak=False)
-        elif token.pos_ in ("NOUN", "PROPN") and lemma in table["nouns"] and token.text.islower() and real(token):
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in table["nouns"] and token.text.islower() and real(token, event=True):
             weak = lemma in table["weak"]["nouns"]
             if not weak or _armed(token) or _targeted(token):
                 yield Event(token, table["nouns"][lemma], weak=True)
@@ -68,8 +68,11 @@ def happened(verb: Token) -> bool:
     return past and real(verb)
 
 
-def real(token: Token) -> bool:
-    """Whether nothing over a token makes it unreal: a modal, an infinitive, a condition, a threat, a negation."""
+def real(token: Token, *, event: bool = False) -> bool:
+    """Whether nothing over a token makes it unreal: a modal, an infinitive, a condition, a threat, a negation.
+
+    `event`: the token is the noun of an event, to which what is said of it does nothing.
+    """
     table = lexicon("incidents")["weak"]
     node, steps = token, 0
     while steps < 12:  # noqa: PLR2004  no sentence nests deeper in news; a bound against odd parses
@@ -78,14 +81,16 @@ def real(token: Token) -> bool:
                 return False
             if child.dep_ == "neg" or (child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i):
                 return False
-            if child.dep_ == "det" and child.lower_ in ("no", "any"):
+            if child.dep_ == "det" and child.lower_ in ("no", "any") and token.doc[child.i + 1].tag_ not in ("JJR", "RBR"):
                 return False
         above = node.head
         if above.i == node.i or (node.dep_ in ("ccomp", "ROOT", "parataxis", "relcl") and above.lemma_ not in table["governors"]):
             return True
         if above.pos_ == "VERB" and above.lemma_.lower() in table["governors"] and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
             return False
-        if node.dep_ in ("advcl", "conj", "nsubj", "nsubjpass", "acl"):
+        if node.dep_ in ("nsubj", "nsubjpass") and event:
+            return True  # "the attack could delay the talks": the attack was
+        if node.dep_ in ("advcl", "conj", "acl"):
             return node.dep_ != "conj" or not _unreal(above, table)
         node, steps = above, steps + 1
     return True

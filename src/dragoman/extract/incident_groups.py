@@ -34,10 +34,17 @@ class Group:
 def groups(reading: Reading, sentence: Span) -> list[Group]:
     """The incidents of a sentence, in order: those that are background, unreal or too vague left out."""
     text = reading.report.text
-    told = [t for t in tolls(reading, sentence) if real(reading.doc[t.at]) or t.quantity.high == 0]
+    told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
     parts = list(_parts(sentence, events(reading, sentence), told))
     spans = [_bounded(reading, sentence, part) for part in parts]
     return [g for g in spans if not _background(text, g)]
+
+
+def _happened(token: Token) -> bool:
+    """Whether a toll is told as a fact; that of "the killing of three" is, whatever is said of it."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    definite = noun.pos_ == "NOUN" and noun.i != token.i and any(c.lower_ in ("the", "this") for c in noun.lefts)
+    return definite or real(token)
 
 
 def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Group]:
@@ -47,6 +54,8 @@ def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Gro
     last = -1
     for item in items:
         split = any(t.text == ";" for t in sentence.doc[last + 1 : _at(item)]) if last >= 0 else False
+        if split and isinstance(item, Toll) and item.quantity.high == 0 and not here.tolls[:-1]:
+            split = False  # "shots hit a lorry; no one was hurt"
         again = isinstance(item, Toll) and any(t.kind == item.kind for t in here.tolls)
         if (split or again) and (here.events or here.tolls):
             yield here
@@ -113,8 +122,10 @@ def _background(text: str, group: Group) -> bool:
         return True
     if any(t.quantity.qualifier == "unspecified" for t in group.tolls):
         return True
-    words = text[max(0, group.start - 1) : group.end + SINCE].split("\n")[0]
-    return bool(_background_words().search(words))
+    after = text[group.start : group.end + SINCE].split("\n")[0]
+    table = lexicon("incidents")["background"]
+    began = re.search(rf"\bsince\b[^.;]{{0,40}}\b(?:{'|'.join(table['since'])})", after, re.IGNORECASE)
+    return bool(began or _background_words().search(text, group.start, group.end))
 
 
 @cache
@@ -122,5 +133,4 @@ def _background_words() -> re.Pattern[str]:
     """The regex of the words of background."""
     table = lexicon("incidents")["background"]
     either = "|".join(re.escape(w) for w in sorted(table["words"], key=lambda w: (-len(w), w)))
-    began = "|".join(table["since"])
-    return re.compile(rf"\b(?:{either})\b|\bsince\b[^.;]{{0,40}}\b(?:{began})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either})\b(?!\s(?:later|after|earlier|before))", re.IGNORECASE)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.places import place_of
 from dragoman.extract.tolls import Kind, Toll
 from dragoman.lexicon import lexicon
+from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Incident, Modality, Statement, claim_id
 from dragoman.record.value import Place, Quantity, When
@@ -62,15 +64,25 @@ def _lacks(draft: Draft) -> bool:
 def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
     """Whether a draft is particular enough to be an incident of its own."""
     group = draft.group
-    if any(t.quantity.low or t.quantity.high for t in group.tolls):
-        return True
+    dated = draft.when is not None or bool(_DAYS.search(reading.report.text[group.start : group.end]))
+    told = [t for t in group.tolls if t.quantity.high != 0]
+    if told:  # "250 wounded" alone may be those of a whole war
+        return bool(group.events or draft.place or dated or any(t.by_verb or t.kind == "killed" for t in told))
     if not group.events:
         return False
-    dated = draft.when is not None or re.search(_DAYS, reading.report.text[group.start : group.end])
+    if any(_people(reading, e) for e in group.events):
+        return True
     if all(e.weak for e in group.events):
         again = any(e.head.left_edge.lower_ in ("the", "this", "that", "its") for e in group.events)
         return bool(draft.place and dated) and not (again and before)
     return bool(draft.place or dated)
+
+
+def _people(reading: Reading, event: Event) -> bool:
+    """Whether a counted number of people is the object or passive subject of an event: "arrested 27 people"."""
+    parts = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    parts += [o for p in event.head.rights if p.lower_ == "of" and event.head.pos_ == "NOUN" for o in p.children]
+    return any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c)))
 
 
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\byesterday\b|\blast (?:night|week|month)\b", re.IGNORECASE)
@@ -109,7 +121,7 @@ def _toll(told: tuple[Toll, ...], kind: Kind) -> Quantity | None:
 
 
 def _type(reading: Reading, group: Group) -> str:
-    """The PLOVER mode: by the weapon named, else by the event that tells most; "attack" where none is told."""
+    """The PLOVER mode: by the weapon named, else by the event that tells most; "other" where none is told."""
     table = lexicon("incidents")
     words = reading.report.text[group.start : group.end].lower()
     modes = [e.mode for e in sorted(group.events, key=lambda e: (e.weak, e.head.i))]
@@ -117,7 +129,7 @@ def _type(reading: Reading, group: Group) -> str:
     for phrase, mode in table["weapons"].items():
         if re.search(rf"\b{re.escape(phrase)}\b", words) and (not particular or particular[0] == mode):
             return str(mode)
-    return next(iter([*particular, *modes]), "attack")
+    return next(iter([*particular, *modes]), "other")
 
 
 def _actors(reading: Reading, group: Group) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dragoman.record.value import Place
 
 LOCATIVE = ("in", "at", "near", "off", "on", "outside", "around", "below", "above", "over", "across", "inside", "along", "of")
 PLACES = ("GPE", "LOC", "FAC")
-NOT_PLACES = ("PERSON", "DATE", "TIME", "NORP", "ORG", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "MONEY", "PERCENT", "WORK_OF_ART")
+NO_NAMES = ("DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
+DOUBTFUL = ("PERSON", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")  # labels that unknown names of towns get too
 CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 
 
@@ -21,7 +22,7 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
     for token in span if span is not None else ():
         if token.dep_ not in ("pobj", "conj", "appos", "nmod", "compound"):
             continue
-        name = _name(token)
+        name = _name(reading, token)
         before = token.doc[name[0] - 1].lower_ if name and name[0] > 0 else ""
         if name and before in ("the", "a") and name[0] > 1:
             before = token.doc[name[0] - 2].lower_
@@ -36,11 +37,13 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
     return Place(name=name_words, lat=lat, lon=lon)
 
 
-def _name(token: Token) -> tuple[int, int] | None:
+def _name(reading: Reading, token: Token) -> tuple[int, int] | None:
     """The first and last-but-one token of the proper name that a token stands in, null where it is no name of a place."""
-    if token.ent_type_ in NOT_PLACES or not token.text[:1].isupper() or CALENDAR.match(token.text):
+    if not token.text[:1].isupper() or CALENDAR.match(token.text) or token.ent_type_ in NO_NAMES:
         return None
     if token.ent_type_ not in PLACES and token.pos_ != "PROPN":
+        return None
+    if token.ent_type_ in DOUBTFUL and _somebody(reading, token):
         return None
     first = last = token.i
     sentence = token.sent
@@ -51,9 +54,17 @@ def _name(token: Token) -> tuple[int, int] | None:
     return first, last + 1
 
 
+def _somebody(reading: Reading, token: Token) -> bool:
+    """Whether a name is that of a person or body known by a longer name, or has a possessive or a title."""
+    who = reading.cast.who(token)
+    if any(c.dep_ == "case" for c in token.children):
+        return True
+    return bool(who) and (entity := reading.cast.get(who)).kind in ("person", "organisation") and " " in entity.name
+
+
 def _part(token: Token) -> bool:
     """Whether a token goes on a name."""
-    return token.text[:1].isupper() and token.ent_type_ not in NOT_PLACES and token.is_alpha and not CALENDAR.match(token.text)
+    return token.text[:1].isupper() and token.ent_type_ not in NO_NAMES and token.is_alpha and not CALENDAR.match(token.text)
 
 
 @cache

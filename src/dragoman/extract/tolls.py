@@ -22,14 +22,17 @@ PASSIVE = ("nsubjpass", "nsubj:pass")
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of killed or injured. `start`/`end` bound the number words with their unit, `at` is their head token."""
+    """A count of killed or injured. `start`/`end` bound the number words with their unit, `at` is their head token.
+
+    `by_verb`: whether a verb makes it a toll ("were killed"), not the counted word alone ("20 wounded").
+    """
 
     kind: Kind
     quantity: Quantity
     start: int
     end: int
     at: int
-    article: bool
+    by_verb: bool
 
 
 def tolls(reading: Reading, sentence: Span) -> list[Toll]:
@@ -47,9 +50,10 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
         head = grammatical(reading, amount)
         if head is None or not _living(reading.doc[amount.head]):
             continue
-        kind = _named(reading.doc[amount.head]) or _kind(text, amount.start, amount.end, head)
+        named = _named(reading.doc[amount.head])
+        kind = named or _kind(text, amount.start, amount.end, head) or _suffering(text, amount.stop)
         if kind and not _denied(text, amount.start):
-            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, article=False)
+            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, by_verb=not named)
 
 
 def grammatical(reading: Reading, amount: Amount) -> Token | None:
@@ -70,13 +74,13 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
         if token.tag_ != "NN" or not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
             continue
         det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
-        if det is None:
+        if det is None or token.dep_ in ("pobj", "compound"):
             continue
         start, end = det.idx, token.idx + len(token)
         kind = _kind(text, start, end, token)
         if kind and not _denied(text, start):
             quantity = Quantity(low=1, high=1, qualifier="exact", unit=token.text, text=text[start:end])
-            yield Toll(kind, quantity, start, end, token.i, article=True)
+            yield Toll(kind, quantity, start, end, token.i, by_verb=True)
 
 
 def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
@@ -85,7 +89,7 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
         token = reading.token_at(match.start())
         for kind in KINDS if token is not None else ():
-            yield Toll(kind, quantity, match.start(), match.end(), token.i, article=False)
+            yield Toll(kind, quantity, match.start(), match.end(), token.i, by_verb=True)
 
 
 @cache
@@ -114,14 +118,24 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 def _kind(text: str, start: int, end: int, head: Token) -> Kind | None:
     """Whether a noun phrase is killed, injured or neither: by the words beside it, then by the parse."""
-    for kind in KINDS:
-        if _adjacent(kind, "after").match(text, end):
-            return kind
+    if kind := _beside(text, end):
+        return kind
     before = text[max(0, start - 32) : start]
     for kind in KINDS:
         if _adjacent(kind, "before").search(before):
             return kind
     return _parsed(head)
+
+
+def _beside(text: str, end: int) -> Kind | None:
+    """The kind that the words right after a number tell: "were killed", "dead"."""
+    return next((k for k in KINDS if _adjacent(k, "after").match(text, end)), None)
+
+
+def _suffering(text: str, end: int) -> Kind | None:
+    """The kind that several words after the bare number tell: "two sustained injuries"."""
+    kind = _beside(text, end)
+    return kind if kind and len((_adjacent(kind, "after").match(text, end) or [""])[0].split()) > 1 else None
 
 
 def _named(noun: Token) -> Kind | None:
