@@ -47,7 +47,7 @@ def acts(sentence: Iterable[Token], name: str) -> Iterator[Act]:
         if verbal(token) or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT")):
             sense = _verb_sense(token, name)
             if sense:
-                yield Act(token, sense, "verb", tuple(doers(token)), tuple(things(token)))
+                yield Act(token, sense, "verb", tuple(doers(token)), tuple(things(token, name)))
         elif token.pos_ == "NOUN":
             sense = _entry(name, "nouns", token.lemma_.lower())
             if sense:
@@ -99,8 +99,11 @@ def doers(verb: Token) -> list[Token]:
     return agents(verb)
 
 
-def things(verb: Token) -> list[Token]:
-    """What a verb is about: object, complement clause, phrase after a preposition, the subject of a passive."""
+def things(verb: Token, name: str) -> list[Token]:
+    """What a verb is about: object, complement clause, phrase after a preposition, the subject of a passive.
+
+    A preposition that the lexicon NAME.toml lists with the verb ("stand at") always counts.
+    """
     found = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "ccomp", "oprd", "attr")]
     found = [_antecedent(t, verb) for t in found]
     if not any(t.dep_ in ("xcomp", "ccomp") for t in found):
@@ -111,7 +114,9 @@ def things(verb: Token) -> list[Token]:
         found.append(verb.head)
     if verb.dep_ == "relcl" and not found and not passive(verb) and not any(c.tag_ == "WP" for c in verb.children):
         found.append(verb.head)  # "a figure the union rejected"
-    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
+    lemma = verb.lemma_.lower()
+    preps = [c for c in verb.children if c.dep_ == "prep"]
+    preps = [c for c in preps if c.lower_ not in SKIPPED_PREPOSITIONS or _entry(name, "verbs", f"{lemma} {c.lower_}")]
     found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
 

@@ -267,7 +267,8 @@ def conditional(verb: Token) -> bool:
     for token in (verb, *above(verb)):
         if not verbal(token) and token.dep_ != "pcomp":
             continue
-        if mark_of(token) in words("clauses", "conditional"):
+        mark = mark_of(token)
+        if mark in words("clauses", "conditional") or (mark in ("after", "when") and _only(token)):
             return True
         inverted = [c for c in token.children if c.dep_ == "aux" and c.lower_ in ("should", "were", "had")]
         if token.dep_ == "advcl" and inverted and any(s.i > inverted[0].i for s in _own(token)):
@@ -275,6 +276,13 @@ def conditional(verb: Token) -> bool:
         if token.dep_ == "ccomp" and token.head.pos_ == "VERB":
             return False  # said by somebody: a condition on the saying is none on what is said
     return False
+
+
+def _only(verb: Token) -> bool:
+    """Whether "only" stands before a clause: "only after the port was opened"."""
+    first = verb.left_edge
+    near = [first, *([first.nbor(-1)] if first.i > 0 else [])]
+    return any(t.lower_ == "only" for t in near) or any(c.lower_ == "only" for c in verb.children)
 
 
 def modality_of(verb: Token) -> Modality:

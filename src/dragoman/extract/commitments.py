@@ -11,8 +11,9 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import NAME, Bargain
-from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
+from dragoman.extract.echoes import echoes, lemmas
+from dragoman.extract.parties import parties_of
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Commitment, Statement, claim_id
@@ -97,7 +98,7 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
 def _claim(reading: Reading, found: Bargain) -> Commitment:
     extent = found.extent
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
-    parties = tuple(dict.fromkeys(e for t in found.holders for e in reading.cast.parties(t)))
+    parties = parties_of(reading, found.holders)
     what = _what(reading, found)
     names = " and ".join(reading.cast.get(p).name for p in parties)
     text = f"{LABELS[found.strength]}{f' ({names})' if names else ''}: {what}"

@@ -1,7 +1,8 @@
 """Commitments told by set phrases ("out of reach", "part of the bargain") and after a colon ("one result: …")."""
 
 from collections.abc import Iterator
-from typing import get_args
+from functools import cache
+from typing import cast
 
 from spacy.tokens import Span, Token
 
@@ -13,19 +14,35 @@ from dragoman.record.claim import Strength
 
 def worded(sentence: Span) -> Iterator[Bargain]:
     """What the set phrases of the lexicon say, each as the clause that it stands in."""
+    for found, strength in phrases_in(sentence, NAME):
+        yield from _phrase(found, cast("Strength", strength))
+
+
+def phrases_in(sentence: Span, name: str) -> Iterator[tuple[Span, str]]:
+    """The set phrases of the lexicon NAME.toml in a sentence, each with its sense, in order of the lexicon."""
     lower = [t.lower_ for t in sentence]
-    for strength in get_args(Strength):
-        for phrase in lexicon(NAME)["phrases"].get(strength, ()):
-            parts = phrase.split()
-            for at in range(len(lower) - len(parts) + 1):
-                if lower[at : at + len(parts)] == parts:
-                    yield from _phrase(sentence[at : at + len(parts)], strength)
+    first: dict[str, list[int]] = {}
+    for at, word in enumerate(lower):
+        first.setdefault(word, []).append(at)
+    for parts, sense in _phrases(name):
+        for at in first.get(parts[0], ()):
+            if tuple(lower[at : at + len(parts)]) == parts:
+                yield sentence[at : at + len(parts)], sense
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases of a lexicon, cut into tokens as the model cuts them: "non-starter" is three."""
+    listed_phrases = ((p, sense) for sense, some in lexicon(name)["phrases"].items() for p in some)
+    return tuple((tuple(p.replace("-", " - ").split()), sense) for p, sense in listed_phrases)
 
 
 def _phrase(found: Span, strength: Strength) -> Iterator[Bargain]:
     root = found.root
     verb = root if verbal(root) else next((t for t in above(root) if verbal(t)), root)
-    if asked(verb) or ((verbal(verb) and modality_of(verb) in ("conditional", "hypothetical")) and strength != "offered"):
+    if asked(verb) or (
+        (verbal(verb) and modality_of(verb) in ("conditional", "hypothetical")) and strength != "offered"
+    ):
         return
     if verbal(verb) and negated(verb) and strength != "not_agreed":
         return

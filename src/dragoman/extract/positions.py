@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.conditions import conditions
 from dragoman.extract.issues import OTHER, issue_of, title_of
+from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.stances import Stand, stands
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -58,24 +59,14 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
 
 def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple[str, ...]:
     """Who holds a stance: whom the words name, or the speaker of the statement that the stance stands in."""
-    named = _with_sides(reading, [e for t in stand.holders for e in reading.cast.parties(t)])
+    named = parties_of(reading, stand.holders)
     first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
     if named and not first:
         return named
     if stand.spoken or first:
         speaker = _speaker(said, stand.extent)
-        return _with_sides(reading, [speaker] if speaker else [])
+        return with_side(reading, speaker) if speaker else ()
     return ()
-
-
-def _with_sides(reading: Reading, entities: Iterable[str]) -> tuple[str, ...]:
-    """Entities, each person followed by the state or organisation that it most likely speaks for."""
-    found = [
-        e
-        for one in entities
-        for e in ((one, *reading.cast.get(one).sides[:1]) if reading.cast.get(one).kind == "person" else (one,))
-    ]
-    return tuple(dict.fromkeys(found))
 
 
 def _mediates(reading: Reading, party: tuple[str, ...], stand: Stand) -> bool:
@@ -118,9 +109,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             continue
         longest = max(content, key=lambda e: e.end - e.start)
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
-            yield _position(
-                reading, tuple(content), _with_sides(reading, [statement.speaker]), stance, longest, "asserted"
-            )
+            yield _position(reading, tuple(content), with_side(reading, statement.speaker), stance, longest, "asserted")
 
 
 def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:

@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, mutual
-from dragoman.extract.clauses import Extent, above, clause_span, conditional, modality_of, negated, passive, subjects, verbal
+from dragoman.extract.clauses import (
+    Extent,
+    above,
+    clause_span,
+    conditional,
+    modality_of,
+    negated,
+    passive,
+    subjects,
+    verbal,
+)
+from dragoman.extract.phrases import phrases_in
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
@@ -55,6 +67,8 @@ def stands(sentence: Span) -> Iterator[Stand]:
         stand = _duty(token) or _refusal(token)
         if stand:
             yield stand
+    for found, stance in phrases_in(sentence, NAME):
+        yield from _phrase(found, cast("Stance", stance))
 
 
 def _verb(act: Act) -> Stand | None:
@@ -67,7 +81,7 @@ def _verb(act: Act) -> Stand | None:
         return None  # what all sides accept is a commitment: dragoman.extract.deals
     if stance == "rejects" and _declined(act):
         return None
-    if act.sense in ("demands", "wants") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
+    if verb.lemma_ in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
         return None
     if verb.lemma_ == "agree" and any(verbal(t) for t in act.objects):
         return None
@@ -130,8 +144,17 @@ def _about(act: Act) -> bool:
     """Whether an act has something that can be an issue: "refused to comment" and "asked the reporter" have not."""
     if not act.objects:
         return act.sense in ("rejects", "accepts") and (act.token.dep_ == "relcl" or act.token.lemma_ == "say")
-    kept = [t for t in act.objects if t.lemma_.lower() not in words(NAME, "others", "verbs" if verbal(t) else "nouns")]
+    kept = [t for t in act.objects if not _idle(t)]
     return bool(kept) and not any(t.dep_ == "ccomp" and act.sense in ("notes", "considers") for t in act.objects)
+
+
+def _idle(thing: Token) -> bool:
+    """Whether an object is none of a stance: "to comment", "to give details", "a question"."""
+    if not verbal(thing):
+        return thing.lemma_.lower() in words(NAME, "others", "nouns")
+    if thing.lemma_ in words(NAME, "others", "verbs"):
+        return True
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in words(NAME, "others", "nouns") for c in thing.children)
 
 
 def _noted(act: Act) -> bool:
@@ -144,6 +167,8 @@ def _noted(act: Act) -> bool:
 
 
 def _ongoing(verb: Token) -> bool:
+    if passive(verb):
+        return any(c.lower_ == "being" for c in verb.children)
     return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
 
 
@@ -151,7 +176,7 @@ def _noun(act: Act) -> Stand | None:
     noun = act.token
     if not act.holders or not act.objects or asked(noun) or negated(noun) or bystander(act.holders):
         return None
-    if all(t.lemma_.lower() in words(NAME, "others", "nouns") for t in act.objects):
+    if all(_idle(t) for t in act.objects):
         return None
     return Stand(noun, SENSES[act.sense], act.holders, act.objects, extent_of(noun), sure=act.sense != "supports")
 
@@ -162,7 +187,7 @@ def _adjective(act: Act) -> Stand | None:
     if not verbal(verb) or asked(word) or modality_of(verb) in ("conditional", "hypothetical"):
         return None
     if act.sense == "offers":
-        clauses = tuple(t for t in act.objects if verbal(t) and t.lemma_ not in words(NAME, "others", "verbs"))
+        clauses = tuple(t for t in act.objects if verbal(t) and not _idle(t))
         if not clauses or not act.holders:
             return None
         stance: Stance = "rejects" if negated(verb) else "offers"
@@ -182,6 +207,18 @@ def _adjective(act: Act) -> Stand | None:
     if act.sense == "opposed":
         return Stand(word, "rejects", tuple(subjects(verb)), act.objects, clause_span(verb, joined=False))
     return Stand(word, "rejects", callers, subject, clause_span(verb, joined=False), spoken=not callers)
+
+
+def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
+    """A stance in a set phrase: of who is named as its subject where that is somebody, else of whoever says it."""
+    root = found.root
+    verb = root if verbal(root) else next((t for t in above(root) if verbal(t)), root)
+    if asked(verb) or (verbal(verb) and conditional(verb)):
+        return
+    extent = clause_span(verb, joined=False)
+    extent = Extent(min(extent.start, found.start_char), max(extent.end, found.end_char))
+    holders = tuple(subjects(verb)) if verbal(verb) and stance != "rejects" else ()
+    yield Stand(verb, stance, holders, (), extent, spoken=True)
 
 
 def _duty(token: Token) -> Stand | None:

@@ -1,0 +1,42 @@
+"""Whom the subject of a clause stands for: the entities that its words name, and the side that each speaks for."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.lexicon import words
+from dragoman.read.reading import Reading
+
+
+def parties_of(reading: Reading, holders: Iterable[Token]) -> tuple[str, ...]:
+    """The ids of the entities of some noun phrases, in order, each person or body followed by the side it belongs to.
+
+    "Her government" and "the Norlandic delegation" stand for the side of their owner.
+    """
+    found = [e for holder in holders for token in (holder, *holder.conjuncts) for e in _standing(reading, token)]
+    return tuple(dict.fromkeys(found))
+
+
+def with_side(reading: Reading, entity: str) -> tuple[str, ...]:
+    """An entity and, after a person or a mere description, the state or organisation that it most likely speaks for."""
+    who = reading.cast.get(entity)
+    return (entity, *who.sides[:1]) if who.kind == "person" or not who.named else (entity,)
+
+
+def _standing(reading: Reading, token: Token) -> Iterator[str]:
+    entity = reading.cast.who(token)
+    if entity:
+        yield from with_side(reading, entity)
+    if token.lemma_.lower() in words("positions", "bodies", "nouns") and not (
+        entity and reading.cast.get(entity).named
+    ):
+        for child in token.children:
+            owner = reading.cast.who(child) if child.dep_ in ("poss", "amod", "compound", "nmod") else None
+            if owner:
+                yield from _side(reading, owner)
+
+
+def _side(reading: Reading, owner: str) -> tuple[str, ...]:
+    """The side of the owner of a body: its own side for a person, itself for a state or an organisation."""
+    who = reading.cast.get(owner)
+    return who.sides[:1] if who.kind == "person" else (owner,)
