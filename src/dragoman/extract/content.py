@@ -27,7 +27,17 @@ def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     if cue.form == "adverb":
         return _around_adverb(cue, sentence)
     found = _of_verb(cue.token) or _that_clause(cue, sentence) or _set_apart(cue, sentence)
-    return [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
+    if found and cue.token.dep_ != "relcl" and all(e.end <= cue.start for e in found):
+        whole = _set_apart(cue, sentence)  # the parse often takes only the last of several clauses
+        found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
+    kept = [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
+    return [] if kept and _nameless(reading, kept[0]) else kept
+
+
+def _nameless(reading: Reading, extent: Extent) -> bool:
+    """Whether content only tells that a source asked not to be named."""
+    text = reading.report.text[extent.start : extent.end].lower()
+    return text.startswith(tuple(sorted(words("cues", "phrases", "nameless"))))
 
 
 def _letters(reading: Reading, extent: Extent) -> int:
@@ -47,12 +57,26 @@ def _of_verb(verb: Token) -> list[Extent]:
         return [e for e in (_subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
     things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
     things += [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, lemma)]
+    if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj") for t in things):
+        return _antecedent(verb)
     things = [t for t in things if t.tag_ not in ("WDT", "WP")]
     if not things:
         return []
     first = min(things, key=lambda t: t.i)
+    if first.pos_ == "PRON" and not any(t.is_quote for t in verb.doc[first.i : first.i + 8]):
+        return []
     extent = _from(first, verb) if first.i > verb.i else _subtree(first, verb)
     return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _antecedent(verb: Token) -> list[Extent]:
+    """The noun phrase that a relative clause of saying is about: "a panel, which Moreau had proposed"."""
+    noun = verb.head
+    low, high = noun.left_edge.i, noun.i
+    while high + 1 < verb.left_edge.i and noun.doc[high + 1].text not in ",;:–—":
+        high += 1
+    extent = trimmed(noun.doc, low, high)
+    return [extent] if extent and _substance(noun.doc, extent) else []
 
 
 def _from(first: Token, verb: Token) -> Extent | None:
@@ -158,6 +182,8 @@ def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
 def _set_apart(cue: Cue, sentence: Span) -> list[Extent]:
     """The rest of a sentence in which source and cue are set apart by commas ("The talks failed, Moreau said")."""
     if cue.token.lemma_.lower() not in words("cues", "strength", "clausal") or cue.token.tag_ == "VBG":
+        return []
+    if cue.token.dep_ == "relcl":
         return []
     doc = sentence.doc
     low, high = _phrase(cue, sentence)

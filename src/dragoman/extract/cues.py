@@ -15,6 +15,7 @@ from dragoman.record.claim import Act
 MODALS = frozenset({"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"})
 # Pronouns that are no source outside quotation marks.
 NOBODY = frozenset({"i", "we", "you", "there", "this", "that", "what", "which", "us", "me"})
+NOMINAL = ("pobj", "prep", "appos", "compound", "nmod", "poss", "amod", "flat")
 FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -85,9 +86,28 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     inverted = verb.i > 0 and verb.nbor(-1).text in ",”\"’'!?" and not any(t.i < verb.i for t in own)
     if inverted and verb.tag_ in FINITE and not own:
         after = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod") and c.i not in quoted]
-        near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON")]
+        near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
         return tuple(near[:1]) or found
+    if not own and (beside := _beside(verb, quoted)):
+        return (beside,)
     return found
+
+
+def _beside(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """The noun phrase right before a verb whose subject the parse lost: set off by a comma or a quotation mark."""
+    doc, i = verb.doc, verb.i - 1
+    while i > verb.sent.start and (doc[i].pos_ in ("ADV", "AUX") or doc[i].text == ","):
+        i -= 1
+    if i in quoted or doc[i].pos_ not in ("NOUN", "PROPN", "PRON") or doc[i].tag_ == "PRP$":
+        return None
+    head = doc[i]
+    while head.dep_ in NOMINAL and head.head.i not in quoted and head.head.i < verb.i and head.head.i != head.i:
+        if head.head.pos_ in ("VERB", "AUX"):
+            break
+        head = head.head
+    first = head.left_edge.i
+    before = doc[first - 1] if first > verb.sent.start else None
+    return head if before is not None and (before.text in ",;:–—" or before.is_quote or before.text in "”’") else None
 
 
 def _by(verb: Token) -> tuple[Token, ...]:

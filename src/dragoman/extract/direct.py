@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.cues import Cue
@@ -79,3 +79,33 @@ def _only_quoted(reading: Reading, sentence: Span) -> bool:
 def spoken(reading: Reading, sentence: Span) -> list[Extent]:
     """The outer quotations that touch a sentence."""
     return [Extent(q.outer_start, q.outer_end) for q in _outer(reading, sentence)]
+
+
+def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[Token, Quotation] | None:
+    """The source and the quotation of a lead-in without a verb of saying: "Moreau on patents: “…”"; null otherwise.
+
+    Only where the words before the colon name one possible speaker.
+    """
+    for q in _outer(reading, sentence):
+        span = reading.doc.char_span(q.outer_start, q.outer_end, alignment_mode="expand")
+        if span is None or span.start < sentence.start + 2 or reading.doc[span.start - 1].text != ":" or not _speech(reading, q):
+            continue
+        before = [t for t in reading.doc[sentence.start : span.start - 1] if t.i not in quoted]
+        speakers = {e: t for t in reversed(before) if (e := reading.cast.who(t)) and _can_speak(reading, e)}
+        if len(speakers) == 1:
+            return next(iter(speakers.values())), q
+    return None
+
+
+def _can_speak(reading: Reading, entity: str) -> bool:
+    who = reading.cast.get(entity)
+    return who.kind in ("person", "anonymous") or (who.kind == "organisation" and who.named)
+
+
+def named_after(reading: Reading, sentence: Span) -> Token | None:
+    """The speaker that a sentence names for the quotation right before it ("“…” That was Moreau"); null otherwise."""
+    first = [t for t in sentence if not t.is_space][:3]
+    if len(first) < 3 or first[0].lower_ not in ("that", "thus", "so") or first[1].lower_ not in ("was", "is"):
+        return None
+    noun = next((t for t in sentence if t.dep_ in ("attr", "nsubj") and t.i > first[1].i), None)
+    return noun if noun is not None and reading.cast.who(noun) else None

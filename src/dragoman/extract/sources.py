@@ -31,6 +31,12 @@ def sources(reading: Reading, cue: Cue) -> list[Source]:
     return found
 
 
+def plain_source(reading: Reading, head: Token) -> Source:
+    """The source that a token of the cast stands for."""
+    entity = reading.cast.who(head)
+    return Source(entity, _class(reading, entity, head), source_extent(head))
+
+
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     entity = reading.cast.who(head)
     if entity is None and head.lower_ in words("cues", "speech_things"):
@@ -38,7 +44,7 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
         entity = reading.cast.who(owner) if owner is not None else None
         if entity is None:
             return None
-    if entity is None and head.pos_ in ("NOUN", "PROPN"):
+    if entity is None and (head.pos_ in ("NOUN", "PROPN") or (head.lower_ == "one" and _after(head, ("of",)))):
         entity = _described(reading, head, cue)
     if entity is None and head.pos_ != "PRON":
         return None

@@ -13,8 +13,8 @@ from spacy.tokens import Span
 from dragoman.extract.clauses import Extent
 from dragoman.extract.content import apart, content_of, quotations_in
 from dragoman.extract.cues import Cue, cues
-from dragoman.extract.direct import continues, free_quotations, quoted_tokens, spoken
-from dragoman.extract.sources import Source, channel, listener, passed_on, sources
+from dragoman.extract.direct import continues, free_quotations, led_in, named_after, quoted_tokens, spoken
+from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -26,7 +26,7 @@ from dragoman.record.report import Evidence
 class Draft:
     """A statement in the making: its content may go on in later sentences."""
 
-    cue: Cue
+    cue: Cue | None
     source: Source | None
     content: list[Extent]
     sentence: Span
@@ -43,6 +43,8 @@ def statements(reading: Reading) -> Iterator[Statement]:
         if not found and last is not None and continues(reading, sentence, last.sentence):
             last.more += spoken(reading, sentence)
             continue
+        if not found and (led := _led(reading, sentence, quoted)):
+            found = [led]
         done += found
         direct = [d for d in found if d.source and quotations_in(reading, d.content)]
         last = direct[-1] if direct else (found[-1] if found else None)
@@ -52,6 +54,18 @@ def statements(reading: Reading) -> Iterator[Statement]:
         if statement.id not in seen:
             seen.add(statement.id)
             yield statement
+
+
+def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | None:
+    """A statement without a cue: a lead-in with a colon, or a sentence that names who was quoted before it."""
+    if pair := led_in(reading, sentence, quoted):
+        token, q = pair
+        return Draft(None, plain_source(reading, token), [Extent(q.outer_start, q.outer_end)], sentence)
+    if (token := named_after(reading, sentence)) is not None and sentence.start > 0:
+        before = reading.doc[sentence.start - 1].sent
+        if (content := spoken(reading, before)) and reading.report.text[before.end_char : sentence.start_char].strip(" ") == "":
+            return Draft(None, plain_source(reading, token), content, sentence)
+    return None
 
 
 def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Draft]:
@@ -105,15 +119,16 @@ def _finished(reading: Reading, draft: Draft) -> Statement:
     cue, source = draft.cue, draft.source
     content = [*draft.content, *draft.more]
     spans = [reading.evidence(*source.extent, "source")] if source else []
-    spans.append(reading.evidence(cue.start, cue.end, "cue"))
+    if cue:
+        spans.append(reading.evidence(cue.start, cue.end, "cue"))
     spans += [reading.evidence(e.start, e.end, "content") for e in content]
-    where = channel(cue)
+    where = channel(cue) if cue else None
     if where:
         spans.append(reading.evidence(*where, "channel"))
     quotations = quotations_in(reading, content)
     speaker = source.entity if source else None
     evidence = tuple(spans)
-    head = cue.token
+    head = cue.token if cue else None
     return Statement(
         id=claim_id("statement", reading.report.id, evidence),
         report=reading.report.id,
@@ -121,13 +136,13 @@ def _finished(reading: Reading, draft: Draft) -> Statement:
         evidence=evidence,
         when=when_of(reading, draft.sentence.start_char, draft.sentence.end_char, head=head),
         speaker=speaker,
-        via=passed_on(reading, cue),
+        via=passed_on(reading, cue) if cue else (),
         source_class=source.kind if source else "unattributed",
         mode=_mode(reading, evidence),
-        act=cue.act,
+        act=cue.act if cue else "say",
         quoted=tuple(reading.report.text[q.start : q.end] for q in quotations),
         channel=reading.report.text[where.start : where.end] if where else None,
-        addressee=listener(cue),
+        addressee=listener(cue) if cue else None,
     )
 
 
