@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
-from dragoman.extract.meeting_finds import Mention
+from dragoman.extract.meeting_finds import Mention, through
+from dragoman.extract.meeting_verbs import AGAIN
 from dragoman.lexicon import words
 from dragoman.record.claim import MeetingStatus
 
@@ -44,13 +45,21 @@ def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
         return "considered"
     if _is_to(verb):
         return "planned"
-    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl") and title:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if (title and to) or (verb.lemma_ == "be" and any(_infinitive(c) for c in verb.children)):
+        return "planned"
+    again = any(c.lower_ in AGAIN for c in verb.children)
+    if again and verb.tag_ in ("VB", "VBP", "VBZ") and not auxiliaries:
         return "planned"
     present = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
     if present and not title and verb.lemma_.lower() in words("meetings", "status", "coming"):
         return "planned"
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children)
     return "planned" if progressive and mention.role == "verb" else "held"
+
+
+def _infinitive(token: Token) -> bool:
+    return token.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _is_to(verb: Token) -> bool:
@@ -77,9 +86,14 @@ def _path(mention: Mention) -> Iterator[Token]:
         if token.dep_ in ("relcl", "parataxis", "advcl") or (token.dep_ == "ccomp" and _reports(over)):
             return
         if token.dep_ == "prep" and token.lower_ in words("meetings", "status", "dating") and verbal(over):
+            if f"{over.lemma_.lower()} {token.lower_}" in words("meetings", "status", "particles_declined"):
+                yield over
             return
-        if token.dep_ in SUBJECTS and over.dep_ == "relcl":
-            yield over
+        if token.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and not through(over):
+            return
+        if token.dep_ in ("nsubj", "csubj") and over.lemma_.lower() not in ("be", "remain"):
+            if _auxiliaries(over) & (WILL | MAY):
+                yield over
             return
         if token.dep_ == "conj" and verbal(token) and any(c.dep_ in SUBJECTS for c in token.children):
             return

@@ -1,0 +1,166 @@
+"""Verbs that tell of a meeting, a call or a visit ("met", "will confer", "rang"), and who can be met."""
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import SUBJECTS, above, conditional, negated
+from dragoman.lexicon import lexicon, words
+from dragoman.record.claim import MeetingFormat
+
+AGAIN = ("again", "anew")
+
+
+def format_of(token: Token) -> MeetingFormat | None:
+    """What a verb tells of: talks, a call, a visit …; null when it tells of no meeting, or only of a condition."""
+    lemma = token.lemma_.lower()
+    kind: MeetingFormat | None = lexicon("meetings")["verbs"].get(lemma)
+    if kind is None or token.dep_ in ("amod", "aux", "auxpass", "compound") or conditional(token):
+        return None
+    return kind if TESTS[lemma](token) else None
+
+
+def due(token: Token) -> bool:
+    """Whether "due" tells of somebody's visit: "experts are due in the port on 24 May"."""
+    goals = pobj(token, "in", "at")
+    named = any(g.pos_ == "PROPN" and g.ent_type_ not in ("DATE", "TIME") for g in goals)
+    own = [c for c in token.head.children if c.dep_ in SUBJECTS]
+    return token.dep_ == "acomp" and named and any(person(c) for c in own)
+
+
+def pobj(token: Token, *preps: str) -> list[Token]:
+    """The noun heads behind some prepositions of a token."""
+    below = (c for c in token.children if c.dep_ in ("prep", "dative", "agent") and c.lower_ in preps)
+    return [n for prep in below for n in prep.children if n.dep_ == "pobj"]
+
+
+def person(noun: Token) -> bool:
+    """Whether a noun may stand for somebody who can be met: a name, a pronoun, a leader; not a demand or a reporter."""
+    lemma = noun.lemma_.lower()
+    if lemma in words("meetings", "objects", "never") or lemma in words("meetings", "objects", "reporters"):
+        return False
+    if noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"):
+        return False
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("him", "her", "them", "me", "us", "you", "whom", "he", "she", "they", "we")
+    return noun.pos_ == "PROPN" or lemma in words("meetings", "objects", "people")
+
+
+def several(noun: Token) -> bool:
+    """Whether a noun stands for more than one."""
+    return noun.tag_ in ("NNS", "NNPS") or bool(list(noun.conjuncts)) or noun.lower_ in ("they", "we", "two", "both", "who")
+
+
+def acting(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one that it hangs on as an infinitive."""
+    for step in (verb, *above(verb)):
+        own = [c for c in step.children if c.dep_ in SUBJECTS]
+        if own or step.dep_ not in ("xcomp", "conj"):
+            return own
+    return []
+
+
+def dated(verb: Token) -> bool:
+    """Whether a clause names a time or a place."""
+    return any(t.ent_type_ in ("DATE", "TIME", "GPE") for t in verb.subtree)
+
+
+def _again(verb: Token) -> bool:
+    return any(c.lower_ in AGAIN for c in verb.children)
+
+
+def _long(verb: Token) -> bool:
+    """Whether a verb is said to go on for hours."""
+    units = words("meetings", "info", "units")
+    lasting = (c for c in verb.children if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ == "for"))
+    return any(t.lower_ in units for c in lasting for t in c.subtree)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+
+
+def _meet(verb: Token) -> bool:
+    objects, others = _objects(verb), pobj(verb, "with")
+    if objects:
+        return all(person(o) for o in objects)
+    if others:
+        return any(person(o) for o in others)
+    own = acting(verb)
+    group = any(s.lemma_.lower() in words("meetings", "objects", "groups") for s in own)
+    told = dated(verb) or _again(verb) or verb.dep_ in ("xcomp", "acl", "ccomp")
+    return (told and (group or any(several(s) for s in own))) or (not own and verb.dep_ in ("xcomp", "acl")) or _again(verb)
+
+
+def _sit(verb: Token) -> bool:
+    others = pobj(verb, "with", "opposite")
+    if others:
+        return all(person(n) for n in others)
+    if not any(person(a) and several(a) for a in acting(verb)):
+        return False
+    down = any(c.lower_ == "down" for c in verb.children)
+    elsewhere = any(c.lower_ in ("on", "in", "behind") and not dated(c) for c in verb.children if c.dep_ == "prep")
+    return not elsewhere and (down or _long(verb))
+
+
+def _speak(verb: Token) -> bool:
+    if any(n.lemma_.lower() in words("meetings", "objects", "reporters") for n in pobj(verb, "to", "with")):
+        return False
+    line = any(n.lower_ in ("phone", "telephone", "video", "link") for n in pobj(verb, "by", "on", "over", "via"))
+    return line or (_again(verb) and any(person(a) and several(a) for a in acting(verb)))
+
+
+def _talk(verb: Token) -> bool:
+    others = pobj(verb, "with")
+    return _again(verb) or (_long(verb) and not pobj(verb, "to")) or (bool(others) and all(person(o) for o in others))
+
+
+def _ring(verb: Token) -> bool:
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    spoken = any(c.dep_ in ("oprd", "ccomp", "prt", "attr", "acomp") for c in verb.children)
+    spoken = spoken or any(c.lower_ in ("on", "for", "upon", "off") for c in verb.children)
+    if not objects or spoken or (verb.lemma_ == "call" and verb.tag_ in ("VBZ", "VBP")) or not acting(verb):
+        return False
+    end = objects[0].right_edge.i + 1
+    after = verb.doc[end] if end < len(verb.doc) else None
+    naming = after is not None and after.ent_type_ not in ("DATE", "TIME") and (after.is_quote or after.tag_ in ("DT", "JJ", "NNP", "NN"))
+    return not naming and all(o.ent_type_ in ("PERSON", "NORP") or person(o) for o in objects)
+
+
+def _visit(verb: Token) -> bool:
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    sites = words("meetings", "info", "sites")
+    return bool(acting(verb)) and any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in objects)
+
+
+def _travel(verb: Token) -> bool:
+    """Whether somebody with a name, or of office, goes to a place with a name."""
+    goals = pobj(verb, "to")
+    named = any(g.ent_type_ in ("GPE", "FAC", "LOC") or (g.pos_ == "PROPN" and g.ent_type_ != "PERSON") for g in goals)
+    return named and any(a.ent_type_ == "PERSON" or a.lemma_.lower() in words("meetings", "objects", "people") for a in acting(verb))
+
+
+def _host(verb: Token) -> bool:
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return bool(objects) and all(person(o) for o in objects)
+
+
+def _see(verb: Token) -> bool:
+    other = any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in verb.children)
+    alone = any(c.lower_ in ("alone", "privately", "again") for c in verb.children)
+    return other or (alone and any(person(o) for o in _objects(verb)))
+
+
+def _confer(verb: Token) -> bool:
+    return not any(o.pos_ == "NOUN" for o in _objects(verb))
+
+
+def _shake(verb: Token) -> bool:
+    hands = any(c.dep_ == "dobj" and c.lower_ == "hands" for c in verb.children)
+    return hands and not negated(verb) and not pobj(verb, "on") and all(several(a) and person(a) for a in acting(verb))
+
+
+TESTS = {
+    "meet": _meet, "sit": _sit, "speak": _speak, "talk": _talk, "call": _ring, "ring": _ring, "phone": _ring,
+    "telephone": _ring, "visit": _visit, "inspect": _visit, "travel": _travel, "fly": _travel, "return": _travel,
+    "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
+    "consult": _host, "shake": _shake,
+}  # fmt: skip
