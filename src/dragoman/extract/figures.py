@@ -21,7 +21,9 @@ def figures(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Figure]: 
         fallen = tolls(reading, sentence)
         told = {t.start for t in fallen}
         for amount in found:
-            if amount.kind not in LEAST and (not _one(amount) or amount.start in told or _counts(reading, amount, found)):
+            if amount.kind not in LEAST and (
+                not _one(amount) or amount.start in told or _counts(reading, amount, found)
+            ):
                 yield _figure(reading, amount.start, amount.end, amount.quantity, counted(reading, amount))
         for toll in fallen:
             if toll.quantity.high != 0 and all(a.end <= toll.start or toll.end <= a.start for a in found):
@@ -59,7 +61,7 @@ def counted(reading: Reading, amount: Amount) -> str:
     noun = reading.doc[amount.head]
     words = _after(reading, amount, noun)
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ not in ("do", "have", "want"):
         words = f"{words} {_verb(verb)}"
     elif noun.dep_ in ("dobj", "attr") and verb.pos_ == "VERB":
         words = f"{verb.text} {words}"
@@ -74,7 +76,7 @@ def _after(reading: Reading, amount: Amount, noun: Token) -> str:
     if first.i > noun.i:  # a bare number
         return ""
     last = min(noun.right_edge.i, first.i + REACH)
-    stop = next((t.i - 1 for t in noun.doc[noun.i + 1 : last + 1] if t.text in ",;:—–()\"“”"), last)
+    stop = next((t.i - 1 for t in noun.doc[noun.i + 1 : last + 1] if t.text in ',;:—–()"“”'), last)
     return str(noun.doc[first.i : max(stop, noun.i) + 1].text)
 
 

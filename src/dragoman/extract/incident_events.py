@@ -10,12 +10,13 @@ from spacy.tokens import Span, Token
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
+DEEPEST = 12  # clauses over a word that are asked; news nests no deeper
 CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "ROOT", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: the `head` token that tells it, its PLOVER mode, and whether it needs a toll, weapon or place to count."""
+    """An event: the `head` token that tells it, its PLOVER mode, and whether it is `weak`: a noun, which alone tells little."""
 
     head: Token
     mode: str
@@ -37,7 +38,12 @@ def _words(sentence: Span) -> Iterator[Event]:
             physical = lemma not in table["objects"]["verbs"] or _physical(token)
             if physical:
                 yield Event(token, table["verbs"][lemma], weak=False)
-        elif token.pos_ in ("NOUN", "PROPN") and lemma in table["nouns"] and token.text.islower() and real(token, event=True):
+        elif (
+            token.pos_ in ("NOUN", "PROPN")
+            and lemma in table["nouns"]
+            and token.text.islower()
+            and real(token, event=True)
+        ):
             weak = lemma in table["weak"]["nouns"]
             if not weak or _armed(token) or _targeted(token):
                 yield Event(token, table["nouns"][lemma], weak=True)
@@ -73,27 +79,43 @@ def real(token: Token, *, event: bool = False) -> bool:
 
     `event`: the token is the noun of an event, to which what is said of it does nothing.
     """
-    table = lexicon("incidents")["weak"]
-    node, steps = token, 0
-    while steps < 12:  # noqa: PLR2004  no sentence nests deeper in news; a bound against odd parses
-        for child in node.children:
-            if child.dep_ in ("aux", "auxpass") and (child.lower_ in table["unreal"] or child.tag_ == "TO"):
-                return False
-            if child.dep_ == "neg" or (child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i):
-                return False
-            if child.dep_ == "det" and child.lower_ in ("no", "any") and token.doc[child.i + 1].tag_ not in ("JJR", "RBR"):
-                return False
-        above = node.head
-        if above.i == node.i or (node.dep_ in ("ccomp", "ROOT", "parataxis", "relcl") and above.lemma_ not in table["governors"]):
-            return True
-        if above.pos_ == "VERB" and above.lemma_.lower() in table["governors"] and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
+    node = token
+    for _ in range(DEEPEST):
+        if _denied(node):
             return False
-        if node.dep_ in ("nsubj", "nsubjpass") and event:
-            return True  # "the attack could delay the talks": the attack was
-        if node.dep_ in ("advcl", "conj", "acl"):
-            return node.dep_ != "conj" or not _unreal(above, table)
-        node, steps = above, steps + 1
+        verdict = _under(node, event=event)
+        if verdict is not None:
+            return verdict
+        node = node.head
     return True
+
+
+def _denied(node: Token) -> bool:
+    """Whether a word beside a verb or noun makes it unreal: a modal, "to", "not", "if", "no"."""
+    table = lexicon("incidents")["weak"]
+    for child in node.children:
+        after = node.doc[child.i + 1].tag_ if child.i + 1 < len(node.doc) else ""
+        modal = child.dep_ in ("aux", "auxpass") and (child.lower_ in table["unreal"] or child.tag_ == "TO")
+        mark = child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i
+        none = child.dep_ == "det" and child.lower_ in ("no", "any") and after not in ("JJR", "RBR")
+        if modal or mark or none or child.dep_ == "neg":
+            return True
+    return False
+
+
+def _under(node: Token, *, event: bool) -> bool | None:
+    """Whether what governs a word leaves it real; null where that is for the governor itself to tell."""
+    table, above = lexicon("incidents")["weak"], node.head
+    governed = above.lemma_.lower() in table["governors"]
+    if above.i == node.i or (node.dep_ in ("ccomp", "ROOT", "parataxis", "relcl") and not governed):
+        return True
+    if governed and above.pos_ == "VERB" and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
+        return False
+    if node.dep_ in ("nsubj", "nsubjpass") and event:
+        return True  # "the attack could delay the talks": the attack was
+    if node.dep_ in ("advcl", "acl"):
+        return True
+    return not _unreal(above, table) if node.dep_ == "conj" else None
 
 
 def _unreal(verb: Token, table: dict[str, list[str]]) -> bool:
@@ -105,7 +127,8 @@ def _physical(verb: Token) -> bool:
     """Whether the subject or object of a verb is a thing or person that can hit or be hit."""
     both = words("incidents", "objects", "nouns") | words("incidents", "people", "nouns")
     return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in both for c in verb.children) or any(
-        c.dep_ == "nsubj" and (c.lemma_.lower() in lexicon("incidents")["weapons"] or c.lower_ in lexicon("incidents")["weapons"])
+        c.dep_ == "nsubj"
+        and (c.lemma_.lower() in lexicon("incidents")["weapons"] or c.lower_ in lexicon("incidents")["weapons"])
         for c in verb.children
     )
 
@@ -120,6 +143,8 @@ def _targeted(noun: Token) -> bool:
     """Whether "on", "at" or "against" and a physical thing follow a noun: "the attack on a convoy"."""
     things = words("incidents", "objects", "nouns")
     return any(
-        p.dep_ == "prep" and p.lower_ in ("on", "at", "against") and any(o.lemma_.lower() in things or o.ent_type_ == "FAC" for o in p.children)
+        p.dep_ == "prep"
+        and p.lower_ in ("on", "at", "against")
+        and any(o.lemma_.lower() in things or o.ent_type_ == "FAC" for o in p.children)
         for p in noun.rights
     )

@@ -36,7 +36,7 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
     text = reading.report.text
     told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
     parts = list(_parts(sentence, events(reading, sentence), told))
-    spans = [_bounded(reading, sentence, part) for part in parts]
+    spans = [_bounded(reading, part) for part in parts]
     return [g for g in spans if not _background(text, g)]
 
 
@@ -74,13 +74,13 @@ def _at(item: Event | Toll) -> int:
     return item.head.i if isinstance(item, Event) else item.at
 
 
-def _bounded(reading: Reading, sentence: Span, group: Group) -> Group:
+def _bounded(reading: Reading, group: Group) -> Group:
     """A group with the span of the words that tell it: the clauses of its items."""
-    heads = [clause_of(reading.doc[_at(x)]) for x in (*group.events, *group.tolls)]
-    own = {_at(x) for x in (*group.events, *group.tolls)}
+    own = {*(e.head.i for e in group.events), *(t.at for t in group.tolls)}
+    heads = [clause_of(reading.doc[i]) for i in sorted(own)]
     edges = [_edges(head, own) for head in heads]
     first, last = min(a for a, _ in edges), max(b for _, b in edges)
-    semicolons = [t.i for t in sentence if t.text == ";"]
+    semicolons = [t.i for t in reading.doc[first : last + 1] if t.text == ";"]
     first = max([first, *(i + 1 for i in semicolons if i < min(own))])
     last = min([last, *(i - 1 for i in semicolons if i > max(own))])
     doc = reading.doc
@@ -98,8 +98,8 @@ def clause_of(token: Token) -> Token:
     node = token
     while node.dep_ not in CLAUSES and node.head.i != node.i:
         node = node.head
-    if node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX"):
-        return clause_of(node.head) if node.head.i != node.i else node
+    while node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+        node = node.head
     return node
 
 
@@ -107,7 +107,9 @@ def _edges(head: Token, own: set[int]) -> tuple[int, int]:
     """The first and last token of a clause, without the clauses joined to it that hold none of the items."""
     left, right = head.left_edge.i, head.right_edge.i
     for child in head.children:
-        if child.dep_ in ("conj", "parataxis", "ccomp") and not any(child.left_edge.i <= i <= child.right_edge.i for i in own):
+        if child.dep_ in ("conj", "parataxis", "ccomp") and not any(
+            child.left_edge.i <= i <= child.right_edge.i for i in own
+        ):
             if child.i > head.i:
                 right = min(right, child.left_edge.i - 1)
             else:
@@ -122,9 +124,13 @@ def _background(text: str, group: Group) -> bool:
         return True
     if any(t.quantity.qualifier == "unspecified" for t in group.tolls):
         return True
-    after = text[group.start : group.end + SINCE].split("\n")[0]
+    after = text[group.start : group.end + SINCE].split("\n", maxsplit=1)[0]
     table = lexicon("incidents")["background"]
     began = re.search(rf"\bsince\b[^.;]{{0,40}}\b(?:{'|'.join(table['since'])})", after, re.IGNORECASE)
+    if began and re.search(
+        rf"\b(?:{'|'.join(table['records'])})\b[^.;]{{0,30}}$", after[: began.start()], re.IGNORECASE
+    ):
+        began = None  # "the most since the war"
     return bool(began or _background_words().search(text, group.start, group.end))
 
 

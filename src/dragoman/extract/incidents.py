@@ -13,6 +13,7 @@ from dragoman.extract.tolls import Kind, Toll
 from dragoman.lexicon import lexicon
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
+from dragoman.read.when import when_of
 from dragoman.record.claim import Incident, Modality, Statement, claim_id
 from dragoman.record.value import Place, Quantity, When
 
@@ -41,19 +42,14 @@ def _drafts(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for number, sentence in enumerate(reading.sentences()):
         for group in groups(reading, sentence):
-            draft = Draft(group, number, place_of(reading, group.start, group.end), _when(reading, group))
+            when = when_of(reading, group.start, group.end, head=reading.doc[group.head])
+            draft = Draft(group, number, place_of(reading, group.start, group.end), when)
             before = drafts[-1] if drafts else None
             if before and not group.events and _lacks(before) and before.sentence == number - 1 and draft.place is None:
                 drafts[-1] = replace(before, later=group.tolls)
             elif _tells(reading, draft, drafts):
                 drafts.append(draft)
     return drafts
-
-
-def _when(reading: Reading, group: Group) -> When | None:
-    """The time of an incident."""
-    found = reading.times_in(group.start, group.end)
-    return When(edtf=found[0].edtf, text=found[0].text, basis=found[0].basis) if found else None
 
 
 def _lacks(draft: Draft) -> bool:
@@ -85,7 +81,9 @@ def _people(reading: Reading, event: Event) -> bool:
     return any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c)))
 
 
-_DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\byesterday\b|\blast (?:night|week|month)\b", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\byesterday\b|\blast (?:night|week|month)\b", re.IGNORECASE
+)
 
 
 def _incident(reading: Reading, draft: Draft, said: tuple[Statement, ...]) -> Incident:
@@ -163,7 +161,7 @@ def _tellers(group: Group, said: tuple[Statement, ...]) -> tuple[str, ...]:
 
 
 def _target(group: Group) -> str | None:
-    """What was hit, as worded: the object or passive subject of the event, or what "on" and "at" name after its noun."""
+    """What was hit, as worded: the object or passive subject of the event, or what "on" names after its noun."""
     for event in sorted(group.events, key=lambda e: (e.weak, e.head.i)):
         objects = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
         objects += [

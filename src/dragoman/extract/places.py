@@ -8,11 +8,36 @@ from spacy.tokens import Token
 from dragoman.read.reading import Reading
 from dragoman.record.value import Place
 
-LOCATIVE = ("in", "at", "near", "off", "on", "outside", "around", "below", "above", "over", "across", "inside", "along", "of")
+LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "off",
+    "on",
+    "outside",
+    "around",
+    "below",
+    "above",
+    "over",
+    "across",
+    "inside",
+    "along",
+    "of",
+)
 PLACES = ("GPE", "LOC", "FAC")
 NO_NAMES = ("DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
-DOUBTFUL = ("PERSON", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")  # labels that unknown names of towns get too
-CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+DOUBTFUL = (
+    "PERSON",
+    "ORG",
+    "NORP",
+    "EVENT",
+    "LAW",
+    "WORK_OF_ART",
+    "PRODUCT",
+)  # labels that unknown names of towns get too
+CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+)
 
 
 def place_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> Place | None:
@@ -38,7 +63,7 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
 
 
 def _name(reading: Reading, token: Token) -> tuple[int, int] | None:
-    """The first and last-but-one token of the proper name that a token stands in, null where it is no name of a place."""
+    """The tokens (first, end exclusive) of the proper name that a token stands in, null where it is no place."""
     if not token.text[:1].isupper() or CALENDAR.match(token.text) or token.ent_type_ in NO_NAMES:
         return None
     if token.ent_type_ not in PLACES and token.pos_ != "PROPN":
@@ -59,12 +84,20 @@ def _somebody(reading: Reading, token: Token) -> bool:
     who = reading.cast.who(token)
     if any(c.dep_ == "case" for c in token.children):
         return True
-    return bool(who) and (entity := reading.cast.get(who)).kind in ("person", "organisation") and " " in entity.name
+    if who is None:
+        return False
+    entity = reading.cast.get(who)
+    return entity.kind in ("person", "organisation") and " " in entity.name
 
 
 def _part(token: Token) -> bool:
     """Whether a token goes on a name."""
-    return token.text[:1].isupper() and token.ent_type_ not in NO_NAMES and token.is_alpha and not CALENDAR.match(token.text)
+    return (
+        token.text[:1].isupper()
+        and token.ent_type_ not in NO_NAMES
+        and token.is_alpha
+        and not CALENDAR.match(token.text)
+    )
 
 
 @cache

@@ -16,7 +16,12 @@ from dragoman.record.value import Quantity
 Kind = Literal["killed", "injured"]
 KINDS: tuple[Kind, Kind] = ("killed", "injured")
 ARTICLES = ("a", "an", "another")
-AUX = r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|feared|seriously|badly|lightly|critically))*"
+AUX = (
+    r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|feared|seriously|badly|lightly|"
+    r"critically))*"
+)
+COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
+NEAR = 60  # characters before a noun in which its adjectives stand
 PASSIVE = ("nsubjpass", "nsubj:pass")
 
 
@@ -53,7 +58,14 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
         named = _named(reading.doc[amount.head])
         kind = named or _kind(text, amount.start, amount.end, head) or _suffering(text, amount.stop)
         if kind and not _denied(text, amount.start):
-            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, by_verb=not named)
+            yield Toll(
+                kind,
+                amount.quantity,
+                amount.start,
+                amount.end,
+                head.i,
+                by_verb=not named or reading.doc[amount.head].pos_ == "VERB",
+            )
 
 
 def grammatical(reading: Reading, amount: Amount) -> Token | None:
@@ -62,16 +74,19 @@ def grammatical(reading: Reading, amount: Amount) -> Token | None:
     if span is None:
         return None
     number, noun = span.root, reading.doc[amount.head]
-    return noun if noun.i == number.head.i or noun.i < number.i else (noun if noun in number.ancestors and number.dep_ in
-        ("nummod", "quantmod", "compound", "amod", "det", "nmod") else number)  # fmt: skip
+    if noun.i <= number.i or noun.i == number.head.i:
+        return noun
+    return noun if number.dep_ in COUNTING and noun in number.ancestors else number
 
 
 def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
     """The tolls that an article gives: "killed a woman and wounded four men"."""
     text = reading.report.text
     for token in sentence:
-        aged = "-year-old" in text[token.left_edge.idx : token.idx]
-        if token.tag_ != "NN" or not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
+        if token.tag_ != "NN":
+            continue
+        aged = "-year-old" in text[max(token.left_edge.idx, token.idx - NEAR) : token.idx]
+        if not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
             continue
         det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
         if det is None or token.dep_ in ("pobj", "compound"):
@@ -88,8 +103,8 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
     for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
         token = reading.token_at(match.start())
-        for kind in KINDS if token is not None else ():
-            yield Toll(kind, quantity, match.start(), match.end(), token.i, by_verb=True)
+        if token is not None:
+            yield from (Toll(k, quantity, match.start(), match.end(), token.i, by_verb=True) for k in KINDS)
 
 
 @cache
@@ -105,9 +120,13 @@ def _adjacent(kind: Kind, side: str) -> re.Pattern[str]:
     table = lexicon("incidents")[kind]
     if side == "after":
         either = "|".join(re.escape(w) for w in sorted(table["after"], key=lambda w: (-len(w), w)))
-        return re.compile(rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s(?:{either})\b", re.IGNORECASE)
+        return re.compile(
+            rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s(?:{either})\b", re.IGNORECASE
+        )
     forms = sorted(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))
-    return re.compile(r"\b(?:" + "|".join(forms) + r")(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(forms) + r")(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE
+    )
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
@@ -159,8 +178,13 @@ def _parsed(head: Token) -> Kind | None:
             return kind
         if _noun_toll(top, table):
             return kind
-        if any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_.lower() in (*table["verbs"], *table["dying"]) and c.i > head.i
-               and not any(g.dep_ in ("dobj", "obj") for g in c.children) for c in head.children):
+        if any(
+            c.dep_ in ("acl", "relcl", "amod")
+            and c.lemma_.lower() in (*table["verbs"], *table["dying"])
+            and c.i > head.i
+            and not any(g.dep_ in ("dobj", "obj") for g in c.children)
+            for c in head.children
+        ):
             return kind
     return None
 
@@ -173,7 +197,11 @@ def _dead(verb: Token) -> bool:
 def _loses_life(kind: Kind, verb: Token) -> bool:
     """Whether a verb is "lose one's life" or "sustain injuries"."""
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "obj")}
-    verbs, wanted = (("lose",), {"life"}) if kind == "killed" else (("sustain", "suffer", "need"), {"injury", "stitch", "wound", "burn"})
+    verbs, wanted = (
+        (("lose",), {"life"})
+        if kind == "killed"
+        else (("sustain", "suffer", "need"), {"injury", "stitch", "wound", "burn"})
+    )
     return verb.lemma_.lower() in verbs and bool(objects & wanted)
 
 
@@ -195,7 +223,9 @@ def _living(noun: Token) -> bool:
 
 def _part(text: str, amount: Amount) -> bool:
     """Whether an amount is part of another: "nine people, three of them children"."""
-    inside = re.match(r"\s+of\s+(?:them|whom|those|the dead|the wounded|the injured)\b", text[amount.stop : amount.stop + 20])
+    inside = re.match(
+        r"\s+of\s+(?:them|whom|those|the dead|the wounded|the injured)\b", text[amount.stop : amount.stop + 20]
+    )
     led = re.search(r"\b(?:including|among them|of whom|of them)\s$", text[max(0, amount.start - 14) : amount.start])
     return bool(inside or led)
 

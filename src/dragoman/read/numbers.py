@@ -26,7 +26,7 @@ class Number:
 
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """The numbers within a span of a text, in order; years, dates and call signs too: what they are tells the context."""
+    """The numbers within a span of a text, in order, years and dates too: what each is, its context tells."""
     pattern = _pattern()
     stop = len(text) if end is None else end
     found = (n for m in pattern.finditer(text, start, stop) if (n := _number(m)))
@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w#])(?<![^\W\d][-:/.,’'])(?<!\d[:/.,’'])(?:"
         f"(?P<vague>{_any(table['vague'])}\\b)"
         f"|(?P<fraction>{_any(table['fractions'])}(?={SPACE}of\\b))"
-        f"|(?P<group>{_any(table['groups'])}(?={SPACE}(?:of|were|was|had|more|or)\\b|[,.;]))"
+        f"|(?P<group>{_any(table['groups'])}(?={SPACE}(?:of|among|from|were|was|had|more|or)\\b|[,.;]))"
         f"|(?P<words>(?:{dozen}|{big}|{hundred})\\b)"
         f"|(?P<digits>{written})(?![:/]\\d|[.,]\\d))",
         re.IGNORECASE,
@@ -116,7 +116,9 @@ def _ranges(text: str, found: Iterable[Number]) -> Iterator[Number]:
 
 def _dashed(text: str, n: Number) -> bool:
     """Whether a dash ties a number to another with which it makes no range: a score, a date, a telephone number."""
-    return bool(re.match(r"[-–]\d", text[n.end : n.end + 2]) or re.match(r"\d[-–]", text[max(0, n.start - 2) : n.start]))
+    return bool(
+        re.match(r"[-–]\d", text[n.end : n.end + 2]) or re.match(r"\d[-–]", text[max(0, n.start - 2) : n.start])
+    )
 
 
 def _joined(text: str, a: Number, b: Number) -> Number | None:
@@ -125,7 +127,11 @@ def _joined(text: str, a: Number, b: Number) -> Number | None:
     if a.kind not in ("digits", "words") or b.kind not in ("digits", "words") or a.high is None or b.high is None:
         return None
     pair = between.strip() == "and" and re.search(r"\bbetween\s+$", before)
-    to = between.strip() in ("to", "-", "–", "or") and len(between) <= len(" to ") and not re.search(r"\bfrom\s+$", before)
+    to = (
+        between.strip() in ("to", "-", "–", "or")
+        and len(between) <= len(" to ")
+        and not re.search(r"\bfrom\s+$", before)
+    )
     low = a.low
     if text[b.start : b.end].lower().endswith(tuple(lexicon("numbers")["scales"])) and a.low < 1000 <= b.low:  # noqa: PLR2004
         low = whole(a.low * (_value("one " + re.split(r"[\s-]", text[b.start : b.end].lower())[-1])))

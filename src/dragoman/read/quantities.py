@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from dragoman.lexicon import lexicon
 from dragoman.read.numbers import Number, numbers, whole
 from dragoman.read.reading import Reading
-from dragoman.read.unit import Unit, unit_of
 from dragoman.read.uncounted import uncounted
+from dragoman.read.unit import Unit, unit_of
 from dragoman.record.value import Qualifier, Quantity
 
 
@@ -39,7 +39,8 @@ class Amount:
 def amounts(reading: Reading, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """The amounts within a span of a report (all of it by default), in order; those in boilerplate are passed over."""
     text = reading.report.text
-    dropped = [(p.start, p.end) for p in reading.paragraphs if p.dropped]
+    everything = start == 0 and end is None  # who asks for a span has passed over boilerplate already
+    dropped = [(p.start, p.end) for p in reading.paragraphs if p.dropped] if everything else []
     for number in numbers(text, start, end):
         if any(a <= number.start < b for a, b in dropped):
             continue
@@ -109,7 +110,11 @@ def _lasting() -> frozenset[str]:
 def _speaks(preposition: Token) -> bool:
     """Whether "about" belongs to a word of speech before it."""
     lemma = preposition.head.lemma_.lower()
-    return preposition.dep_ == "prep" and preposition.head.i < preposition.i and lemma in lexicon("numbers")["none"]["speaking"]
+    return (
+        preposition.dep_ == "prep"
+        and preposition.head.i < preposition.i
+        and lemma in lexicon("numbers")["none"]["speaking"]
+    )
 
 
 def _after(text: str, number: Number, unit: Unit) -> tuple[int, Qualifier | None]:

@@ -12,8 +12,8 @@ from dragoman.read.unit import Unit
 
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o[’']clock|gmt\b|utc\b|hrs\b|h\b)", re.IGNORECASE)
 DAYTIME = re.compile(
-    r"\s(?:this|on|in the|every)?\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|today|tonight|"
-    r"tomorrow|yesterday|last night|local time|sharp|past \w+)\b",
+    r"\s(?:this|on|in the|every)?\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|today|"
+    r"tonight|tomorrow|yesterday|last night|local time|sharp|past \w+)\b",
     re.IGNORECASE,
 )
 DOTTED = re.compile(r"\d{1,2}\.[0-5]\d$")
@@ -78,10 +78,16 @@ def _year(p: Place) -> bool:
 
 def _clock(p: Place) -> bool:
     """A time of day: "9 a.m.", "at nine", "a little after five", "10.52" at the head of a line."""
-    if p.number.low > LAST_HOUR or p.unit.kind in ("percent", "money", "share") or p.number.kind not in ("digits", "words"):
+    if (
+        p.number.low > LAST_HOUR
+        or p.unit.kind in ("percent", "money", "share")
+        or p.number.kind not in ("digits", "words")
+    ):
         return False
     after_preposition = _known(p.word, "clock_before")
-    if DOTTED.match(p.written) and (not p.behind.strip(" \t") or p.behind[-1] in "\r\n" or p.word in ("at", "by", "from", "until")):
+    if DOTTED.match(p.written) and (
+        not p.behind.strip(" \t") or p.behind[-1] in "\r\n" or p.word in ("at", "by", "from", "until")
+    ):
         return True
     if CLOCK.match(p.ahead) or (after_preposition and DAYTIME.match(p.ahead)):
         return True
@@ -100,16 +106,25 @@ def _age(p: Place) -> bool:
         return False
     if _known(p.word, "ages") or AGED.search(p.behind):
         return True
-    if p.last is None or p.earlier is None:
-        return False
-    if p.last.text in (",", "(") and p.ahead[:1] in (",", ".", ";", ")"):
-        return p.earlier.pos_ == "PROPN" or p.earlier.ent_type_ == "PERSON"
-    if p.last.lower_ == "of":
-        return p.earlier.tag_ in ("NN", "NNS") and _known(p.earlier.lemma_.lower(), "persons")
-    if p.last.lower_ in ("is", "was", "am", "be"):
-        return p.earlier.lower_ in ("he", "she", "i", "who") or p.earlier.ent_type_ == "PERSON"
+    return p.last is not None and p.earlier is not None and _aged(p, p.last, p.earlier)
+
+
+def _aged(p: Place, last: Token, earlier: Token) -> bool:
+    """An age by the two tokens before it: a name and a comma, a person and "of", "she is", "boys under"."""
+    if last.text in (",", "("):
+        named = earlier.pos_ == "PROPN" or earlier.ent_type_ == "PERSON"
+        return named and p.ahead[:1] in (",", ".", ";", ")")
+    if last.lower_ == "of":
+        return earlier.tag_ in ("NN", "NNS") and _person(earlier.lemma_.lower())
+    if last.lower_ in ("is", "was", "am", "be"):
+        return earlier.lower_ in ("he", "she", "i", "who") or earlier.ent_type_ == "PERSON"
     before = p.span.doc[max(p.span.sent.start, p.span.start - 4) : p.span.start]
-    return bool(LIMIT.search(p.behind)) and any(_known(t.lemma_.lower(), "persons") for t in before)
+    return bool(LIMIT.search(p.behind)) and any(_person(t.lemma_.lower()) for t in before)
+
+
+def _person(lemma: str) -> bool:
+    """Whether a noun is one for a person."""
+    return _known(lemma, "persons") or lemma in words("incidents", "people", "nouns")
 
 
 def _name(p: Place) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from dragoman.lexicon import lexicon
 from dragoman.read.numbers import SPACE, Number
 
+MILLION = 1_000_000
 REACH = 6  # tokens between a number and the noun that it counts, at most
 
 
@@ -94,6 +95,8 @@ def _hyphened(match: re.Match[str], number: Number, at: int) -> Unit | None:
         return Unit(word, "age", number.start, match.end(), at)
     if duration:
         return Unit(duration, "duration", number.start, match.end(), at)
+    if number.low >= MILLION:  # "a 14-billion-dollar debt"
+        return Unit(f"{word.removesuffix('s')}s", "money", number.start, match.end(1), at)
     kind = "distance" if word in lexicon("units")["distance"]["words"] else "compound"
     return Unit(word, kind, number.start, match.end(1), at)
 
@@ -141,13 +144,14 @@ def _counted(span: Span) -> Token | None:
 
 def _near(last: Token, head: Token) -> bool:
     """Whether a head is a noun that stands soon after a number."""
-    return 0 < head.i - last.i <= REACH and _nominal(head) and not _broken(last, head)
+    stops = lexicon("numbers")["none"]["stops"]
+    return 0 < head.i - last.i <= REACH and head.lower_ not in stops and _nominal(head) and not _broken(last, head)
 
 
 def _broken(last: Token, head: Token) -> bool:
     """Whether a mark of punctuation or a verb stands between a number and a noun."""
     between = last.doc[last.i + 1 : head.i]
-    return any(t.text in ",;:.()[]—–“”\"" or t.pos_ in ("AUX", "ADP", "SCONJ") for t in between)
+    return any(t.text in ',;:.()[]—–“”"' or t.pos_ in ("AUX", "ADP", "SCONJ") for t in between)
 
 
 def _nominal(token: Token) -> bool:
@@ -174,6 +178,8 @@ def _scanned(following: Span, last: Token) -> Token | None:
             continue
         if found is None and token.lower_ in lexicon("incidents")["fallen"]:
             return token
-        if found is not None or not (token.pos_ in ("ADJ", "NUM") or token.tag_ in ("VBN", "JJ") and token.dep_ == "amod"):
+        if found is not None or not (
+            token.pos_ in ("ADJ", "NUM") or (token.tag_ in ("VBN", "JJ") and token.dep_ == "amod")
+        ):
             break
     return found
