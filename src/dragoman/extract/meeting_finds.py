@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.clauses import SUBJECTS, conditional, verbal
+from dragoman.extract.clauses import SUBJECTS, above, conditional, verbal
 from dragoman.extract.meeting_verbs import dated, due, format_of
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
@@ -58,13 +58,21 @@ def _noun(token: Token) -> Mention | None:
     verb, role = _event(token)
     told = information(token)
     if role == "adjunct" or verb is None:
-        return Mention(token, _refined(token, kind), verb, role) if told else None
+        return Mention(token, _refined(token, kind), verb, role) if told and not _hypothetical(token) else None
     if conditional(verb) or _undated(token, verb):
         return None
     eventful = _eventful(token, verb, role)
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be")):
         return None
     return Mention(token, _refined(token, kind), verb, role)
+
+
+def _hypothetical(token: Token) -> bool:
+    """Whether a noun stands only in a condition: "until they hold a frank conversation", "only through a summit"."""
+    if token.head.dep_ == "prep" and token.head.lower_ in ("through", "without", "until", "pending"):
+        return True
+    over = next((t for t in above(token) if verbal(t)), None)
+    return over is not None and conditional(over)
 
 
 def _eventful(token: Token, verb: Token, role: Role) -> bool:
@@ -75,7 +83,9 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
     if verb.dep_ == "advcl" and not dated(verb):
         return False
     if role == "subject":
-        return lemma in words("meetings", "status", "events") or bool(senses(lemma))
+        below = [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"]
+        listed = words("meetings", "status", "events")
+        return (lemma in listed or bool(senses(lemma))) and (not below or any(b in listed or b == "be" for b in below))
     determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "the")
     return dated(verb) or determiner != "the" or bool({"cancelled", "declined", "offered"} & set(senses(lemma)))
 

@@ -59,8 +59,9 @@ def acting(verb: Token) -> list[Token]:
 
 
 def dated(verb: Token) -> bool:
-    """Whether a clause names a time or a place."""
-    return any(t.ent_type_ in ("DATE", "TIME", "GPE") for t in verb.subtree)
+    """Whether a clause names a time or a place of its own."""
+    adjuncts = (c for c in verb.children if c.dep_ in ("prep", "npadvmod", "dobj", "advmod"))
+    return any(t.ent_type_ in ("DATE", "TIME", "GPE") for c in adjuncts for t in c.subtree)
 
 
 def _again(verb: Token) -> bool:
@@ -149,6 +150,25 @@ def _see(verb: Token) -> bool:
     return other or (alone and any(person(o) for o in _objects(verb)))
 
 
+def _gather(verb: Token) -> bool:
+    """Whether those who negotiate gather, and not a crowd."""
+    return not _objects(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
+
+
+def _haggle(verb: Token) -> bool:
+    others = pobj(verb, "with")
+    met = bool(others) and all(person(o) for o in others) and any(person(a) for a in acting(verb))
+    return _long(verb) or (met and dated(verb))
+
+
+def _invite(verb: Token) -> bool:
+    """Whether somebody is invited to talks or to a place, and not to do something else."""
+    goals = pobj(verb, "to")
+    return bool(_objects(verb)) and all(person(o) for o in _objects(verb)) and any(
+        g.ent_type_ in ("GPE", "FAC", "LOC") or g.lower_ in ("talks", "meeting", "summit", "negotiations", "table", "capital") for g in goals
+    )
+
+
 def _confer(verb: Token) -> bool:
     return not any(o.pos_ == "NOUN" for o in _objects(verb))
 
@@ -162,5 +182,6 @@ TESTS = {
     "meet": _meet, "sit": _sit, "speak": _speak, "talk": _talk, "call": _ring, "ring": _ring, "phone": _ring,
     "telephone": _ring, "visit": _visit, "inspect": _visit, "travel": _travel, "fly": _travel, "return": _travel,
     "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
-    "consult": _host, "shake": _shake,
+    "consult": _host, "shake": _shake, "gather": _gather, "assemble": _gather, "regroup": _gather, "convene": _gather,
+    "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle, "invite": _invite, "welcome": _travel,
 }  # fmt: skip
