@@ -6,8 +6,9 @@ again in the same order with the same details. When that is not clear they stay 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dragoman.reconcile.paraphrases import Paraphrase, Sentence, paraphrases, sentences
+from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
 from dragoman.reconcile.passages import Alike, Story, alike, story
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
@@ -15,15 +16,16 @@ from dragoman.record.finding import Origin, Passage, Reason, Reuse
 from dragoman.record.report import Report
 
 # Near verbatim: words in common at least, of them telling ones, and telling ones that are no names.
-RUN, TELLING, PLAIN = 7, 4, 2
+RUN, TELLING, PLAIN = 8, 4, 2
 QUOTED = 4  # words of one quotation that two reports share
 DENSE = 0.6  # share of a passage's words that are the same in the other
 LIKE = 0.42  # weighted Dice of two sentences from which on they are a paraphrase to show
 ALIGNED = 0.3  # and to count towards one origin, where many do in the same order
 SHARE = 0.2  # of the shorter report in the other's words: far above what two reporters of one event share (0.03)
-RUNS = 2  # passages that it must come in
-FOLLOWED = 0.35  # of the shorter report's sentences told again by the other, in order: a rewrite
-SENTENCES = 6  # that a rewrite must tell again
+RUNS, MOST = 2, 0.5  # passages that it must come in, unless it is most of the report
+FLOOR = 30  # words that two reports must share at least: less is a sentence that anybody may have
+FOLLOWED = 0.3  # of the shorter report's sentences told again by the other, in order: a rewrite
+SENTENCES = 5  # that a rewrite must tell again
 ORDER = 0.6  # of them in the same order
 CREDITED = 0.2  # the same where both carry the credit of one agency
 SHOWN = 3  # passages shown as evidence of a reason
@@ -54,19 +56,18 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     by_report = {extraction.report: extraction for extraction in extractions}
     stories = [story(report, by_report.get(report.id)) for report in reports]
     parts = sentences(stories)
+    sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
     shared = alike(stories)
     again = paraphrases(parts, least=ALIGNED)
     pairs = {
-        (m, n): _pair(stories[m], stories[n], shared.get((m, n), []), again.get((m, n), []), parts[m], parts[n])
+        (m, n): _pair(stories[m], stories[n], shared.get((m, n), []), again.get((m, n), []), min(sizes[m], sizes[n]))
         for m, n in sorted(shared.keys() | again.keys())
     }
     reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair))
     return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs)))
 
 
-def _pair(
-    a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], first: list[Sentence], second: list[Sentence]
-) -> Pair:
+def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], count: int) -> Pair:
     verbatim, quoted = [], []
     for run in sorted(runs, key=lambda run: run.a):
         if _is_quoted(a, b, run):
@@ -76,7 +77,7 @@ def _pair(
     return Pair(
         a=a, b=b, verbatim=tuple(verbatim), quoted=tuple(quoted), again=tuple(again),
         size=min(sum(not word.quoted for word in one.words) for one in (a, b)),
-        count=min(sum(not s.quoted for s in some) for some in (first, second)),
+count=count,
     )  # fmt: skip
 
 
@@ -155,20 +156,22 @@ def _reasons(pair: Pair) -> Iterator[Reason]:
     """Why two reports are of one origin; nothing where they are not held to be."""
     words = sum(len(_free(pair.a, pair.b, run)) for run in pair.verbatim)
     again = [one for one in pair.again if not one.a.quoted and not one.b.quoted and one.details]
-    ordered = sum(one.b.first <= two.b.first for one, two in zip(again, again[1:], strict=False)) + 1
+    ordered = sum(one.b.first <= two.b.first for one, two in pairwise(again)) + 1
     share, followed = words / (pair.size or 1), len(again) / (pair.count or 1)
     agencies = [name for name in pair.a.report.agencies if name in pair.b.report.agencies]
-    reprint = share >= SHARE and len(pair.verbatim) >= RUNS
+    reprint = share >= SHARE and words >= FLOOR and (len(pair.verbatim) >= RUNS or share >= MOST)
     least = CREDITED if agencies else FOLLOWED
     rewrite = followed >= least and len(again) >= SENTENCES * least / FOLLOWED and ordered >= ORDER * len(again)
     names = f"{_name(pair.a.report)} and {_name(pair.b.report)}"
     if reprint:
         longest = sorted(pair.verbatim, key=lambda run: (-len(run.pairs), run.a))[:SHOWN]
-        text = f"{names} share {words} words in {len(pair.verbatim)} passages outside quotations, {share:.0%} of the shorter"
+        told = f"{words} words in {len(pair.verbatim)} passages outside quotations"
+        text = f"{names} share {told}, {share:.0%} of the shorter"
         yield Reason(kind="reuse", text=text, evidence=tuple(p for run in longest for p in _passages(pair, run)))
     elif rewrite:
         closest = sorted(again, key=lambda one: (-one.score, one.a.first))[:SHOWN]
-        text = f"{names} tell {len(again)} of {pair.count} sentences with the same details, {ordered} of them in the same order"
+        told = f"{len(again)} of {pair.count} sentences with the same details"
+        text = f"{names} tell {told}, {ordered} of them in the same order"
         yield Reason(kind="order", text=text, evidence=tuple(p for one in closest for p in _sentences(pair, one)))
     if agencies and (reprint or rewrite):
         yield Reason(kind="credit", text=f"{names} both credit {agencies[0]}", evidence=tuple(_credits(pair, agencies)))

@@ -16,6 +16,7 @@ from dragoman.reconcile.wording import fold, is_number, stem
 
 COMMON = 24  # sentences from which on a word leads to no other sentence: too many share it
 FEWEST = 4  # words that two sentences must share
+PLAIN = 3  # of them words that are no names: two sentences that only name the same people say nothing alike
 _END = re.compile(r"[.!?…][\"”’)\]]*\s")
 _TITLE = 3  # letters of an abbreviated title at most ("Gen.", "Mr."): no sentence ends there
 
@@ -44,11 +45,22 @@ class Paraphrase:
 
 def sentences(stories: Sequence[Story]) -> list[list[Sentence]]:
     """The sentences of each story."""
-    return [list(_sentences(n, one)) for n, one in enumerate(stories)]
+    bounds = [list(_bounds(one)) for one in stories]
+    inner = (
+        word
+        for one, some in zip(stories, bounds, strict=True)
+        for first, last in some
+        for word in one.words[first + 1 : last + 1]
+    )
+    names = frozenset(stem(fold(word.text)) for word in inner if word.name and word.content) - {""}
+    return [
+        [_sentence(n, one, first, last, names) for first, last in some]
+        for n, (one, some) in enumerate(zip(stories, bounds, strict=True))
+    ]
 
 
 def paraphrases(parts: Sequence[Sequence[Sentence]], *, least: float) -> dict[tuple[int, int], list[Paraphrase]]:
-    """Pairs of sentences with a likeness of at least `least`, by the indices of their stories, in order of the first."""
+    """Pairs of sentences with a likeness of at least `least`, by the indices of their stories, in their order."""
     every = [s for some in parts for s in some]
     weight = _weights(every)
     index: dict[str, list[int]] = {}
@@ -88,7 +100,8 @@ def _near(n: int, sentence: Sentence, every: Sequence[Sentence], index: Mapping[
         if len(index[word]) <= COMMON:
             shared.update(m for m in index[word] if m < n and every[m].story != sentence.story)
     for m in sorted(shared):
-        if len(sentence.bag & every[m].bag) >= FEWEST:
+        both = sentence.bag & every[m].bag
+        if len(both) >= FEWEST and len(both - sentence.names - every[m].names) >= PLAIN:
             yield m
 
 
@@ -96,11 +109,11 @@ def _details(a: Sentence, b: Sentence) -> frozenset[str]:
     return (a.names & b.names) | {word for word in a.bag & b.bag if word.startswith("#")}
 
 
-def _sentences(n: int, story: Story) -> Iterator[Sentence]:
+def _bounds(story: Story) -> Iterator[tuple[int, int]]:
     first = 0
     for k in range(1, len(story.words) + 1):
         if k == len(story.words) or _ends(story, k):
-            yield _sentence(n, story, first, k - 1)
+            yield first, k - 1
             first = k
 
 
@@ -113,12 +126,13 @@ def _ends(story: Story, k: int) -> bool:
     return not titled and bool(_END.search(story.report.text, before.end, word.start))
 
 
-def _sentence(n: int, story: Story, first: int, last: int) -> Sentence:
+def _sentence(n: int, story: Story, first: int, last: int, known: frozenset[str]) -> Sentence:
+    """A sentence; its names are capitalised words that are so within some sentence of the dossier too."""
     said = story.words[first : last + 1]
     free = [word for word in said if not word.quoted]
     numbers = {f"#{_value(word.text)}" for word in free if is_number(word.text)}
     telling = {stem(fold(word.text)) for word in free if word.content and not is_number(word.text)} - {""}
-    names = {stem(fold(word.text)) for word in free[1:] if word.name and word.content}
+    names = {stem(fold(word.text)) for word in free if word.name} & known
     return Sentence(
         story=n, first=first, last=last, bag=frozenset(telling | numbers), names=frozenset(names),
         quoted=len(free) * 2 < len(said),

@@ -45,7 +45,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A passage of one story and one of another: index of the first and last word in each, and the pairs of equal words."""
+    """A passage of one story and one of another: first and last word in each, and the pairs of equal words."""
 
     a: tuple[int, int]
     b: tuple[int, int]
