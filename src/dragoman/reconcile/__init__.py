@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from dragoman.reconcile.actors import actors
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.findings import findings
+from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.told import told
 from dragoman.reconcile.wording import weights
 from dragoman.record.claim import ACTOR_FIELDS, Claim, kind_of
 from dragoman.record.extraction import Extraction
-from dragoman.record.finding import Origin
 from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
 from dragoman.record.report import Report
 from dragoman.record.value import Dated
@@ -31,8 +31,8 @@ def reconcile(
     cast = actors(e for part in parts for e in part.entities)
     place = {r.id: n for n, r in enumerate(known)}
     claims = sorted((_mapped(c, cast.of) for part in parts for c in part.claims), key=lambda c: _order(c, place))
-    origins = [Origin(id=f"o-{r.id.removeprefix('r-')}", reports=(r.id,)) for r in known]
-    origin_of = {r: o.id for o in origins for r in o.reports}
+    descent = lineage(known, parts)
+    origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
     by_actor = {a.id: a for a in cast.actors}
     heft = weights(r.text for r in known)
@@ -40,7 +40,7 @@ def reconcile(
     return Record(
         dossier=Dossier(name=name, anchor=anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors, claims=tuple(claims),
-        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)), reuse=(), origins=tuple(origins),
+        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)), reuse=descent.reuse, origins=descent.origins,
         deadlocks=tuple(deadlocks(compared, by_actor, heft)),
     )  # fmt: skip
 

@@ -39,12 +39,12 @@ RULES: dict[str, Rule] = {
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
     "incident": Rule(
         features=(
-            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.parties, 0.2), (f.wording, 0.8),
+            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.blamed, 0.2), (f.wording, 0.8),
         ),
         least=0.9, within=0.1,
     ),
     "figure": Rule(
-        features=((f.slot, 1.0), (f.scope, 1.0), (f.number, 0.4), (f.wording, 0.9), (f.period, 0.5)),
+        features=((f.slot, 1.0), (f.scope, 1.0), (f.number, 0.7), (f.wording, 1.1), (f.period, 0.5)),
         least=1.0, within=0.2,
     ),
 }  # fmt: skip
@@ -68,4 +68,6 @@ def compare(a: Told, b: Told, weights: Weights) -> Comparison:
     score = sum(feature.score * weight for feature, weight in found)
     forbidden = any(feature.score <= FORBIDS for feature, _ in found)
     least = rule.least + (rule.within if a.report == b.report else 0.0)
-    return Comparison(a.id, b.id, tuple(feature for feature, _ in found), score, joined=not forbidden and score >= least)
+    return Comparison(
+        a.id, b.id, tuple(feature for feature, _ in found), score, joined=not forbidden and score >= least
+    )

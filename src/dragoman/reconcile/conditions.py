@@ -145,4 +145,4 @@ def _clause(term: Term, actors: Mapping[str, Actor]) -> str:
 
 def _phrase(text: str) -> str:
     """Words to quote: on one line, without marks at their ends."""
-    return " ".join(text.split()).strip(" .,;:“”\"")
+    return " ".join(text.split()).strip(' .,;:“”"')

@@ -47,9 +47,7 @@ def _holders(
     return {key: frozenset(some) for key, some in holders.items()}
 
 
-def _holder(
-    entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]
-) -> int | None:
+def _holder(entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]) -> int | None:
     """The one named person of the dossier with this description's office and side; null where there is not just one."""
     if any(w in LESSER for w in fold(entity.name).split()):
         return None

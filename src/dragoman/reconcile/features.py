@@ -6,18 +6,22 @@ null where it has nothing to say. Modelled on nomenklatura's matchers.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from dragoman.lexicon import words
+from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import Weights, content, negated
+from dragoman.reconcile.wording import Weights, content, negated, stem
 from dragoman.record.claim import Commitment, Condition, Figure, Incident, Meeting, Position
 from dragoman.record.value import Quantity
 
 FORBIDS = -9.0
+WEEK = 7
 LONG = 4  # days from which on a time is too long to tell much
-RUN = 3  # words that two quotations must share at least
+SMALL = 10  # below it numbers are alike by chance
+ROUNDING = 1.15
+SETTLED = (" killed", " injured", " quantity")  # slots whose numbers the event's own finding sets against each other
+TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
@@ -40,6 +44,8 @@ def time(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if gap := a.days.gap(b.days):
         hard = a.sure and b.sure
+        if not hard and gap % WEEK == 0 and a.weekday and a.weekday == b.weekday:
+            return Feature("time", 0.3, f"a {a.weekday}, perhaps the same")
         return Feature("time", FORBIDS if hard else -0.8, f"their times are {gap} days apart")
     if a.days == b.days and a.days.length == 1:
         return Feature("time", 1.0, "the same day")
@@ -96,7 +102,15 @@ def toll(a: Told, b: Told, _: Weights) -> Feature | None:
     if "apart" in found:
         return Feature("toll", -0.4, "their tolls exclude each other")
     same = found.count("same")
-    return Feature("toll", (0.3, 0.7, 1.0)[same], "the same toll" if same else "their tolls admit each other")
+    alike = _fallen(a.claim) & _fallen(b.claim) if same else frozenset()
+    score = (0.3, 0.7, 1.0)[same] + (0.5 if alike else 0.0)
+    return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
+
+
+def _fallen(incident: Incident) -> frozenset[str]:
+    """Who fell, as worded: "a woman", "four fishermen"; "people" says nothing."""
+    said = " ".join(q.text for q in (incident.killed, incident.injured) if q)
+    return content(said) - frozenset(stem(w) for w in words("matching", "fallen"))
 
 
 def parties(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -111,6 +125,12 @@ def parties(a: Told, b: Told, _: Weights) -> Feature | None:
         nested = a.sides <= b.sides or b.sides <= a.sides
         return Feature("parties", 0.5 if nested else -0.2, "some of the parties are the same")
     return Feature("parties", -1.0, "other parties")
+
+
+def blamed(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether the same are held to have done it: two sides that blame each other tell of one thing."""
+    found = parties(a, b, weights)
+    return None if found is None else Feature("blamed", max(-0.5, found.score), found.reason)
 
 
 def holder(a: Told, b: Told, weights: Weights) -> Feature | None:
@@ -135,26 +155,13 @@ def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
     return Feature("quoted", best[0], f"both quote “{best[1]}”") if best[0] else None
 
 
-def shared_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
-    """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest common run."""
-    if set(a).isdisjoint(b):
-        return 0.0, ""
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [m for m in matcher.get_matching_blocks() if m.size]
-    longest = max(blocks, key=lambda m: m.size)
-    telling = sum(w not in words("matching", "stop") for w in a[longest.a : longest.a + longest.size])
-    matched = sum(m.size for m in blocks) / min(len(a), len(b))
-    ok = (longest.size >= RUN and telling >= 1 and matched >= 0.5) or (telling >= 2 and matched == 1)  # noqa: PLR2004
-    return (min(1.0, matched), " ".join(a[longest.a : longest.a + longest.size])) if ok else (0.0, "")
-
-
 def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     """How much of what they say is in the same words, rare words first."""
     shared = a.words & b.words
     if not shared:
         return None
     overlap = weights.overlap(a.words, b.words)
-    verbatim = overlap >= VERBATIM and len(shared) >= RUN
+    verbatim = overlap >= VERBATIM and len(shared) >= TELLING
     score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
     return Feature("wording", score, f"shared words: {', '.join(sorted(shared)[:8])}")
 
@@ -195,18 +202,31 @@ def issue(a: Told, b: Told, _: Weights) -> Feature | None:
 
 
 def number(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether the numbers of two commitments or figures are the same, of the same unit."""
+    """Whether the numbers of two commitments or figures are the same, or as near as rounding leaves them."""
     mine, theirs = quantity(a), quantity(b)
     if not mine or not theirs:
         return None
-    if units(mine) and units(theirs) and not units(mine) & units(theirs):
-        return Feature("number", -1.0, f"other things are counted: {mine.unit}, {theirs.unit}")
     found = relation(mine, theirs)
-    if found == "same":
-        small = (mine.low or mine.high or 0) < 10  # noqa: PLR2004  small numbers are alike by chance
-        return Feature("number", 0.5 if small else 1.0, f"the same number: {mine.text}")
-    score = {"admits": 0.3, "apart": -0.5}.get(found, 0.0)
-    return Feature("number", score, f"numbers: {mine.text}, {theirs.text}")
+    if found == "unknown":
+        return None
+    said = f"{mine.text}, {theirs.text}"
+    if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
+        open_slot = bool(a.slot and a.slot == b.slot and not a.slot.endswith(SETTLED))
+        return Feature("number", -0.1 if open_slot or a.kind != "figure" else FORBIDS, f"other numbers: {said}")
+    small = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0) < SMALL
+    score = (0.5 if small else 1.0) if found == "same" or near(mine, theirs) else 0.3
+    other = bool(units(mine) and units(theirs) and not units(mine) & units(theirs))
+    return Feature(
+        "number",
+        score - (0.4 if other and found != "same" else 0.8 if other else 0.0),
+        f"the same number, or nearly: {said}",
+    )
+
+
+def near(a: Quantity, b: Quantity) -> bool:
+    """Whether two bounds are as near as rounding leaves them: "412", "more than 400"."""
+    low, high = sorted(float(q.low or q.high or 0) for q in (a, b))
+    return high <= low * ROUNDING
 
 
 def quantity(told: Told) -> Quantity | None:
@@ -221,9 +241,10 @@ def units(quantity: Quantity) -> frozenset[str]:
 
 def scope(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two figures count the same part: civilians are not all, a day's count is no total."""
-    if a.scopes == b.scopes:
-        return None
-    return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(a.scopes ^ b.scopes))}")
+    apart = a.scopes ^ b.scopes
+    if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
+        apart -= lexicon("matching")["count"].keys()
+    return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(apart))}") if apart else None
 
 
 def slot(a: Told, b: Told, _: Weights) -> Feature | None:

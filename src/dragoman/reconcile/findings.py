@@ -10,7 +10,7 @@ from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.compare import compare
 from dragoman.reconcile.days import days
-from dragoman.reconcile.features import FORBIDS, Compare, holder, place, scope, slot, time
+from dragoman.reconcile.features import FORBIDS, Compare, holder, number, place, quantity, scope, slot, time
 from dragoman.reconcile.settle import Actors, settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.told import Told
@@ -22,12 +22,16 @@ from dragoman.record.report import Report
 TITLE = 120  # characters of a finding's title
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place), "meeting": (time,), "position": (holder,), "condition": (holder,),
-    "figure": (scope, slot),
+    "figure": (scope, slot, number),
 }  # fmt: skip
 
 
 def findings(
-    claims: Iterable[Told], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str], weights: Weights
+    claims: Iterable[Told],
+    reports: Mapping[str, Report],
+    actors: Actors,
+    origin_of: Mapping[str, str],
+    weights: Weights,
 ) -> Iterator[Finding]:
     """The findings of a dossier, by kind and id; every claim is in exactly one."""
     by_kind: dict[str, list[Told]] = defaultdict(list)
@@ -60,7 +64,18 @@ def _groups(claims: Sequence[Told], weights: Weights) -> list[list[Told]]:
 def _sign(told: Told) -> tuple[object, ...]:
     """All of a claim that can forbid a join."""
     report = told.report if told.kind == "statement" else ""
-    return report, told.days, told.sure, told.place, told.names, told.parties, told.sides, told.scopes, told.slot
+    return (
+        report,
+        told.days,
+        told.sure,
+        told.place,
+        told.names,
+        told.parties,
+        told.sides,
+        told.scopes,
+        told.slot,
+        quantity(told),
+    )
 
 
 def _apart(a: Told, b: Told, weights: Weights) -> bool:
@@ -92,9 +107,7 @@ def _title(group: Sequence[Told]) -> str:
     return textwrap.shorten(fullest.claim.text, TITLE, placeholder=" …") or fullest.kind
 
 
-def _absences(
-    group: Sequence[Told], told_by: Sequence[str], reports: Mapping[str, Report]
-) -> Iterator[Absence]:
+def _absences(group: Sequence[Told], told_by: Sequence[str], reports: Mapping[str, Report]) -> Iterator[Absence]:
     """Every other report, and why it does not tell the finding."""
     first = min((c.published.first for c in group if c.published and c.published.first), default=None)
     happened = [c.days.first for c in group if c.days and c.days.first and c.kind in ("incident", "meeting")]

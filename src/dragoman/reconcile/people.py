@@ -66,14 +66,13 @@ def _spellings(full: Iterable[Person]) -> Iterator[Link]:
     for block in _blocks(full):
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if written_alike(a.name, b.name):
-                    yield Link(a.id, b.id)
-                elif compatible(a.name, b.name) and min(len(a.name[0]), len(b.name[0])) > 1 and _agree(a, b):
+                spelled = compatible(a.name, b.name) and min(len(a.name[0]), len(b.name[0])) > 1
+                if written_alike(a.name, b.name) or (spelled and _agree(a, b)):
                     yield Link(a.id, b.id)
 
 
 def _initials(full: list[Person]) -> Iterator[Link]:
-    """"J. Miller" with the one Miller of that initial."""
+    """An initial and a surname ("J. Miller") with the one Miller of that initial."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
     for p in full:
         by_surname[p.name[-1][0]].append(p)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.lexicon import words
@@ -17,7 +18,7 @@ STEM = 4  # letters by which a people is known from its state
 class Proper:
     """What is a proper name in a dossier: words capitalised amid sentences, but of no person and no state.
 
-    A place that reading took for a state is known from one by this: nobody is of its side.
+    A place that reading took for a state is known from one by this: nobody is of its side, and it does nothing.
 
     `stems`: how the names of states begin, by which their adjectives are known.
     """
@@ -46,8 +47,8 @@ class Proper:
         return tuple(kept) if telling and (known or any(w in self.known for w in telling)) else ()
 
 
-def proper(texts: Iterable[str], actors: Iterable[Actor]) -> Proper:
-    """The proper names of a dossier's reports."""
+def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet[str]) -> Proper:
+    """The proper names of a dossier's reports. `acting`: ids of the actors that a claim says something of."""
     capital: set[str] = set()
     lower: set[str] = set()
     for text in texts:
@@ -58,8 +59,8 @@ def proper(texts: Iterable[str], actors: Iterable[Actor]) -> Proper:
                 capital.update(_folded(m.group()))
     known = list(actors)
     sides = {a.side for a in known}
-    states = [a for a in known if a.kind == "state" and (a.id in sides or country(thing(a.name)))]
-    people = [a for a in known if a.kind == "person" and (a.roles or a.side)]
+    states = [a for a in known if a.kind == "state" and (a.id in sides or a.id in acting or country(thing(a.name)))]
+    people = [a for a in known if a.kind == "person" and (a.roles or a.side or a.id in acting)]
     forms = {" ".join(_folded(form)) for a in (*states, *people) for form in a.aliases}
     begin = {w for a in states for w in fold(a.name).split() if len(w) >= STEM}
     return Proper(

@@ -4,22 +4,20 @@ A false contradiction is the worst error, so `differ` needs proof: two counts th
 neither an earlier count of the other; two known sources; two wordings inside quotation marks.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.features import shared_run
-from dragoman.reconcile.told import Told, scopes
+from dragoman.reconcile.counts import conflict
+from dragoman.reconcile.quotes import reworded
+from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
 from dragoman.record.finding import Field, FieldValue, Verdict
 from dragoman.record.value import Quantity
 
-SAME_WORDS = 0.8  # share of one quotation that must stand in another before their wordings are compared
-UNSURE = ("hypothetical", "conditional", "planned", "historical")
 ORDER: tuple[Verdict, ...] = ("differ", "cannot_tell", "compatible", "agree")
 
 
@@ -69,29 +67,6 @@ def _loose(_: Value, __: Value) -> Verdict:
     return "compatible"
 
 
-# Numbers
-
-
-def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
-    """How two counts of one thing stand."""
-    found = relation(a, b)
-    if found != "apart":
-        return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
-    if scopes(a) != scopes(b) or first.scopes != second.scopes:
-        return "cannot_tell"
-    if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
-        return "cannot_tell"
-    return "compatible" if _updated(a, b, first, second) else "differ"
-
-
-def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
-    """Whether the greater count was published on a later day: a toll that rose, not a contradiction."""
-    if not first.published or not second.published or first.kind not in ("incident", "figure"):
-        return False
-    (less, early), (more, late) = sorted(((a, first), (b, second)), key=lambda x: (x[0].low or x[0].high or 0))
-    return bool(early.published and late.published and (early.published.last or 0) < (late.published.first or 0))
-
-
 def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
     """The maker of a number field."""
 
@@ -100,14 +75,17 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
 
+        def answered(a: Told, b: Told) -> bool:
+            """Whether the report of `a` also gives, by the same source, a number that admits that of `b`."""
+            own = (
+                c for c, _ in having if c.report == a.report != b.report and c.claim.attribution == a.claim.attribution
+            )
+            return any(relation(of[c.id], of[b.id]) != "apart" for c in own)
+
         def judge(a: Value, b: Value) -> Verdict:
             found = conflict(of[a.told.id], of[b.told.id], a.told, b.told)
-            elsewhere = any(
-                relation(of[x.id], of[y.told.id]) in ("same", "admits")
-                for y, other in ((a, b), (b, a)) for x, _ in having
-                if x.report == other.told.report != y.told.report and x.claim.attribution == other.told.claim.attribution
-            )  # fmt: skip
-            return "cannot_tell" if found == "differ" and elsewhere else found
+            unsure = found == "differ" and (answered(a.told, b.told) or answered(b.told, a.told))
+            return "cannot_tell" if unsure else found
 
         return _field(name, values, judge)
 
@@ -166,10 +144,11 @@ def _speaker(claims: Sequence[Told], actors: Actors) -> Field | None:
     values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
 
     def judge(a: Value, b: Value) -> Verdict:
-        if a.told.sides & b.told.sides and any(a.told.sides & t.parties or b.told.sides & t.parties for t in (a.told, b.told)):
-            return "compatible"
-        unnamed = any(t.claim.source_class not in ("named", "institution") for t in (a.told, b.told) if isinstance(t.claim, Statement))  # fmt: skip
-        return "compatible" if unnamed else "differ"
+        for one, other in ((a.told, b.told), (b.told, a.told)):
+            named = isinstance(one.claim, Statement) and one.claim.source_class in ("named", "institution")
+            if not named or one.parties & other.sides:  # an unnamed source, or a side for the one who speaks for it
+                return "compatible"
+        return "differ"
 
     return _field("speaker", values, judge)
 
@@ -188,22 +167,6 @@ def _quoted(claims: Sequence[Told], _: Actors) -> Field | None:
         return "differ" if any(pairs) else "compatible"
 
     return _field("quoted", values, judge)
-
-
-def reworded(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two quotations are one utterance in two wordings: alike, and changed between the words they share."""
-    if list(a) == list(b) or not shared_run(tuple(a), tuple(b))[0]:
-        return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [m for m in matcher.get_matching_blocks() if m.size]
-    first, last = blocks[0], blocks[-1]
-    span = min(last.a + last.size - first.a, last.b + last.size - first.b)
-    matched = sum(m.size for m in blocks)
-    short = min(len(a), len(b))
-    if len(blocks) == 1:  # one run: the rest is left out, or another ending
-        ends = {(first.a == 0, first.b == 0), (first.a + first.size == len(a), first.b + first.size == len(b))}
-        return matched >= SAME_WORDS * short and (False, False) in ends and matched < short
-    return matched >= 0.6 * short and matched >= 0.5 * span and matched < max(len(a), len(b))  # noqa: PLR2004
 
 
 def _stance(claims: Sequence[Told], _: Actors) -> Field | None:
@@ -233,10 +196,19 @@ def _due(told: Told) -> str | None:
     return told.claim.due.edtf or told.claim.due.text if isinstance(told.claim, Commitment) and told.claim.due else None
 
 
+def _content(told: Told) -> str:
+    """What a statement says, in the report's words."""
+    return " … ".join(e.quote for e in told.claim.evidence if e.role == "content") or told.claim.text
+
+
+def _what(told: Told) -> str | None:
+    """What is agreed, as worded."""
+    return told.claim.what if isinstance(told.claim, Commitment) else None
+
+
 Maker = Callable[[Sequence[Told], Actors], Field | None]
-CLAIMED: Maker = _text("text", lambda told: told.claim.text)
 FIELDS: dict[str, tuple[Maker, ...]] = {
-    "statement": (_speaker, _quoted, _text("content", lambda told: _content(told))),
+    "statement": (_speaker, _quoted, _text("content", _content)),
     "meeting": (
         _when, _status, _parties, _text("venue", lambda t: t.claim.venue if isinstance(t.claim, Meeting) else None),
         _text("duration", lambda t: t.claim.duration if isinstance(t.claim, Meeting) else None),
@@ -244,9 +216,9 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
     "position": (_stance, _text("content", lambda t: t.claim.content if isinstance(t.claim, Position) else None)),
     "commitment": (
         _strength, _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Commitment) else None),
-        _text("due", _due), _parties, _text("what", lambda t: t.claim.what if isinstance(t.claim, Commitment) else None),
+        _text("due", _due), _parties, _text("what", _what),
     ),
-    "condition": (CLAIMED,),
+    "condition": (_text("text", lambda t: t.claim.text),),
     "incident": (
         _quantity("killed", lambda t: t.claim.killed if isinstance(t.claim, Incident) else None),
         _quantity("injured", lambda t: t.claim.injured if isinstance(t.claim, Incident) else None),
@@ -255,8 +227,3 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
     ),
     "figure": (_quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),),
 }  # fmt: skip
-
-
-def _content(told: Told) -> str:
-    """What a statement says, in the report's words."""
-    return " … ".join(e.quote for e in told.claim.evidence if e.role == "content") or told.claim.text

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.lexicon import lexicon
 from dragoman.reconcile.told import Told
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
-from dragoman.record.value import Quantity
 
 
 def slots(figures: Sequence[Told], grouped: Iterable[Sequence[Told]]) -> Mapping[str, str]:
@@ -17,28 +17,31 @@ def slots(figures: Sequence[Told], grouped: Iterable[Sequence[Told]]) -> Mapping
                 hosts[c.report].append((group[0].id, c.claim))
     found = {}
     for figure in figures:
-        near = [slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure.claim, name, host)]
+        near = [slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure, name, host)]
         if len(set(near)) == 1:
             found[figure.id] = near[0]
     return found
 
 
-def _slots(figure: Claim, name: str, host: Claim) -> Iterator[str]:
+def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     """The fields of a claim whose number a figure is: the same bounds, and words within the claim's evidence."""
+    figure = told.claim
     if not isinstance(figure, Figure) or not _inside(figure, host):
         return
+    held = []
     match host:
         case Incident():
-            held: dict[str, Quantity | None] = {"killed": host.killed, "injured": host.injured}
+            held = [("killed", host.killed), ("injured", host.injured)]
         case Commitment():
-            held = {"quantity": host.quantity}
-        case _:
-            held = {}
-    for field, quantity in held.items():
-        if quantity and (quantity.low, quantity.high) == (figure.quantity.low, figure.quantity.high):
-            yield f"{name} {field}"
-    if isinstance(host, Meeting) and host.duration and figure.quantity.text.casefold() in host.duration.casefold():
-        yield f"{name} duration"
+            held = [("quantity", host.quantity)]
+        case Meeting() if host.duration and figure.quantity.text.casefold() in host.duration.casefold():
+            yield f"{name} duration"
+    number = figure.quantity.low, figure.quantity.high
+    fitting = [field for field, quantity in held if quantity and (quantity.low, quantity.high) == number]
+    befell = told.scopes & lexicon("matching")["count"].keys()
+    if not fitting and isinstance(host, Incident) and len(befell) == 1:
+        fitting = [key for key in befell if key not in ("dead", "hurt")]
+    yield from (f"{name} {field}" for field in fitting)
 
 
 def _inside(figure: Claim, host: Claim) -> bool:

@@ -23,8 +23,9 @@ class Told:
     """One claim, as the features see it.
 
     `words`: content stems. `parties`: actor ids; `sides`: the states or bodies behind them (or they themselves).
-    `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all. `quotes`: folded words of each quotation. `scopes`: what limits a count.
-    `slot`: of a figure, the finding and the field whose number it is.
+    `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all.
+    `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
+    claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is.
     """
 
     claim: Claim
@@ -42,6 +43,8 @@ class Told:
     target: frozenset[str]
     quotes: tuple[tuple[str, ...], ...]
     scopes: frozenset[str]
+    source: str | None = None
+    weekday: str = ""
     slot: str | None = None
 
 
@@ -49,8 +52,11 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     """Claims of a dossier, ready to be compared. `reports` by id."""
     known = list(actors)
     sides = {a.id: a.side or a.id for a in known}
-    vocabulary = proper((r.text for r in reports.values()), known)
-    for c in claims:
+    every = list(claims)
+    said_by = {c.id: c.speaker for c in every if isinstance(c, Statement)}
+    acting = {p for c in every for p in _parties(c)}
+    vocabulary = proper((r.text for r in reports.values()), known, acting=acting)
+    for c in every:
         report = reports.get(c.report)
         parties = _parties(c)
         where, names = _places(c, vocabulary)
@@ -60,6 +66,7 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
             published=days(report.published.edtf) if report and report.published else None,
             parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
             target=_target(c), quotes=_quotes(c), scopes=_scopes(c, report),
+            source=said_by.get(c.attribution or ""), weekday=_weekday(c),
         )  # fmt: skip
 
 
@@ -86,19 +93,20 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
     said = " ".join(e.quote for e in claim.evidence if e.role not in ("source", "cue", "channel"))
     match claim:
         case Statement():
-            return content(said or claim.text)
+            said = said or claim.text
         case Position():
-            return content(claim.content)
+            said = claim.content
         case Condition():
-            return content(f"{claim.condition} {claim.consequence}")
+            said = f"{claim.condition} {claim.consequence}"
         case Commitment():
-            return content(f"{claim.what} {said}")
+            said = f"{claim.what} {said}"
         case Figure():
-            return content(f"{claim.counts} {sentence(claim, report)}")
+            said = f"{claim.counts} {sentence(claim, report)}"
         case Incident() if not claim.target and not claim.where:
-            return content(f"{before(claim, report)} {claim.text} {said}")
+            said = f"{before(claim, report)} {claim.text} {said}"
         case _:
-            return content(f"{claim.text} {said}")
+            said = f"{claim.text} {said}"
+    return content(said)
 
 
 def sentence(claim: Claim, report: Report | None) -> str:
@@ -126,6 +134,12 @@ def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozense
     where = vocabulary.places(name)
     said = " | ".join([claim.text, *(e.quote for e in claim.evidence)])
     return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
+
+
+def _weekday(claim: Claim) -> str:
+    """The weekday that a claim's time names."""
+    said = fold(claim.when.text if claim.when else "").split()
+    return next((w for w in said if w.endswith("day") and w in words("names", "never")), "")
 
 
 def _quotes(claim: Claim) -> tuple[tuple[str, ...], ...]:

@@ -16,6 +16,7 @@ SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed
 STEM = 4  # letters that a stem keeps at least, so that "sing" and "used" stay themselves
 COMMON = 0.5  # share of the reports from which on a word is common to the dossier
 FREQUENT = 0.25
+PAIR = 2  # reports whose own words two tellings of one thing are: never common
 
 
 @lru_cache(maxsize=65536)
@@ -54,9 +55,9 @@ def _numbers() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry what a text says: no function words, no reporting words, no numbers."""
-    said = (w for w in fold(text).split() if len(w) > 1 and w not in words("matching", "stop") and not is_number(w))
-    return frozenset(stem(w) for w in said)
+    """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
+    empty = words("matching", "stop") | words("names", "never")
+    return frozenset(stem(w) for w in fold(text).split() if len(w) > 1 and w not in empty and not is_number(w))
 
 
 @lru_cache(maxsize=16384)
@@ -93,10 +94,9 @@ def weights(texts: Iterable[str]) -> Weights:
     for text in texts:
         reports += 1
         counts.update({stem(w) for w in fold(text).split()})
-    few = reports < 3  # noqa: PLR2004  of one or two reports nothing is common
     return Weights(
-        common=frozenset() if few else frozenset(w for w, n in counts.items() if n > COMMON * reports),
-        frequent=frozenset() if few else frozenset(w for w, n in counts.items() if n > FREQUENT * reports),
+        common=frozenset(w for w, n in counts.items() if n > max(PAIR, COMMON * reports)),
+        frequent=frozenset(w for w, n in counts.items() if n > max(PAIR, FREQUENT * reports)),
     )
 
 

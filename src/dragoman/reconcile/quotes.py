@@ -1,0 +1,42 @@
+"""Quotations compared: whether two hold the same words, and whether one utterance is worded in two ways."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from dragoman.lexicon import words
+
+RUN = 3  # words in a row that two quotations must share at least
+SHORT = 2  # telling words that are enough, where the shorter quotation stands in the other as a whole
+HALF = 0.5
+MOST = 0.6
+SAME_WORDS = 0.8  # share of the shorter that one common run must cover, where nothing else is common
+
+
+def shared_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
+    """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest common run."""
+    if set(a).isdisjoint(b):
+        return 0.0, ""
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    longest = max(blocks, key=lambda m: m.size)
+    telling = sum(w not in words("matching", "stop") for w in a[longest.a : longest.a + longest.size])
+    matched = sum(m.size for m in blocks) / min(len(a), len(b))
+    long = longest.size >= RUN and telling >= 1 and matched >= HALF
+    ok = long or (telling >= SHORT and matched == 1)
+    return (min(1.0, matched), " ".join(a[longest.a : longest.a + longest.size])) if ok else (0.0, "")
+
+
+def reworded(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two quotations are one utterance in two wordings: alike, and changed between the words they share."""
+    if list(a) == list(b) or not shared_run(tuple(a), tuple(b))[0]:
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    first, last = blocks[0], blocks[-1]
+    span = min(last.a + last.size - first.a, last.b + last.size - first.b)
+    matched = sum(m.size for m in blocks)
+    short = min(len(a), len(b))
+    if len(blocks) == 1:  # one run: the rest is left out, or another ending
+        ends = {(first.a == 0, first.b == 0), (first.a + first.size == len(a), first.b + first.size == len(b))}
+        return matched >= SAME_WORDS * short and (False, False) in ends and matched < short
+    return matched >= MOST * short and matched >= HALF * span and matched < max(len(a), len(b))
