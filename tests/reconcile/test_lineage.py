@@ -12,8 +12,8 @@ from dragoman.record.extraction import Extraction
 from dragoman.record.report import Credit, Report, evidence, report_id, text_hash
 
 WIRE = (
-    "KORVIK (TNA) - Norland and Sudmark agreed on Monday to reopen the Pell crossing to lorries within ten days, but left "
-    "the dispute over fishing quotas for another round, mediators said.\n"
+    "KORVIK (TNA) - Norland and Sudmark agreed on Monday to reopen the Pell crossing to lorries within ten days, but "
+    "left the dispute over fishing quotas for another round, mediators said.\n"
     "The crossing has been shut since a customs officer was shot there in August, cutting off some 4,000 growers from "
     "their only market.\n"
     "“We opened a gate, we did not build a road,” said the chief mediator, Ines Holm, after six hours of talks.\n"
@@ -32,8 +32,8 @@ REPRINT = (
 OTHER = (
     "Lorries may soon roll over the Pell again. That is all that a long Monday in Korvik brought.\n"
     "“We opened a gate, we did not build a road,” Ines Holm told this newspaper, and reached for her coat.\n"
-    "About fish nobody wished to speak. The trawler owners of Sudmark, who have spent a summer mending nets in harbour, "
-    "hear of three hundred licences and laugh.\n"
+    "About fish nobody wished to speak. The trawler owners of Sudmark, who have spent a summer mending nets in "
+    "harbour, hear of three hundred licences and laugh.\n"
     "Nobody has been charged with the death of the customs officer."
 )
 REWRITE = (

@@ -18,6 +18,8 @@ from dragoman.record.report import Report
 SIZE = 3  # words in a shingle: shorter ones are chance, longer ones miss rewritten sentences
 WINDOW = 12  # earlier occurrences that one occurrence of a shingle is compared with
 GAP = 5  # words that may be put in, left out or changed between two shingles of a passage
+LONGEST = 1_000_000  # characters of a report that are compared: more than a novel, and bounded memory
+_QUOTED, _DROPPED = 1, 2
 WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 _MARKED = re.compile(r"“[^“”\n]*[”\n]|\"[^\"\n]*[\"\n]|«[^«»\n]*[»\n]")
 
@@ -54,19 +56,19 @@ class Alike:
 
 def story(report: Report, extraction: Extraction | None = None) -> Story:
     """The words of a report. Quoted are words within double marks and what statements hold to be quoted."""
-    text = report.text
-    quoted = bytearray(len(text) + 1)
+    text = report.text[:LONGEST]
+    marks = bytearray(len(report.text) + 1)
     for start, end in (*_marked(text), *_said(text, extraction)):
-        quoted[start:end] = b"\1" * (end - start)
+        marks[start:end] = bytes([_QUOTED]) * (end - start)
     for drop in report.dropped:
-        quoted[drop.start : drop.end] = b"\2" * (drop.end - drop.start)
+        marks[drop.start : drop.end] = bytes([_DROPPED]) * (drop.end - drop.start)
     found, paragraph, last = [], 0, 0
     for match in WORD.finditer(text):
         start, end = match.span()
         paragraph += text.count("\n", last, start)
         last = start
-        if quoted[start] != 2:  # noqa: PLR2004 - the mark of boilerplate, set above
-            found.append(_word(match.group(), start, end, paragraph, quoted=quoted[start] == 1))
+        if marks[start] != _DROPPED:
+            found.append(_word(match.group(), start, end, paragraph, quoted=marks[start] == _QUOTED))
     return Story(report=report, words=tuple(found))
 
 
