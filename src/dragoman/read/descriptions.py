@@ -55,6 +55,8 @@ def kind_of(token: Token) -> ActorKind | None:
         return "group" if plural else "person"
     if lemma in words("roles", "institutions") or word in words("roles", "institutions"):
         return "group" if plural else "organisation"
+    if any(c.dep_ == "relcl" and any(t.lower_ in ("who", "whom") for t in c.lefts) for c in token.children):
+        return "group" if plural else "person"
     return None
 
 

@@ -15,7 +15,7 @@ from dragoman.lexicon.peoples import state_named, state_of_people
 from dragoman.read.marks import Segment
 
 HEADLINE = 0.6  # share of capitalised long words from which a heading is in headline case
-COMPOUND = re.compile(r"-[a-z]|\n")  # "U.S.-brokered" names nobody
+COMPOUND = re.compile(r"-\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n")  # "U.S.-brokered" names nobody
 MAX_TITLE = 7  # tokens of a title before a name
 
 
@@ -132,6 +132,12 @@ def _step(doc: Doc, start: int, end: int, known: set[str], shouted: frozenset[in
         return 0 if _boundary(doc, end) else 1
     joined = not doc[end - 1].whitespace_
     ahead = next((k for k in (1, 2) if end + k < len(doc) and _namey(doc[end + k], known, shouted)), 0)
+    if token.text == "." and joined and is_role_head(doc[end - 1]) and ahead == 1:  # "Maj. Gen. Jan Kowal"
+        return 2
+    if token.text == "-" and joined and not token.whitespace_ and end + 1 < len(doc) and _second_syllable(doc[end + 1]):
+        return 2
+    if token.lower_ in ("’", "'", "’s", "'s") and ahead and _owned_name(doc, start, end):
+        return 2
     if token.text in ("-", "&", "/") and ahead == 1 and joined == (token.text != "&"):
         return 0 if _state_word(doc[end - 1]) or _state_word(doc[end + 1]) else 2
     if token.lower_ in words("names", "particles") and not joined:
@@ -142,6 +148,20 @@ def _step(doc: Doc, start: int, end: int, known: set[str], shouted: frozenset[in
         return 0
     inside = doc[end - 1].ent_type_ == "ORG" and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
     return 2 if inside or _joint_organisation(doc, start, end) else 0
+
+
+def _second_syllable(token: Token) -> bool:
+    """Whether a small word after a hyphen belongs to a given name ("Su-jin")."""
+    return token.is_lower and token.is_alpha and (token.ent_type_ == "PERSON" or token.pos_ == "PROPN")
+
+
+def _owned_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a possessive stands inside the name of an organisation: "Harbour Pilots' Guild"."""
+    last = end + 1
+    while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and doc[last + 1].is_alpha and doc[last].whitespace_:
+        last += 1
+    several = doc[end - 1].text.endswith("s") and doc[end].text in ("’", "'")
+    return several and doc[last].text[0].isupper() and plain(doc[last]) in words("names", "organisations") and end > start
 
 
 def _state_word(token: Token) -> bool:

@@ -12,6 +12,9 @@ from dragoman.read.names import Name, head_of
 from dragoman.record.actor import ActorKind
 
 
+NEAR = 1  # paragraphs back within which a surname of two people means the one told of
+
+
 class People:
     """Drafts by their names, and the token heads that stand for them."""
 
@@ -52,8 +55,11 @@ class People:
         """The draft of an organisation, by its name, its acronym or the word that begins its name alone."""
         key = fold(name)
         if " " not in key and key not in self._organisations:
-            longer = sorted({id(d): n for n, d in self._organisations.items() if n.split()[0] == key}.values())
-            key = longer[0] if len(longer) == 1 else key
+            longer = {id(d): n for n, d in sorted(self._organisations.items()) if n.split()[0] == key}
+            key = next(iter(longer.values())) if len(longer) == 1 else key
+        elif key not in self._organisations:
+            longer = {id(d): n for n, d in sorted(self._organisations.items()) if n.endswith(f" {key}")}
+            key = next(iter(longer.values())) if len(longer) == 1 else key
         if key not in self._organisations:
             self._organisations[key] = self.new("organisation", name, first)
         return self._organisations[key]
@@ -136,7 +142,7 @@ def _person(people: People, name: Name) -> None:
     doc = people.doc
     same = [d for d in people.persons() if _shortens(name.text, d.name)]
     if len(same) > 1:
-        same = _nearest(same, name)
+        same = _nearest(doc, same, name)
         if not same:
             return
     draft = same[0] if same else people.new("person", name.text, name.start)
@@ -177,11 +183,22 @@ def _shortens(short: str, full: str) -> bool:
     return first and len(b) > 1 and a[-1] == b[-1]
 
 
-def _nearest(same: list[Draft], name: Name) -> list[Draft]:
-    """Of several people of one surname the one that the title tells, else nobody."""
+def _nearest(doc: Doc, same: list[Draft], name: Name) -> list[Draft]:
+    """Of several people of one surname the one that the title tells, or the only one told of near before."""
     heads = {role.split()[-1].removesuffix(".") for role in name.roles}
     by_role = [d for d in same if heads & d.head_roles()]
-    return by_role if len(by_role) == 1 else []
+    if len(by_role) == 1:
+        return by_role
+    genders = {g for g in ("male", "female") for role in name.roles if set(role.replace(".", "").split()) & words("roles", g)}
+    fitting = [d for d in same if not genders or d.gender is None or d.gender in genders]
+    if len(fitting) == 1:
+        return fitting
+    near = [d for d in fitting if any(m < name.start and _lines_between(doc, m, name.start) <= NEAR for m in d.mentions)]
+    return near if len(near) == 1 else []
+
+
+def _lines_between(doc: Doc, a: int, b: int) -> int:
+    return doc.text.count("\n", doc[a].idx, doc[b].idx)
 
 
 def is_name(token: Token, people: People) -> bool:

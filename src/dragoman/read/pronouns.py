@@ -66,6 +66,8 @@ def _antecedent(token: Token, number: int, recent: list[Mention]) -> Draft | Non
     for mention in recent:
         if mention.draft.gender not in (None, gender) or _coargument(mention.token, token):
             continue
+        if mention.sentence == number and _speaks_last(token):
+            continue  # in "…, he said" the words before are what he said
         score = _salience(mention, token, number) + (1.0 if mention.draft.gender == gender else 0)
         best[id(mention.draft)] = max(score, best.get(id(mention.draft), score))
     ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -86,7 +88,7 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     if main.dep_ in SUBJECTS:
         score += 2.0 if main.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1.0
         if main.head.lemma_.lower() in words("cues", "strength", "clausal"):
-            score += 0.5
+            score += 1.0 if token.head.lemma_.lower() in words("cues", "strength", "clausal") else 0.5
     elif main.dep_ == "poss":
         score -= 0.5
     if mention.quoted:
@@ -96,6 +98,13 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     if away == 0 and token.dep_ in SUBJECTS and main.dep_ not in SUBJECTS:
         score -= 0.5
     return score
+
+
+def _speaks_last(pronoun: Token) -> bool:
+    """Whether a pronoun is the subject of saying after what is said: "The deal is off, he said"."""
+    verb, before = pronoun.head, pronoun.nbor(-1) if pronoun.i else pronoun
+    said = pronoun.dep_ in SUBJECTS and verb.lemma_.lower() in words("cues", "strength", "clausal")
+    return said and (before.text in ",”\"’'!?" or before.is_quote)
 
 
 def _line_between(a: Token, b: Token) -> bool:
