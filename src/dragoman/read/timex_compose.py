@@ -1,7 +1,7 @@
 """From single times to whole expressions: clock and day, weekday and date, "the end of", ranges, "by", "before", "since"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -13,6 +13,7 @@ from dragoman.read.timex_rules import Piece, Sort, Value
 from dragoman.read.timex_values import Frame
 from dragoman.read.timex_words import any_of, table
 
+Join = Callable[[str, "Expression", "Expression"], "Expression | None"]
 Role = Literal["at", "until", "before", "since"]
 REACH = 40  # characters before a time in which its preposition stands
 EDGE = re.compile(
@@ -50,15 +51,13 @@ class Expression:
 
 def compose(text: str, pieces: Sequence[Piece]) -> list[Expression]:
     """The expressions that some pieces make up, in order."""
-    single = [
-        Expression(p.start, p.end, p.sort, p.value, weak=p.weak, full=p.full, period=p.period) for p in pieces
-    ]
+    single = [Expression(p.start, p.end, p.sort, p.value, weak=p.weak, full=p.full, period=p.period) for p in pieces]
     edged = [_with_edge(text, e) for e in single]
     joined = _fold(text, _fold(text, edged, _fuse), _span)
     return [_with_role(text, e) for e in joined]
 
 
-def _fold(text: str, found: list[Expression], join: "Join") -> list[Expression]:
+def _fold(text: str, found: list[Expression], join: Join) -> list[Expression]:
     done: list[Expression] = []
     for each in found:
         both = join(text, done[-1], each) if done and each.start - done[-1].end < REACH else None
@@ -115,8 +114,8 @@ def _span(text: str, a: Expression, b: Expression) -> Expression | None:
     dash = re.fullmatch(r"\s?[-–—]\s?", text[a.end : b.start])
     value = _between(a.value, b.value)
     if not lead and not dash:
-        value = _next_to(value)
-        return replace(a, end=b.end, value=value, weak=False) if a.sort == "day" and "and" in text[a.end : b.start] else None
+        both = _days_in_a_row(text[a.start : a.end], text[b.start : b.end]) and "and" in text[a.end : b.start]
+        return replace(a, end=b.end, value=value, weak=False) if both else None
     if lead and (lead.group(1).lower() == "between") != ("and" in text[a.end : b.start]):
         return None
     start = a.start - len(lead.group()) if lead else a.start
@@ -131,15 +130,9 @@ def _between(one: Value, other: Value) -> Value:
     return value
 
 
-def _next_to(both: Value) -> Value:
-    def value(frame: Frame) -> Stretch | None:
-        found = both(frame)
-        return found if found and found.last - found.first == timedelta(days=1) else None
-
-    return value
-
-
-Join = type(_fuse)
+def _days_in_a_row(one: str, other: str) -> bool:
+    days: list[str] = table("weekdays")
+    return one in days and other in days and (days.index(other) - days.index(one)) % 7 == 1
 
 
 @cache
@@ -168,7 +161,7 @@ def _with_role(text: str, e: Expression) -> Expression:
 
 def _open(s: Stretch, role: Role, edge: str) -> str | None:
     if role == "since":
-        return f"{s.start()}/.."
+        return f"{_at_edge(s, edge).start()}/.."
     if role == "at":
         return _at_edge(s, edge).edtf()
     if edge:
@@ -184,7 +177,7 @@ def _edge_day(s: Stretch, edge: str) -> str:
     if edge in {"start", "beginning", "outset", "first day"}:
         return s.first.isoformat()
     if edge in {"middle", "first half"}:
-        return (s.first + (s.last - s.first) / 2).isoformat()
+        return (s.first + timedelta(days=(s.last - s.first).days // 2 - (s.grain == "month"))).isoformat()
     if edge == "first week":
         return (s.first + timedelta(days=6)).isoformat()
     return s.last.isoformat()

@@ -11,7 +11,7 @@ LEAD = re.compile(
     r"(?i)(?<!\w)(?:in|on|of|since|by|until|till|before|after|during|from|between|to|and|through|around|late|early|"
     r"for|last|this|next|the|at|mid|throughout|end|over|or|back in)[- ]\Z"
 )
-STAMP = re.compile(r"(?:\A|[\r\n])\s*\Z")
+STAMP = re.compile(r"(?:\A|[\r\n])\s*[\[(]?\Z")
 AT_TIME = re.compile(r"(?i)(?<!\w)(?:at|by|until|till|since|from|before|after|around|about|shortly after|to)\s\Z")
 NEXT = re.compile(r"\s+\w")
 
@@ -33,7 +33,9 @@ def kept(e: Expression, doc: Doc) -> bool:
         case "month":
             return _proper(span, doc.text[e.start : e.end]) and (bool(LEAD.search(lead)) or dated)
         case "day":
-            return not _modifies(span[-1]) and (dated or bool(re.search(r"(?i)(?:on|by|before|until|from|since)\s\Z", lead)))
+            return not _modifies(span[-1]) and (
+                dated or bool(re.search(r"(?i)(?:on|by|before|until|from|since)\s\Z", lead))
+            )
         case _:
             return False
 
@@ -55,8 +57,11 @@ def _in_a_name(span: Span, doc: Doc) -> bool:
 
 
 def _clock(e: Expression, doc: Doc, lead: str) -> bool:
-    """A stamp at the start of a line, a colon time, or a time with a point after "at"."""
+    """A stamp at the start of a line, a colon time, a time with a point after "at", noon that is no "noon boat"."""
     said = doc.text[e.start : e.end]
+    if said[:1].isalpha():
+        span = doc.char_span(e.start, e.end, alignment_mode="expand")
+        return span is not None and not _modifies(span[-1])
     stamp = bool(STAMP.search(lead))
     return stamp or ":" in said or bool(AT_TIME.search(lead)) or bool(re.search(r"(?i)m\b|gmt|utc|local", said))
 
@@ -79,3 +84,8 @@ def _proper(span: Span, said: str) -> bool:
     if any(t.pos_ in {"VERB", "AUX"} for t in span):
         return False
     return any(word[:1].isupper() for word in said.split()) or any(t.ent_type_ == "DATE" for t in span)
+
+
+def stamped(e: Expression, text: str) -> bool:
+    """Whether a clock time begins its line, as the entries of a live blog do."""
+    return e.sort == "clock" and bool(STAMP.search(text[max(0, e.start - 24) : e.start]))

@@ -53,9 +53,15 @@ RULES: tuple[Rule, ...] = (
          values.full_date),
     Rule("day", r"(?P<month>{SHORT}){G}(?:the{G})?(?P<dom>{DAY}|{HIGH})(?![\d:]|[.,]\d|{G}?%|\w)" + YEAR_AFTER,
          values.full_date),
+    Rule("day", r"(?:(?:from|between){G})?(?P<dom>{DAY})(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY}){G}"
+         r"(?P<month>{SHORT})(?!\w)" + YEAR_AFTER, values.day_range),
+    Rule("day", r"(?:(?:from|between){G})?(?P<month>{SHORT}){G}(?P<dom>{DAY})(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)"
+         r"(?P<last>{DAY})(?![\w:]|[.,]\d)" + YEAR_AFTER, values.day_range),
     Rule("day", r"the{G}(?P<dom>{DAY}(?<=[a-z])|{HIGH})(?:{G}of{G}(?P<of>(?:the|this|last|next){G}month))?(?!\w|-)",
          values.day_of_month, weak=True),
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
+    Rule("day", r"(?:the{G})?(?P<nth>first|second|third|fourth|last){G}(?P<day>{WEEKDAY}){G}(?:of|in){G}"
+         r"(?:the{G}month|(?P<month>{MONTH})" + YEAR_AFTER + r")(?!\w)", values.nth_weekday),
     Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", values.holiday),
     Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
          r"|tonight|overnight|(?:last{G}night|this{G}(?:morning|afternoon|evening|lunchtime)))(?!\w)", values.deictic),
@@ -64,7 +70,7 @@ RULES: tuple[Rule, ...] = (
          r"(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit),
     Rule("unit", r"(?:early|earlier|later?|sometime){G}in{G}(?P<which>the){G}(?P<unit>week|month|year)(?!\w)",
          values.this_unit),
-    Rule("unit", r"(?P<which>the|a){G}(?P<unit>weekend)(?!\w)", values.this_unit),
+    Rule("unit", r"(?P<which>the){G}(?P<unit>weekend)(?!\w)", values.this_unit),
     Rule("month", r"(?:(?P<early>early|late|mid)[- ]|(?P<which>last|this|next|past|coming){G})?(?P<month>{MONTH})(?!\w)"
          + YEAR_AFTER, values.named_month, weak=True),
     Rule("month", r"(?:(?P<which>last|this|next|coming|the|early|late|mid)[- ])?(?:(?:early|late|mid)[- ])?"
@@ -80,13 +86,13 @@ RULES: tuple[Rule, ...] = (
          r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", values.offset),
     Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
          r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", values.told_day),
-    Rule("told", r"(?P<which>the{G}day{G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", values.told_day),
+    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", values.told_day),
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          values.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
          r"(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?", values.clock, weak=True),
     Rule("clock", r"(?P<hour>{CLOCK}){G}?(?P<half>{HALF})(?!\w)", values.clock),
-    Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock),
+    Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock, weak=True),
     Rule("unit", r"(?<=of{SP})(?P<which>the){G}(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit, weak=True),
     Rule("unit", r"(?:(?P<which>the|this|that){G})?(?P<unit>month|year|week)(?:['’]s{G}(?P<edge>end)|{G}is{G}"
          r"(?:out|over)|-end)(?!\w)", values.this_unit),

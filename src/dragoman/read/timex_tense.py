@@ -1,26 +1,64 @@
 """Whether a time lies ahead or back: the tense of what it belongs to decides, as in "met on Friday", "meets on Friday".
 
-Climbs the dependency tree from the time to the first word whose form tells (HeidelTime, Strötgen and Gertz 2010, takes
-the tense of the sentence; the governing verb is nearer).
+Climbs the dependency tree from the time to the first word whose form tells. (HeidelTime, Strötgen and Gertz 2010, takes
+the tense of the sentence; the governing verb is nearer.)
 """
+
+from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
 from dragoman.lexicon import words
 
+Tense = Literal["past", "present", "future", "open"]
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 STEPS = 12  # further up nothing governs a time any more
+PERFECT = frozenset({"had", "has", "have", "was", "were", "did", "been", "’ve", "'ve"})
+PRESENT = frozenset({"is", "are", "am", "do", "does", "’s", "'s", "’re", "'re"})
 
 
-def direction(token: Token) -> int:
-    """PAST, FUTURE or UNKNOWN for the time that a token is the head of."""
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """`way`: PAST, UNKNOWN or FUTURE. `firm`: the time belongs to the verb itself, not to a noun below it; where the way
+    is UNKNOWN, that neither way is likelier.
+    """
+
+    way: int
+    firm: bool
+
+
+def direction(token: Token) -> Direction:
+    """Which way the time lies that a token is the head of.
+
+    A present tense says nothing of a time that belongs to a noun ("Friday's raid dominates the talks"), nor does a
+    planning word of what was then called off ("the visit planned for Friday was cancelled").
+    """
+    nouns = planned = False
     hint = UNKNOWN
     for node in _upwards(token):
-        told = _told(node)
-        if told:
-            return told if told == FUTURE or hint == UNKNOWN else hint
-        hint = hint or _hint(node)
-    return hint
+        tense = _tense(node)
+        if tense is None:
+            nouns = nouns or (node is not token and node.pos_ in {"NOUN", "PROPN"})
+            planned = planned or _ahead(node)
+            hint = hint or _hint(node)
+            continue
+        nouns = nouns or any(t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i < node.i for t in node.children)
+        if (nouns or planned) and _undone(node):
+            return Direction(UNKNOWN, firm=planned)
+        if tense == "future" and _ahead(node) and node.dep_ in {"acl", "relcl"}:
+            planned = True
+            continue
+        return _settled(tense, hint, nouns=nouns)
+    return Direction(FUTURE if planned else hint, firm=planned)
+
+
+def _settled(tense: Tense, hint: int, *, nouns: bool) -> Direction:
+    if tense == "open":
+        return Direction(UNKNOWN, firm=False)
+    if tense == "present":
+        return Direction(hint if nouns else FUTURE, firm=not nouns)
+    return Direction(FUTURE if tense == "future" else hint or PAST, firm=not nouns)
 
 
 def _upwards(token: Token) -> list[Token]:
@@ -30,36 +68,50 @@ def _upwards(token: Token) -> list[Token]:
     return path
 
 
+def _ahead(node: Token) -> bool:
+    """Whether a participle or adjective puts what follows ahead: "planned for", "due on"."""
+    return node.lemma_.lower() in words("times", "direction", "ahead") and (node.tag_ == "VBN" or node.pos_ == "ADJ")
+
+
+def _undone(node: Token) -> bool:
+    """Whether a verb tells that something did not come about."""
+    return node.lemma_.lower() in words("times", "direction", "undone")
+
+
 def _hint(node: Token) -> int:
     """What a preposition or noun on the way up says."""
     lemma = node.lemma_.lower()
-    if lemma in words("times", "direction", "future_nouns") or lemma in words("times", "direction", "future_prepositions"):
+    if lemma in words("times", "direction", "future_nouns") or lemma in words(
+        "times", "direction", "future_prepositions"
+    ):
         return FUTURE
     return PAST if lemma in words("times", "direction", "past_prepositions") else UNKNOWN
 
 
-def _told(node: Token) -> int:
-    """What a verb, or a word that puts things ahead ("due"), says; UNKNOWN for all else."""
-    lemma = node.lemma_.lower()
-    ahead = lemma in words("times", "direction", "ahead")
+def _tense(node: Token) -> Tense | None:
+    """What a verb says; null for all else, and for a form that has the tense of what it depends on."""
     if node.pos_ not in {"VERB", "AUX"}:
-        return FUTURE if ahead and node.pos_ == "ADJ" else UNKNOWN
-    helpers = [t for t in node.children if t.dep_ in {"aux", "auxpass"}]
-    if any(t.lower_ in words("times", "direction", "modals") for t in helpers):
-        return PAST if any(t.lower_ == "have" for t in helpers) and node.tag_ == "VBN" else FUTURE
-    if ahead and node.tag_ == "VBN":
-        return FUTURE
-    if any(t.lower_ == "to" for t in helpers):
-        return UNKNOWN if node.head.lemma_.lower() in words("times", "direction", "implicative") else FUTURE
-    return _by_form(node, helpers)
-
-
-def _by_form(node: Token, helpers: list[Token]) -> int:
-    forms = {t.lower_ for t in helpers}
-    if node.tag_ == "VBD" or forms & {"had", "has", "have", "was", "were", "did", "been", "’ve", "'ve"}:
-        return PAST
+        return "future" if _ahead(node) and node.dep_ in {"acomp", "ROOT"} else None
+    helpers = {t.lower_ for t in node.children if t.dep_ in {"aux", "auxpass"}}
+    if helpers & words("times", "direction", "modals"):
+        return "open" if "have" in helpers and node.tag_ == "VBN" else "future"
+    if _ahead(node):
+        return "future"
+    if "to" in helpers:
+        return _infinitive(node)
+    if node.tag_ == "VBG" and helpers & {"was", "were"}:
+        return "open"
+    if node.tag_ == "VBD" or helpers & PERFECT:
+        return "past"
     if node.tag_ == "VBN":
-        return FUTURE if forms & {"is", "are", "be", "being"} else PAST
-    if node.tag_ in {"VBZ", "VBP"} or forms & {"is", "are", "am", "do", "does", "’s", "'s", "’re", "'re"}:
-        return PAST if node.lemma_.lower() in words("times", "direction", "telling") else FUTURE
-    return FUTURE if node.tag_ == "VB" and not helpers and node.dep_ == "ROOT" else UNKNOWN
+        return "present" if helpers & {"is", "are", "be", "being"} else "past"
+    if node.tag_ in {"VBZ", "VBP"} or helpers & PRESENT:
+        return "past" if node.lemma_.lower() in words("times", "direction", "telling") else "present"
+    return "future" if node.tag_ == "VB" and node.dep_ == "ROOT" else None
+
+
+def _infinitive(node: Token) -> Tense | None:
+    """ "To leave" lies ahead of what it depends on, unless that tells whether it came about."""
+    if _undone(node.head):
+        return "open"
+    return None if node.head.lemma_.lower() in words("times", "direction", "implicative") else "future"

@@ -1,16 +1,18 @@
 """What the words of a time come to: from a match of a pattern to a Stretch, counted from a Frame."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.read import calendar
-from dragoman.read.calendar import Stretch
+from dragoman.read.calendar import Grain, Stretch
 from dragoman.read.timex_words import month_number, number, table
 
 Match = re.Match[str]
 NEAR = 3  # "last Tuesday", three days back or fewer in this week, is rather the week before's
+LIKELIER = 2  # days by which a past weekday may be further off than a coming one, and still be meant
 HALF_YEAR = 183
+FAR = 9  # months; a nearer month of that name on the other side is likelier than one further off
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,18 @@ class Frame:
     """What a time is counted from.
 
     `anchor`: the day of the report, null where none is known. `way`: -1 past, 1 future, 0 unknown (the tense of what
-    the time belongs to). `prior`: the last day told before it, for "a day later".
+    the time belongs to); `firm`: whether it belongs to the verb itself. `prior`: the last day told before it, for "a
+    day later"; `wide`: the last day, month or year, for "a decade later", with its grain in `told`.
+    `quoted`: whether somebody else's words tell it, whose "today" is the report's only if the report told of no other day.
     """
 
     anchor: date | None
-    way: int
-    prior: date | None
+    way: int = 0
+    firm: bool = False
+    prior: date | None = None
+    wide: date | None = None
+    quoted: bool = False
+    told: Grain = "day"
 
 
 def group(m: Match, name: str) -> str:
@@ -33,9 +41,20 @@ def group(m: Match, name: str) -> str:
 
 def weekday(m: Match, f: Frame) -> Stretch | None:
     """ "Friday", "last Friday", "next Friday", "Saturday week", "Monday of last week", "the Friday before"."""
+    found = _weekday(m, f)
+    return found and replace(found, clock=_clock_word(m))
+
+
+def _clock_word(m: Match) -> str:
+    """The clock time of "noon" beside a day; empty for other parts of it."""
+    return str(table("parts_of_day")["clock"].get(group(m, "part"), ""))
+
+
+def _weekday(m: Match, f: Frame) -> Stretch | None:
     index = table("weekdays").index(m["day"])
     which, tail = group(m, "which"), group(m, "tail")
-    base = f.prior if "before" in tail or which in {"the", "the following", "the previous", "that"} else f.anchor
+    back_there = "before" in tail or which in {"the following", "the next", "the previous", "that"}
+    base = f.prior if back_there or (which == "the" and f.prior) else f.anchor
     if base is None:
         return None
     monday = calendar.week(base).first + timedelta(days=index)
@@ -63,17 +82,40 @@ def _weekday_by(which: str, tail: str, f: Frame, base: date, before: date, after
         return after if f.way >= 0 or which != "this" else before
     if "before" in tail or which == "the previous":
         return before if before < base else before - timedelta(days=7)
-    if which == "the following":
+    if which in {"the following", "the next"}:
         return after if after > base else after + timedelta(days=7)
-    if which in {"the", "that"}:
+    if (which == "the" and f.prior) or which == "that":
         return calendar.week(base).first + timedelta(days=before.weekday())
-    return after if f.way > 0 else before
+    if f.way:
+        return after if f.way > 0 else before
+    return before if (base - before).days <= (after - base).days + LIKELIER * (not f.firm) else after
+
+
+def nth_weekday(m: Match, f: Frame) -> Stretch | None:
+    """ "the first Friday of the month", "the last Thursday of February"."""
+    if m["month"]:
+        inside = named_month(m, f)
+    else:
+        inside = calendar.unit(f.anchor, "month") if f.anchor else None
+    if inside is None:
+        return None
+    index = table("weekdays").index(m["day"])
+    if group(m, "nth") == "last":
+        return calendar.day(inside.last - timedelta(days=(inside.last.weekday() - index) % 7))
+    first = inside.first + timedelta(days=(index - inside.first.weekday()) % 7)
+    return calendar.day(first + timedelta(days=7 * ((number(m["nth"]) or 1) - 1)))
 
 
 def full_date(m: Match, f: Frame) -> Stretch | None:
     """ "10 May 2033", "May 10", "the 9th of April", "10 May last year": without a year, the nearest that fits."""
     at = number(m["dom"])
     return None if at is None else _dated(month_number(m["month"]), at, group(m, "year"), f)
+
+
+def day_range(m: Match, f: Frame) -> Stretch | None:
+    """ "from 3 to 9 May", "May 3–9"."""
+    first, last = full_date(m, f), number(m["last"])
+    return calendar.span(first.first, first.first.replace(day=last)) if first and last else None
 
 
 def holiday(m: Match, f: Frame) -> Stretch | None:
@@ -118,7 +160,7 @@ def day_of_month(m: Match, f: Frame) -> Stretch | None:
         month = calendar.month(f.anchor.year, f.anchor.month + offset)
         if at <= month.last.day:
             found.append(month.first.replace(day=at))
-    fits = [d for d in found if (d - f.anchor).days * f.way >= 0] or found
+    fits = [d for d in found if (d - f.anchor).days * f.way * f.firm >= 0] or found
     return calendar.day(min(fits, key=lambda d: abs((d - f.anchor).days))) if fits and f.anchor else None
 
 
@@ -139,7 +181,9 @@ def named_month(m: Match, f: Frame) -> Stretch | None:
     if which == "this" or at == here.month:
         return calendar.month(here.year, at)
     ahead = (at - here.month) % 12
-    future = f.way > 0 or (f.way == 0 and ahead < 12 - ahead)
+    future = ahead < 12 - ahead or (ahead == 6 and f.way > 0)
+    if f.firm and f.way and (12 - ahead if f.way < 0 else ahead) <= FAR:
+        future = f.way > 0
     return calendar.month(here.year, here.month + (ahead if future else ahead - 12))
 
 
@@ -165,7 +209,7 @@ def named_season(m: Match, f: Frame) -> Stretch | None:
 def deictic(m: Match, f: Frame) -> Stretch | None:
     """ "today", "yesterday morning", "the day after tomorrow", "last night", "this evening", "overnight"."""
     said = group(m, "said")
-    if f.anchor is None:
+    if f.anchor is None or (f.quoted and f.prior not in {None, f.anchor}):
         return None
     days = {"yesterday": -1, "last": -1, "tomorrow": 1, "overnight": 0}
     offset = next((n for word, n in days.items() if word in said), 0)
@@ -174,14 +218,14 @@ def deictic(m: Match, f: Frame) -> Stretch | None:
     if "overnight" in said:
         return calendar.span(here - timedelta(days=1), here) if f.way <= 0 else calendar.span(
             here, here + timedelta(days=1))  # fmt: skip
-    return calendar.day(here)
+    return calendar.day(here, _clock_word(m))
 
 
 def this_unit(m: Match, f: Frame) -> Stretch | None:
     """ "this week", "next month", "last year", "the weekend", "earlier this week", "later in the month"."""
     if f.anchor is None:
         return None
-    which, name = group(m, "which"), group(m, "unit")
+    which, name = group(m, "which").removeprefix("the "), group(m, "unit")
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     if name == "weekend" and step <= 0:
         return _weekend(which, f, f.anchor)
@@ -220,18 +264,21 @@ def quarter(m: Match, f: Frame) -> Stretch | None:
 def offset(m: Match, f: Frame) -> Stretch | None:
     """ "three days ago", "in two weeks", "a fortnight from now", "two days earlier", "five days before"."""
     count, way = number(m["count"]), group(m, "way")
-    base = f.prior if way in {"earlier", "later", "before", "after", "afterwards", "on"} else f.anchor
     kind = table("units")[group(m, "unit").removesuffix("s")]
+    told = way in {"earlier", "later", "before", "after", "afterwards", "on"}
+    base = f.anchor if not told else f.wide if kind["letter"] in "MY" else f.prior
     if base is None:
         return None
     if way == "from yesterday":
         base -= timedelta(days=1)
     if kind.get("clock"):
-        return calendar.day(base) if base is f.prior else None
+        return calendar.day(base) if told else None
     if count is None:
         return None
     signed = -count if way in {"ago", "earlier", "before"} else count
     there = calendar.shift(base, signed * kind["count"], kind["letter"])
+    if told and kind["letter"] == "M" and f.told == "year":
+        return None
     if kind["letter"] in "DW":
         return calendar.day(there)
     return calendar.unit(there, "month" if kind["letter"] == "M" else "year")
@@ -242,8 +289,8 @@ def told_day(m: Match, f: Frame) -> Stretch | None:
     if f.prior is None:
         return None
     which = group(m, "which")
-    step = -1 if "previous" in which or which == "the day before" else int("next" in which or "following" in which)
-    step += which == "the day after"
+    back, on = "previous" in which or which.endswith("before"), "next" in which or "following" in which
+    step = on + which.endswith("after") - back
     name = group(m, "unit")
     row = table("units").get(name)
     if row is None or row["letter"] == "D":
@@ -256,7 +303,7 @@ def past_units(m: Match, f: Frame) -> Stretch | None:
     count, kind = number(m["count"]), table("units")[group(m, "unit").removesuffix("s")]
     if count is None or f.anchor is None or kind.get("clock"):
         return None
-    ahead = group(m, "which") in {"next", "coming"}
+    ahead = group(m, "which").removeprefix("the ") in {"next", "coming"}
     there = calendar.shift(f.anchor, count * kind["count"] * (1 if ahead else -1), kind["letter"])
     return calendar.span(min(there, f.anchor), max(there, f.anchor))
 
@@ -278,23 +325,21 @@ def clock_of(m: Match) -> str:
 
 
 def beside(m: Match, f: Frame) -> Stretch | None:
-    """ "two days before", "hours after" something of the day `prior`, which the caller has made sure of."""
+    """ "two days before", "hours after", "the eve of" something whose day is `prior`: the caller has made sure of it."""
     if f.prior is None:
         return None
     way = -1 if group(m, "way") in {"before", "ahead of", "prior to"} or group(m, "eve") else 1
     kind = table("units")[group(m, "unit").removesuffix("s")] if group(m, "unit") else None
     vague = group(m, "vague")
+    if (kind and kind.get("clock")) or vague in {"minutes", "hours", "moments", "shortly", "just", "immediately"}:
+        return calendar.day(f.prior)
     if kind is None:
-        count, letter = int(vague.startswith("the ")), "D"
-        if vague == "the week" or vague in {"days", "weeks", "months", "years", "soon"}:
-            return None
-    else:
-        count, letter = (number(m["count"]) or 0) * kind["count"], kind["letter"]
-        if kind.get("clock"):
-            return calendar.day(f.prior)
-        if not count or letter not in "DW":
-            return None
-    return calendar.day(calendar.shift(f.prior, way * count, letter))
+        one = vague.startswith("the ") and vague != "the week"
+        return calendar.day(f.prior + timedelta(days=way)) if one else None
+    count = number(m["count"])
+    if not count or kind["letter"] not in "DW":
+        return None
+    return calendar.day(calendar.shift(f.prior, way * count * kind["count"], kind["letter"]))
 
 
 def ahead(m: Match, f: Frame) -> Stretch | None:
