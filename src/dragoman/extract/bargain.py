@@ -38,8 +38,13 @@ def extent_of(token: Token) -> Extent:
     if token.dep_ == "relcl" and token.head.i < token.i:
         return _join(token.head, token)
     if verbal(token) or token.dep_ == "ROOT":
-        return clause_span(token, joined=False)
+        return clause_span(whole(token), joined=False)
     return noun_phrase_span(token)
+
+
+def whole(verb: Token) -> Token:
+    """The verb whose clause tells it all: "are" for "leave" in "twelve boats are to leave"."""
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
 
 
 def _join(noun: Token, clause: Token) -> Extent:

@@ -196,15 +196,25 @@ def trim(first: Token, last: Token, around: Token) -> Extent:
 def noun_phrase_span(token: Token) -> Extent:
     """The noun phrase that a token heads, with what follows it ("the release of all crews"), trimmed.
 
-    Relative clauses and what is set apart by a comma are left out.
+    Its relative clauses, and within it what a comma sets apart, are left out; "a deal to open" is one phrase.
     """
     held = [token]
-    stack = [c for c in token.children if c.dep_ not in ("relcl", "appos", "punct", "cc", "conj")]
+    stack = [c for c in token.children if c.dep_ not in ("appos", "punct", "cc", "conj") and not _relative(c)]
     while stack and len(held) < LIMIT:
         child = stack.pop()
         held.append(child)
-        stack += list(child.children)
+        stack += [c for c in child.children if not _aside(c)]
     return stretch(sorted(held, key=lambda t: t.i), token)
+
+
+def _relative(clause: Token) -> bool:
+    return clause.dep_ == "relcl" and not infinitive(clause)
+
+
+def _aside(child: Token) -> bool:
+    """Whether a comma sets a clause or an apposition apart from the noun that it stands with."""
+    first = child.left_edge
+    return child.dep_ in ("relcl", "appos") and first.i > 0 and first.nbor(-1).text == ","
 
 
 def negated(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.parties import parties_of
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
+from dragoman.read.when import due_of, when_of
 from dragoman.record.claim import Commitment, Statement, claim_id
 from dragoman.record.value import Quantity
 
@@ -112,6 +113,8 @@ def _claim(reading: Reading, found: Bargain) -> Commitment:
         parties=parties,
         what=what,
         quantity=_quantity(reading, found),
+        due=None if found.strength == "not_agreed" else due_of(reading, *extent, head=found.token),
+        when=when_of(reading, *extent, head=found.token),
     )
 
 

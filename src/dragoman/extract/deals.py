@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act, topics
-from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual
+from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual, whole
 from dragoman.extract.clauses import (
     Extent,
     above,
@@ -172,7 +172,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
 def _told(nouns: list[Token], act: Act) -> bool:
     """Whether it is told what a deal holds: "the accord was reached in nine hours" says only that there is one."""
     held = any(listed(t, "outcomes", "truces") or any(o.i > t.i for o in topics(t)) for t in nouns)
-    return held or any(t not in nouns and t.dep_ in ("xcomp", "pobj") for t in act.objects)
+    return held or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
 
 
 def settled(act: Act) -> Iterator[Bargain]:
@@ -197,7 +197,7 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         head = next((t for t in list(above(noun.head))[:4] if verbal(t)), noun.head.head)
     real = verbal(head) and modality_of(head) in (*REAL, "planned") and not negated(head)
     if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
-        yield bargain(act, "agreed", extent=clause_span(head, joined=False), modality="planned")
+        yield bargain(act, "agreed", extent=clause_span(whole(head), joined=False), modality="planned")
     elif preposition == "with" and real and listed(head, "facts", "with") and act.objects:
         yield bargain(act, _noun_strength(noun))
     elif noun.dep_ == "nsubj" and real and listed(head, "facts", "subject") and _definite(noun):

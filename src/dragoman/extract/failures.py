@@ -56,6 +56,8 @@ def nothings(sentence: Span) -> Iterator[Bargain]:
             continue
         if _without(token) or _no(token):
             verb = next((t for t in above(token) if verbal(t)), None)
+            if verb is not None and modality_of(verb) in ("hypothetical", "conditional"):
+                continue
             yield Bargain(
                 token, "not_agreed", tuple(subjects(verb)) if verb else (), (), noun_phrase_span(token), "negated"
             )

@@ -61,10 +61,10 @@ def results(sentence: Span) -> Iterator[Bargain]:
         return
     for token in sentence:
         if token.i > colons[0].i and verbal(token) and modality_of(token) == "planned" and not asked(token):
-            extent = clause_span(token, joined=False)
-            if extent.start > colons[0].idx:
-                yield Bargain(token, "agreed", tuple(subjects(token)), (), extent, "planned")
-                return
+            start, end = clause_span(token, joined=False)
+            after = next(t.idx for t in sentence if t.i > colons[0].i and not t.is_space)
+            yield Bargain(token, "agreed", tuple(subjects(token)), (), Extent(max(start, after), end), "planned")
+            return
 
 
 def _bare(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.stances import Stand, stands
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
+from dragoman.read.when import when_of
 from dragoman.record.claim import Condition, Modality, Position, Stance, Statement, claim_id
 
 ACTS: dict[str, Stance] = {
@@ -140,12 +141,14 @@ def _position(
     issue = issue_of(words_of)
     if issue == OTHER:
         issue = issue_of(" ".join(e.quote for e in evidence))
+    whole = Extent(evidence[0].start, max(e.end for e in evidence))
     names = " and ".join(reading.cast.get(p).name for p in party)
     return Position(
         id=claim_id("position", reading.report.id, evidence, stance, *party),
         report=reading.report.id,
         text=" ".join(f"{names} – {stance} – {title_of(issue).lower()}: {words_of}".split()),
         evidence=evidence,
+        when=when_of(reading, whole.start, whole.end),
         modality=modality,
         party=party,
         issue=issue,

@@ -1,0 +1,60 @@
+"""Commitments: cases as data, and what must hold for any text."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.extract.commitments import commitments
+from tests.conftest import read_text
+
+FOLDER = Path(__file__).parents[1] / "cases/commitments"
+CASES = [
+    pytest.param(case, id=case["text"][:60])
+    for file in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any]) -> None:
+    found = list(commitments(read_text(case["text"], anchor="2031-05-14"), ()))
+    assert [c.strength for c in found] == [e["strength"] for e in case["expect"]]
+    for claim, expected in zip(found, case["expect"], strict=True):
+        assert expected["words"] in claim.evidence[0].quote
+        assert claim.what in claim.evidence[0].quote
+        if "quantity" in expected:
+            assert claim.quantity is not None
+            assert claim.quantity.low == expected["quantity"]
+
+
+def test_both_sides_are_the_parties() -> None:
+    reading = read_text("Norway and Chile agreed to open the canal.")
+    (claim,) = commitments(reading, ())
+    assert [reading.cast.get(p).name for p in claim.parties] == ["Norway", "Chile"]
+
+
+def test_a_headline_echoes_what_the_report_calls_agreed() -> None:
+    text = "Union, ferry line to rehire 40 stewards\n\nThe union and the ferry line agreed to rehire 40 stewards.\n"
+    strengths = [c.strength for c in commitments(read_text(text), ())]
+    assert strengths == ["agreed", "agreed"]
+
+
+def test_a_headline_alone_agrees_to_nothing() -> None:
+    text = "Union, ferry line to rehire 40 stewards\n\nThe ferries sailed on Monday.\n"
+    assert list(commitments(read_text(text), ())) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(["agreed", "no", "deal", "the", "sides", "to", "“", "”", ":", "in principle", "\n", "offered", "40", "if", "."]), max_size=40))
+def test_any_text_gives_exact_evidence_and_its_own_ids(words: list[str]) -> None:
+    reading = read_text(" ".join(words) or " ")
+    found = list(commitments(reading, ()))
+    assert found == list(commitments(reading, ()))
+    assert len({c.id for c in found}) == len(found)
+    for claim in found:
+        for e in claim.evidence:
+            assert reading.report.text[e.start : e.end] == e.quote
