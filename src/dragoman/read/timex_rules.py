@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
          values.beside),
     Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?(?!\w|{G}of)",
          values.ahead),
-    Rule("duration", r"(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?(?!\w|-old|{G}old|{G}of{G}age)"),
+    Rule("duration", r"(?:(?:within|inside){G})?(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?(?!\w|-old|{G}old|{G}of{G}age)"),
 )  # fmt: skip
 
 
