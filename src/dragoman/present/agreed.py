@@ -2,7 +2,7 @@
 
 from dragoman.lexicon import words
 from dragoman.present.dates import when_in_words
-from dragoman.present.display import capital, ended, listed, shown
+from dragoman.present.display import capital, ended, listed, shown, wording
 from dragoman.present.meeting import meeting_words
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import best, cites, modality, told, worded
@@ -48,7 +48,7 @@ def _best(unit: Unit[Commitment]) -> Commitment:
 
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
     """Who committed to what, in the report's wording, without a final stop; the strength is left to a heading."""
-    parties = capital(listed(view.names(claim.parties)))
+    parties = capital(listed(view.holders(claim.parties)))
     what = worded(claim, claim.what)
     verb = next((verb for strength, _, verb in STRENGTHS if strength == claim.strength), "")
     if not parties:
@@ -64,7 +64,7 @@ def _item(unit: Unit[Commitment], view: View) -> Item:
     if claim.due:
         runs += [plain(" Due "), strong(_due(claim)), plain(".")]
     if len({c.strength for c in unit.claims}) > 1:
-        runs.append(plain(" The reports differ on how firm this is."))
+        runs.append(plain(" Accounts differ on how firm this is."))
     return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))
 
 
@@ -78,6 +78,9 @@ def _due(claim: Commitment) -> str:
 
 def _meeting(unit: Unit[Meeting], view: View) -> Item:
     claim = best(unit, "when", "venue", "parties", "mediators")
-    date = f", {when_in_words(claim.when)}" if claim.when else "; no date reported"
-    runs = [strong(capital(claim.status)), plain(f": {meeting_words(claim, view)}{date}.")]
+    date = f", {when_in_words(claim.when)}" if claim.when else ""
+    runs = [strong(capital(claim.status)), plain(f": {meeting_words(claim, view)}{date}")]
+    if not claim.when:  # what the report says of the time, if anything, is in its words
+        runs += [plain(" — "), wording(max((e.quote for e in claim.evidence), key=len, default=""))]
+    runs.append(plain(ended(runs[-1].text)))
     return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))

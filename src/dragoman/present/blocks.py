@@ -54,7 +54,7 @@ def _deadlock(lock: Deadlock, view: View) -> Item:
 
 def _item(unit: Unit[Condition], view: View) -> Item:
     claim = _best(unit)
-    setters = view.names(claim.setter)
+    setters = view.holders(claim.setter)
     return Item(
         sentence=(*_start(setters, threat=claim.threat), *_terms(claim), *modality(claim), plain(".")),
         told=told(unit, view), evidence=cites(unit.claims),

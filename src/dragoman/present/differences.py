@@ -3,12 +3,14 @@
 from msgspec.structs import replace
 
 from dragoman.present.display import bare, capital, count, ended, said, shown, wording
+from dragoman.present.ground import amount
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
 from dragoman.present.telling import accounts, cites
 from dragoman.present.view import View
 from dragoman.record.claim import Claim
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
+from dragoman.record.value import Quantity
 
 CAP, ALIKE, VALUES = 15, 8, 6
 FIELDS = {
@@ -36,6 +38,16 @@ FIELDS = {
 
 MEASURES = ("killed", "injured", "quantity", "when", "due", "duration")  # where two compatible values are worth knowing
 
+CODES = (
+    "strength",
+    "stance",
+    "status",
+    "act",
+    "modality",
+    "mode",
+    "form",
+)  # fields whose values are the record's words
+
 
 def differences(view: View) -> Section:
     """The section: findings whose verdict is `differ`, then the compatible ones, the most reported first."""
@@ -60,18 +72,35 @@ def _items(finding: Finding, view: View) -> list[Item]:
     wanted = [f for f in finding.fields if f.verdict == finding.verdict]
     if finding.verdict == "compatible":  # one report's own two wordings are nothing to report
         wanted = [f for f in wanted if f.name in MEASURES and len(set(finding.reports)) > 1]
-    fields = [(f, _values(f)) for f in wanted]
-    return [_item(finding, field.name, values, view) for field, values in fields if len(values) > 1]
+    fields = [(f, _values(f, view)) for f in wanted]
+    return [_item(finding, f.name, values, view) for f, values in fields if len(values) > 1 and _apart(values, view)]
 
 
-def _values(field: Compared) -> list[FieldValue]:
-    """The values of a field, most claims first; those that differ in punctuation alone are one."""
+def _apart(values: list[FieldValue], view: View) -> bool:
+    """Whether two reports, or two speakers in one, have different values: nobody contradicts himself in a breath."""
+    tellers = [{(claim.report, claim.attribution) for claim in _claims(value, view)} for value in values]
+    return len(set().union(*tellers)) > 1
+
+
+def _values(field: Compared, view: View) -> list[FieldValue]:
+    """The values of a field, most claims first; those that differ in punctuation alone, or count the same, are one."""
     merged: dict[str, FieldValue] = {}
     for value in field.values:
-        key = bare(value.value)
+        shape = next((_counted(claim, field.name) for claim in _claims(value, view)), "")
+        key = shape or bare(value.value)
         held = merged.get(key)
         merged[key] = replace(held, claims=(*held.claims, *value.claims)) if held else value
     return sorted(merged.values(), key=lambda value: -len(value.claims))
+
+
+def _counted(claim: Claim, name: str) -> str:
+    """A claim's quantity in figures, where the field is one."""
+    quantity = getattr(claim, name, None)
+    return amount(quantity) if isinstance(quantity, Quantity) else ""
+
+
+def _claims(value: FieldValue, view: View) -> list[Claim]:
+    return [view.claims[i] for i in value.claims if i in view.claims]
 
 
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
@@ -87,9 +116,9 @@ def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> 
 
 def _side(value: FieldValue, name: str, view: View) -> Item:
     """One value, the words of a report that has it, and the reports that do."""
-    claims = [view.claims[i] for i in value.claims if i in view.claims]
+    claims = _claims(value, view)
     words = wording(_told_in(claims[0])) if claims else wording("")
-    label = wording(value.value)
+    label = wording(value.value.replace("_", " ") if name in CODES else value.value)
     if name == "quoted":
         runs = [said((value.value,))]
     elif bare(words.text) in {"", bare(label.text)}:

@@ -35,7 +35,7 @@ def wording(text: str, *, limit: int = LIMIT) -> Run:
     words = shown(text).strip(" ,;:–—")
     if words[:1] in _MARKS and words[-1:] in _MARKS and not any(mark in words[1:-1] for mark in _MARKS[:7]):
         words = words[1:-1].strip(" ,;:")
-    return Run(text=clipped(_single_stop(words), limit), style="wording")
+    return Run(text=_closed(clipped(_single_stop(words), limit)), style="wording")
 
 
 def said(pieces: tuple[str, ...], *, limit: int = LIMIT) -> Run:
@@ -79,12 +79,17 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold())
 
 
+def _closed(words: str) -> str:
+    """Words with a mark for each quotation that they leave open, and without one that closes nothing."""
+    if words.count("”") > words.count("“") and words.endswith("”"):
+        words = words[:-1].rstrip(" ,;:")
+    straight = words.count('"') % 2
+    return f"{words}{'”' if words.count('“') > words.count('”') else ''}{chr(34) if straight else ''}"
+
+
 def _single_stop(words: str) -> str:
-    return (
-        words[:-1]
-        if words.endswith(".") and not words.endswith("..") and not re.search(r"\b\w\.\w\.$", words)
-        else words
-    )
+    kept = not words.endswith(".") or words.endswith("..") or re.search(r"\b\w\.\w\.$", words)
+    return words if kept else words[:-1]
 
 
 def _inside(piece: str) -> str:

@@ -1,7 +1,8 @@
 """What happened on the ground: incidents, with their tolls and whose count each is."""
 
+from dragoman.lexicon import lexicon
 from dragoman.present.dates import when_in_words
-from dragoman.present.display import capital, ended, listed, shown, wording
+from dragoman.present.display import capital, ended, folded, listed, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import accounts, best, cites, modality, told
 from dragoman.present.view import Unit, View
@@ -69,7 +70,10 @@ def _within(claim: Incident, other: Incident) -> bool:
 def headline(unit: Unit[Incident], *, dated: bool = True) -> str:
     """An incident in a few words: its type, place and (`dated`) date, as far as its accounts give them."""
     claim = best(unit, "type", "where", "when", "killed", "injured")
-    kind = capital(claim.type.replace("/", ", ").replace("_", " ").replace("-", " ")) or "Incident"
+    names: dict[str, str] = lexicon("brief")["incident"]
+    kind = capital(
+        names.get(claim.type, claim.type.replace("/", ", ").replace("_", " ").replace("-", " ")) or "incident"
+    )
     place = next((shown(c.where.name) for c in (claim, *unit.claims) if c.where), "")
     when = next((c.when for c in (claim, *unit.claims) if c.when and c.when.edtf), claim.when)
     return f"{kind}{f' at {place}' if place else ''}{f', {when_in_words(when)}' if when and dated else ''}"
@@ -119,12 +123,14 @@ def _blame(unit: Unit[Incident], view: View) -> list[Run]:
     """Who is said to have done it, and by whom; nothing where no account says."""
     blamed: dict[tuple[str, ...], list[str]] = {}
     for claim in unit.claims:
-        if claim.alleged_actor:
-            blamed.setdefault(tuple(view.names(claim.alleged_actor)), []).extend(view.names(claim.alleged_by))
+        actors = view.names(claim.alleged_actor)
+        known = next((key for key in blamed if folded(listed(list(key))) == folded(listed(actors))), tuple(actors))
+        if actors:
+            blamed.setdefault(known, []).extend(view.names(claim.alleged_by))
     runs = []
     for actors, accusers in blamed.items():
         by = f" by {listed(list(dict.fromkeys(accusers)))}" if accusers else ""
-        runs.append(plain(f" Blamed on {listed(list(actors))}{by}.")) if actors else None
+        runs.append(plain(f" Attributed to {listed(list(actors))}{by}."))
     return runs
 
 

@@ -44,8 +44,9 @@ def _shared(origin: Origin, view: View) -> Group:
 def _report(entry: ReportEntry, view: View) -> Item:
     title = wording(entry.title or "")
     facts = [dated_in_words(entry.published) or "no date known", f"{entry.words:,} words", shown(entry.file)]
-    if entry.agencies:
-        facts.append(f"credits {listed([shown(a) for a in entry.agencies])}")
+    agencies = [shown(a) for a in entry.agencies if a not in {c.name for c in entry.credits}]
+    if agencies:
+        facts.append(f"credits {listed(agencies)}")
     if entry.excerpt:
         facts.append("an excerpt")
     runs: list[Run] = [strong(view.outlet(entry.id)), plain(": ")]
@@ -62,8 +63,8 @@ def _report(entry: ReportEntry, view: View) -> Item:
 
 
 def _reason(reason: Reason) -> Item:
-    text = capital(shown(reason.text))
+    text = shown(reason.text)
     evidence = tuple(
         Cite(report=p.report, spans=(Span(start=p.start, end=p.end, quote=p.quote),)) for p in reason.evidence
     )
-    return Item(sentence=(plain("Why: "), plain(f"{text[:1].lower()}{text[1:]}{ended(text)}")), evidence=evidence)
+    return Item(sentence=(plain(f"Why: {text}{ended(text)}"),), evidence=evidence)

@@ -100,7 +100,8 @@ def _others(units: list[Unit[Position]], view: View) -> tuple[Item, ...]:
 
 def _item(unit: Unit[Position], party: str, view: View, *, since: str = "", children: tuple[Item, ...] = ()) -> Item:
     claim = _best(unit)
-    people = [name for name in view.names(claim.party) if name.casefold() not in party.casefold()]
+    teller = told(unit, view)
+    people = [name for name in view.names(claim.party) if name.casefold() not in f"{party} {teller}".casefold()]
     issue = claim.issue.replace("_", " ").replace("-", " ")
     content = worded(claim, claim.content)
     runs = [
@@ -112,4 +113,4 @@ def _item(unit: Unit[Position], party: str, view: View, *, since: str = "", chil
         plain(ended(content.text)),
         *([plain(f" As put by {listed(people)}.")] if people else []),
     ]
-    return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims), children=children)
+    return Item(sentence=tuple(runs), told=teller, evidence=cites(unit.claims), children=children)

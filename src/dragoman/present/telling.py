@@ -56,9 +56,7 @@ def source(statement: Statement, view: View) -> str:
     if statement.speaker in view.actors:
         return view.name(statement.speaker)
     words = next((shown(e.quote) for e in statement.evidence if e.role == "source"), "")
-    if not words:
-        return "a source not identified"
-    return f"a source not identified ({words})" if len(words) <= len("a person close to the delegation") * 2 else words
+    return words if " " in words else "a source not identified"  # a lone pronoun identifies nobody
 
 
 def modality(claim: Claim) -> list[Run]:
@@ -117,7 +115,7 @@ def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
     if len(reports) > NAMED:
         return f"{len(reports)} reports{f', {known}' if known else ''}"
     names = listed(list(dict.fromkeys(view.outlet(report) for report in reports)))
-    return f"{names} ({known})" if known else names
+    return f"{names}, {known}" if known else names
 
 
 def _word(claims: tuple[Claim, ...], view: View) -> str:

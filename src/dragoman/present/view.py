@@ -3,6 +3,7 @@
 A Unit is what the brief tells once: a finding with its claims, or a claim that stands in no finding.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -31,8 +32,10 @@ def _with_article(actor: Actor) -> str:
     """A name as it stands in a sentence: a description gets the article that names do without."""
     name = shown(actor.name) or "a source not identified"
     first, last = name.split(" ")[0], name.split(" ")[-1]
-    if not last[:1].islower() or first.casefold() in words("brief", "determiners"):
+    if not last[:1].islower():
         return name
+    if first.casefold() in words("brief", "determiners"):
+        return f"{name[0].lower()}{name[1:]}"
     if first.endswith(("'s", "’s", "s'", "s’")):
         return name
     if actor.kind == "organisation" or (actor.kind == "person" and first[:1].islower()):
@@ -42,16 +45,16 @@ def _with_article(actor: Actor) -> str:
     return name
 
 
-def _words_of(claim: Claim) -> tuple[str, ...]:
+def _words_of(claim: Claim, names: Callable[[tuple[str, ...]], list[str]]) -> tuple[str, ...]:
     """What makes two claims the same telling: who, how, and the words; the id where there are no words to compare."""
     match claim:
         case Position():
-            return (claim.issue, claim.stance, claim.modality, bare(claim.content), *claim.party)
+            return (claim.issue, claim.stance, claim.modality, bare(claim.content), *names(claim.party))
         case Commitment():
-            return (claim.strength, claim.modality, bare(claim.what), *claim.parties)
+            return (claim.strength, claim.modality, bare(claim.what), *names(claim.parties))
         case Condition():
             terms = (bare(claim.condition), bare(claim.consequence))
-            return (claim.form, str(claim.threat), claim.modality, *terms, *claim.setter)
+            return (claim.form, str(claim.threat), claim.modality, *terms, *names(claim.setter))
         case Statement():
             content = " ".join(e.quote for e in claim.evidence if e.role == "content")
             return (claim.speaker or "", claim.mode, bare(content) or claim.id)
@@ -103,6 +106,13 @@ class View:
         """The names of actors, each once, in order."""
         return list(dict.fromkeys(self.name(actor) for actor in actors if actor in self.actors))
 
+    def holders(self, actors: tuple[str, ...]) -> list[str]:
+        """The names of actors; a person whose side is named too is said to speak for it."""
+        sides = {known.side: i for i in actors if (known := self.actors.get(i)) and known.side in actors}
+        kept = tuple(i for i in actors if i not in sides)
+        pairs = ((self.name(i), self.actors[i].side) for i in kept if i in self.actors)
+        return list(dict.fromkeys(f"{name} for {self.name(side)}" if side in sides else name for name, side in pairs))
+
     def introduced(self, actor: str) -> str:
         """A name with its side and role: "Ana Moro, Norland (foreign minister)"."""
         known = self.actors.get(actor)
@@ -121,7 +131,7 @@ class View:
         taken: set[str] = set()
         for finding in self.record.findings:
             ids = sorted((i for i in finding.claims if i in place and i not in taken), key=place.__getitem__)
-            if ids:
+            if len(ids) > 1:
                 taken.update(ids)
                 found.append(self._unit(tuple(own[place[i]] for i in ids), finding))
         found += self._alike([claim for claim in own if claim.id not in taken])
@@ -131,7 +141,7 @@ class View:
         """Units of claims in no finding; those in the very same words are one."""
         groups: dict[tuple[str, ...], list[C]] = {}
         for claim in claims:
-            groups.setdefault(_words_of(claim), []).append(claim)
+            groups.setdefault(_words_of(claim, self.names), []).append(claim)
         return [self._unit(tuple(group), None) for group in groups.values()]
 
     def _unit(self, claims: tuple[C, ...], finding: Finding | None) -> Unit[C]:

@@ -9,7 +9,7 @@ from dragoman.present.telling import cites, modality, told_by
 from dragoman.present.view import Unit, View
 from dragoman.record.claim import Statement
 
-SPEAKERS, CAP, WEIGHTY = 14, 4, 4
+SPEAKERS, CAP, WEIGHTY = 14, 4, 3
 ACTS = {
     "say": "said",
     "propose": "proposed",
@@ -58,15 +58,17 @@ def _weight(units: list[Unit[Statement]]) -> int:
 
 
 def _group(speaker: str, units: list[Unit[Statement]], view: View) -> Group:
-    main = sorted(units, key=lambda u: (_slight(u), -len(u.reports), -u.origins, _lead(u).mode == "indirect"))
+    weighty = [unit for unit in units if not _slight(unit)]
+    main = sorted(weighty, key=lambda u: (-len(u.reports), -u.origins, _lead(u).mode == "indirect"))
     title = capital(view.introduced(speaker)) if speaker else UNKNOWN
     items = tuple(_item(unit, view) for unit in main[:CAP])
     return Group(title=title, items=items, more=len(units) - len(items))
 
 
 def _slight(unit: Unit[Statement]) -> bool:
-    """Whether a statement says too little to be shown before others."""
-    return len(_content(_lead(unit)).split()) < WEIGHTY
+    """Whether a statement says too little to be understood alone."""
+    claim = _lead(unit)
+    return not claim.quoted and len(_content(claim).split()) < WEIGHTY
 
 
 def _item(unit: Unit[Statement], view: View) -> Item:
