@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.extract.clauses import Extent, passive, subjects
-from dragoman.extract.cues import Cue
+from dragoman.extract.cues import Cue, strong
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
 from dragoman.read.reading import Reading
@@ -17,6 +17,8 @@ from dragoman.read.reading import Reading
 CLAUSES = ("ccomp", "xcomp")
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
 LEAST = 3  # letters of content
+DATELINE = 16  # tokens within which a dateline ends
+MAX_SOURCE = 25  # tokens of a source before its cue
 LEAST_WORDS = 3  # of an object that is content
 
 
@@ -26,12 +28,20 @@ def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         return _around_according(cue, sentence)
     if cue.form == "adverb":
         return _around_adverb(cue, sentence)
-    found = _of_verb(cue.token) or _that_clause(cue, sentence) or _set_apart(cue, sentence)
+    if inverted(cue):
+        found = [e for e in _of_verb(cue.token) if e.end <= cue.start] or _set_apart(reading, cue, sentence)
+    else:
+        found = _of_verb(cue.token) or _that_clause(cue, sentence) or _set_apart(reading, cue, sentence)
     if found and cue.token.dep_ != "relcl" and all(e.end <= cue.start for e in found):
-        whole = _set_apart(cue, sentence)  # the parse often takes only the last of several clauses
+        whole = _set_apart(reading, cue, sentence)  # the parse often takes only the last of several clauses
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
     kept = [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
     return [] if kept and _nameless(reading, kept[0]) else kept
+
+
+def inverted(cue: Cue) -> bool:
+    """Whether the source stands after the verb: "…, replied Moreau"."""
+    return cue.form == "verb" and bool(cue.sources) and cue.sources[0].i > cue.token.i and not passive(cue.token)
 
 
 def _nameless(reading: Reading, extent: Extent) -> bool:
@@ -48,9 +58,11 @@ def _of_verb(verb: Token) -> list[Extent]:
     """Complement clauses first; else, for verbs that take it, objects and prepositional phrases."""
     lemma = verb.lemma_.lower()
     heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma)]
-    if lemma in words("cues", "strength", "inner") or (heads and lemma in words("cues", "strength", "clausal")):
+    after = [h for h in heads if h.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in h.children)]
+    heads = after or heads  # "she told La Voz that …": what the parse hung before it is not hers
+    if strong(verb, "inner") or (heads and strong(verb, "clausal")):
         return [e for e in (_subtree(h, verb) for h in heads) if e]
-    if lemma not in words("cues", "strength", "objective"):
+    if not strong(verb, "objective"):
         return [e for e in (_subtree(h, verb) for h in heads) if e]
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
@@ -106,7 +118,7 @@ def _substance(doc: Doc, extent: Extent) -> bool:
 
 def _that_clause(cue: Cue, sentence: Span) -> list[Extent]:
     """From "that" after a verb of saying to the end of the sentence, where the parse hung the clause elsewhere."""
-    if cue.token.lemma_.lower() not in words("cues", "strength", "clausal"):
+    if not strong(cue.token, "clausal"):
         return []
     doc = sentence.doc
     for i in range(cue.token.i + 1, sentence.end - 2):
@@ -179,9 +191,9 @@ def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
     return low, high
 
 
-def _set_apart(cue: Cue, sentence: Span) -> list[Extent]:
+def _set_apart(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     """The rest of a sentence in which source and cue are set apart by commas ("The talks failed, Moreau said")."""
-    if cue.token.lemma_.lower() not in words("cues", "strength", "clausal") or cue.token.tag_ == "VBG":
+    if not strong(cue.token, "clausal") or cue.token.tag_ == "VBG":
         return []
     if cue.token.dep_ == "relcl":
         return []
@@ -191,16 +203,34 @@ def _set_apart(cue: Cue, sentence: Span) -> list[Extent]:
     ends = high + 1 >= sentence.end or doc[high + 1].text in (",", ".", ";", "–", "—", "!", "?")
     if not comma_before or not ends:
         return []
+    low = _before_apposition(reading, doc, low, cue)
     before = _from_clause_start(doc, sentence.start, low - 1)
     found = [trimmed(doc, before, low - 1)]
     if high + 1 < sentence.end and doc[high + 1].text == "," and not _new_clause(doc, high + 2, sentence.end):
-        found.append(trimmed(doc, high + 2, sentence.end - 1))
+        end = next((i for i in range(high + 2, sentence.end) if doc[i].text == ";"), sentence.end)
+        found.append(trimmed(doc, high + 2, end - 1))
     return [e for e in found if e]
 
 
+def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
+    """Where the source begins that another name of it precedes: "…, the head of the mission, Jan Kowal, said"."""
+    entity = reading.cast.who(cue.sources[0]) if cue.sources else None
+    for head in (doc[i] for i in range(max(low - MAX_SOURCE, doc[low].sent.start), low - 1)):
+        if entity and reading.cast.who(head) == entity and head.pos_ == "NOUN" and head.left_edge.i > 0:
+            first = head.left_edge.i
+            if doc[first - 1].text == "," and not any(t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[first:low]):
+                return first
+    return low
+
+
 def _from_clause_start(doc: Doc, start: int, end: int) -> int:
-    """Where the sentence's last clause before the cue begins: after a semicolon."""
-    return max((i + 1 for i in range(start, end) if doc[i].text == ";"), default=start)
+    """Where what is said before the cue begins: after a dateline; after a semicolon where another speaks before it."""
+    line = next((i + 1 for i in range(start, min(end, start + DATELINE)) if doc[i].text in ("—", "–", "-", "--") and doc[i].whitespace_), start)
+    if line > start and doc[start].text.isupper():
+        start = line
+    spoken = [i for i in range(start, end) if doc[i].pos_ == "VERB" and strong(doc[i], "clausal")]
+    marks = [i for i in range(start, end) if doc[i].text == ";" and any(s < i for s in spoken)]
+    return max(marks, default=start - 1) + 1
 
 
 def _new_clause(doc: Doc, start: int, end: int) -> bool:

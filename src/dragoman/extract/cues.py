@@ -45,6 +45,20 @@ def acts() -> dict[str, Act]:
     return found
 
 
+def saying(verb: Token) -> str:
+    """The lemma of a verb of saying, with the word that makes it one: "go on", "make clear", "point out"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp") and f"{lemma} {child.lower_}" in acts():
+            return f"{lemma} {child.lower_}"
+    return lemma
+
+
+def strong(verb: Token, *kinds: str) -> bool:
+    """Whether a verb of saying is of a strength (`clausal`, `objective`, `quoting`, `inner`) of the lexicon."""
+    return any(saying(verb) in words("cues", "strength", kind) for kind in kinds)
+
+
 def cues(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
     """The cues of a sentence that stand outside quotation marks, in order. `quoted`: tokens inside them."""
     last: Cue | None = None
@@ -70,13 +84,23 @@ def _trails(cue: Cue, last: Cue) -> bool:
 
 
 def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
-    lemma = token.lemma_.lower()
+    lemma = saying(token)
     if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not _finite(token) or _unsaid(token):
         return None
-    sources = _by(token) if passive(token) else _speakers(token, quoted)
+    if _taken_for_participle(token):
+        sources: tuple[Token, ...] = (token.head,)
+    else:
+        sources = _by(token) if passive(token) else _speakers(token, quoted)
     if not sources or any(t.pos_ == "PRON" and t.lower_ in NOBODY for t in sources):
         return None
     return Cue(token, *_words_of(token), "verb", acts()[lemma], sources)
+
+
+def _taken_for_participle(verb: Token) -> bool:
+    """Whether the parse hung a finite verb on its subject as a participle: "Moreau, who leads it, repeated"."""
+    head = verb.head
+    alone = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and head.pos_ == "PROPN" and verb.nbor(-1).text == ","
+    return alone and any(c.dep_ in ("relcl", "appos") for c in head.children) and not _by(verb)
 
 
 def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
@@ -84,6 +108,10 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ == "nsubj" and c.i not in quoted)
     found = own or tuple(t for t in subjects(verb) if t.i != verb.i and t.i not in quoted)
     inverted = verb.i > 0 and verb.nbor(-1).text in ",”\"’'!?" and not any(t.i < verb.i for t in own)
+    if inverted and own and verb.tag_ in FINITE:  # the parse may take an apposition for the subject
+        first = next((t for t in verb.doc[verb.i + 1 : own[0].i] if t.text == ","), None)
+        nouns = [t for t in verb.doc[verb.i + 1 : first.i] if t.pos_ in ("NOUN", "PROPN")] if first is not None else []
+        return (nouns[-1],) if nouns and nouns[-1].head.i > first.i else own  # type: ignore[union-attr]
     if inverted and verb.tag_ in FINITE and not own:
         after = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod") and c.i not in quoted]
         near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.cues import Cue
-from dragoman.lexicon import words
+from dragoman.extract.cues import Cue, strong
 from dragoman.read.marks import Quotation
 from dragoman.read.reading import Reading
 
@@ -37,10 +36,7 @@ def free_quotations(
 
 
 def _quotes(cue: Cue) -> bool:
-    lemma = cue.token.lemma_.lower()
-    return cue.form == "verb" and (
-        lemma in words("cues", "strength", "clausal") or lemma in words("cues", "strength", "quoting")
-    )
+    return cue.form == "verb" and strong(cue.token, "clausal", "quoting")
 
 
 def _outer(reading: Reading, sentence: Span) -> list[Quotation]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import Extent, trim
-from dragoman.extract.cues import Cue
+from dragoman.extract.cues import Cue, strong
 from dragoman.lexicon import words
 from dragoman.read.descriptions import phrase
 from dragoman.read.reading import Reading
@@ -58,7 +58,7 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
-    clausal = cue.form == "according" or cue.token.lemma_.lower() in words("cues", "speaking")
+    clausal = cue.form == "according" or strong(cue.token, "clausal", "quoting")
     if not clausal or head.lower_ in words("cues", "no_speakers"):
         return None
     start, end = phrase(head)

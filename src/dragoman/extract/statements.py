@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.content import apart, content_of, quotations_in
-from dragoman.extract.cues import Cue, cues
+from dragoman.extract.cues import Cue, cues, strong
 from dragoman.extract.direct import continues, free_quotations, led_in, named_after, quoted_tokens, spoken
 from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
 from dragoman.lexicon import words
@@ -109,8 +109,7 @@ def _without_parts(content: list[Extent]) -> list[Extent]:
 
 def _worth(reading: Reading, cue: Cue, content: list[Extent]) -> bool:
     """Whether a cue with this content tells speech: verbs that only quote need quoted words."""
-    lemma = cue.token.lemma_.lower()
-    if cue.form != "verb" or lemma in words("cues", "strength", "clausal") | words("cues", "strength", "objective"):
+    if cue.form != "verb" or strong(cue.token, "clausal", "objective", "inner"):
         return True
     return bool(quotations_in(reading, content))
 
