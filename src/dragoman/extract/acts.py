@@ -117,8 +117,13 @@ def things(verb: Token, name: str) -> list[Token]:
     lemma = verb.lemma_.lower()
     preps = [c for c in verb.children if c.dep_ == "prep"]
     preps = [c for c in preps if c.lower_ not in SKIPPED_PREPOSITIONS or _entry(name, "verbs", f"{lemma} {c.lower_}")]
-    found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
+    found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp") and not _time(n)]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
+
+
+def _time(noun: Token) -> bool:
+    """Whether a noun names a time: "on Wednesday" is not what is agreed on."""
+    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -277,6 +277,8 @@ def conditional(verb: Token) -> bool:
     for token in (verb, *above(verb)):
         if not verbal(token) and token.dep_ != "pcomp":
             continue
+        if token.head.lower_ in words("clauses", "provisos") and token.head.dep_ in ("advcl", "prep", "pcomp", "mark"):
+            return True
         mark = mark_of(token)
         if mark in words("clauses", "conditional") or (mark in ("after", "when") and _only(token)):
             return True

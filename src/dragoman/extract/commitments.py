@@ -10,10 +10,12 @@ from spacy.tokens import Span
 
 from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
+from dragoman.extract.announcements import announcements
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
 from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.parties import parties_of
+from dragoman.extract.repeats import merged
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
@@ -51,12 +53,16 @@ LABELS = {
 
 def commitments(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
     """The commitments of a report, in order. `said`: its statements."""
-    del said
+    yield from merged(reading, _each(reading, said), said)
+
+
+def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
+    """Every mention of a commitment, in order."""
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
     for sentence, direct in told:
-        for found in _apart([*direct, *echoes(reading, sentence, agreed)]):
+        for found in _apart([*direct, *echoes(reading, sentence, agreed), *announcements(reading, sentence, said)]):
             claim = _claim(reading, found)
             if claim.id not in seen:
                 seen.add(claim.id)

@@ -109,8 +109,22 @@ def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
         if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
             continue
         longest = max(content, key=lambda e: e.end - e.start)
+        if _weak(statement) or _meets(reading, longest):
+            continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
             yield _position(reading, tuple(content), with_side(reading, statement.speaker), stance, longest, "asserted")
+
+
+def _weak(statement: Statement) -> bool:
+    """Whether the cue alone makes no stance: "insisted" may as well affirm, "agreed" is a commitment."""
+    cue = " ".join(e.quote for e in statement.evidence if e.role == "cue").casefold().split()
+    return any(word in words("positions", "cues", "weak") for word in cue)
+
+
+def _meets(reading: Reading, content: Extent) -> bool:
+    """Whether what is offered or declined is a meeting, which its own extractor tells."""
+    lower = reading.report.text[content.start : content.end].casefold().split()
+    return any(word.strip(".,;:“”") in words("positions", "meetings", "nouns") for word in lower)
 
 
 def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:

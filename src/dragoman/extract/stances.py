@@ -7,7 +7,7 @@ from typing import cast
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act, acts
-from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, mutual
+from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, listed, mutual
 from dragoman.extract.clauses import (
     Extent,
     above,
@@ -83,7 +83,7 @@ def _verb(act: Act) -> Stand | None:
         return None
     if verb.lemma_ in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
         return None
-    if verb.lemma_ == "agree" and any(verbal(t) for t in act.objects):
+    if verb.lemma_ == "agree" and not any(listed(t, "plans", "nouns") for t in act.objects):
         return None
     if modality == "negated":
         if act.sense == "rejects" and any(c.lemma_ in ("give", "make", "hear", "cede", "yield") for c in (verb,)):
