@@ -13,6 +13,7 @@ from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
 from dragoman.read.reading import Reading
+from dragoman.read.timex_tense import FUTURE, direction
 from dragoman.record.value import When
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -32,10 +33,11 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
     found = [
         (steps, abs(token.i - head.i), time)
         for time, token in _times(reading, head.sent)
-        if _dated(time) and _shared_words(reading, token, head)
+        if _dated(time) and _shared_words(reading, token, head) and not _stamp(reading, time)
         for steps in [_steps(token, head)]
-        if steps is not None
+        if steps is not None and _could_be(time, head, reading)
     ]
+    found = found or [(0, 0, time) for time in _entry(reading, head)]
     return _when(min(found, key=lambda each: each[:2])[2]) if found else None
 
 
@@ -52,13 +54,36 @@ def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None)
     today = full_day(reading.anchor.edtf) if reading.anchor else None
     ranked = []
     for time, token in inside:
-        rank, edtf = _due(time, str(today or ""))
+        rank, edtf = _due(time, token, str(today or ""))
         if rank is not None and _shared_words(reading, token, head):
             ranked.append((rank, abs(token.i - head.i), time, edtf))
     if not ranked:
         return None
     _, _, time, edtf = min(ranked, key=lambda each: each[:2])
     return When(edtf=edtf, text=time.text, basis=time.basis)
+
+
+def _could_be(time: Time, head: Token, reading: Reading) -> bool:
+    """Whether a time can be that of a verb in the past tense: none to come can."""
+    first = (time.edtf or "").split("/")[0].split("T")[0].rstrip("~")
+    return not (reading.anchor and first > reading.anchor.edtf and head.tag_ == "VBD")
+
+
+def _stamp(reading: Reading, time: Time) -> bool:
+    """Whether a clock time begins its line: the time of a live blog's entry, not of what it tells."""
+    line = reading.paragraph(time.start)
+    lead = reading.report.text[line.start : time.start].strip(" [(") if line else "-"
+    return not lead and "T" in (time.edtf or "")
+
+
+def _entry(reading: Reading, head: Token) -> Iterator[Time]:
+    """The time of the live blog entry whose first sentence is about somebody's saying something now."""
+    line = reading.paragraph(head.idx)
+    if line is None or head.lemma_.lower() not in words("times", "direction", "telling") or head.tag_ == "VBG":
+        return
+    first = next(iter(reading.times_in(line.start, line.end)), None)
+    if first and _stamp(reading, first) and not reading.report.text[first.end : head.sent.start_char].strip(" ])—–-:."):
+        yield first
 
 
 def _when(time: Time) -> When:
@@ -92,18 +117,48 @@ def _steps(token: Token, head: Token) -> int | None:
     """How far a time is from the head that it belongs to; null when it belongs to something else."""
     path = _up_to_verb(token)
     if head in path:
-        return path.index(head)
+        inside = path[: path.index(head)]
+        return None if head.pos_ in VERBAL and _of_a_thing(token, inside, head) else len(inside)
     above = path[-1]
     if _near_after(token, head):
         return 1
     if head.pos_ not in VERBAL:
-        if _describes(above, head):
-            return len(path)
         own = _up_to_verb(head)
-        return len(path) + len(own) if own[-1] is above and above.pos_ in VERBAL else None
-    if _fronted(token, above) and head in above.conjuncts:
-        return len(path) + 1
-    return None
+        same = _describes(above, head) or (own[-1] is above and above.pos_ in VERBAL)
+        return len(path) + len(own) if same else None
+    return len(path) + 1 if above.pos_ in VERBAL and _same_event(token, above, head) else None
+
+
+def _same_event(token: Token, verb: Token, head: Token) -> bool:
+    """Whether the time of one verb is that of another: of what it brings about, what it happened with, what it lists."""
+    if verb.head is head and verb.dep_ == "xcomp":
+        return head.lemma_ == "be" or head.lemma_.lower() in words("times", "direction", "ahead")
+    if verb.head is head and verb.dep_ == "advcl":
+        return any(t.lower_ in {"when", "as", "while"} for t in verb.children if t.i < verb.i)
+    if verb in head.conjuncts:
+        return _fronted(token, verb) or _gapped(verb) or _gapped(head)
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    if noun.head is head and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return head.lemma_.lower() in words("times", "direction", "undone")
+    return noun.lemma_.lower() in words("times", "direction", "vehicles") and noun.head.head is head
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a listed verb leaves its helping verb to the first: "five were killed and nine wounded on Sunday"."""
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+
+
+def _of_a_thing(token: Token, inside: list[Token], verb: Token) -> bool:
+    """Whether a time below a verb dates what the verb is about: "rejected the March demand", "proposed talks in May"."""
+    thing = next((t for t in inside if t is not token and t.dep_ in {"dobj", "attr", "nsubj", "oprd", "dative"}), None)
+    if thing is None:
+        return False
+    if thing.dep_ == "nsubj":
+        return verb.tag_ in {"VBZ", "VBP"}
+    below = inside[inside.index(thing) - 1]
+    return not (below.lower_ == "on" or (below is token and token.i > thing.i))
 
 
 def _up_to_verb(token: Token) -> list[Token]:
@@ -138,11 +193,10 @@ def _near_after(token: Token, head: Token) -> bool:
     return len(between) <= AFTER_VERB and plain and token.sent == head.sent
 
 
-def _due(time: Time, today: str) -> tuple[int | None, str | None]:
+def _due(time: Time, token: Token, today: str) -> tuple[int | None, str | None]:
     """How plainly a time is a due one (0 most), and the EDTF of its last day; null for one that is none."""
     edtf = time.edtf or ""
-    deadline = edtf.startswith("../") or (not edtf and _opens_a_deadline(time.text))
-    if deadline:
+    if edtf.startswith("../") or (not edtf and _opens_a_deadline(time.text)):
         return 0, edtf.removeprefix("../").split("T")[0] or None
     if time.kind == "duration":
         return (1, None) if time.text.lower().startswith(("within", "inside")) else (None, None)
@@ -151,7 +205,8 @@ def _due(time: Time, today: str) -> tuple[int | None, str | None]:
     if edtf.endswith("/.."):
         day = edtf.removesuffix("/..").split("T")[0]
         return (3, day) if day > today else (None, None)
-    return (2, edtf.split("T")[0] if "/" not in edtf else edtf) if edtf > today else (None, None)
+    running = not edtf.startswith(today) and today.startswith(edtf[:7]) and direction(token).way == FUTURE
+    return (2, edtf.split("T")[0] if "/" not in edtf else edtf) if edtf > today or running else (None, None)
 
 
 def _opens_a_deadline(text: str) -> bool:
