@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from dragoman.present.display import bare, capital, count, ended, said, shown, wording
-from dragoman.present.ground import amount
+from dragoman.present.display import bare, capital, count, ended, listed, said, shown, wording
+from dragoman.present.ground import amount, headline
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
 from dragoman.present.telling import accounts, cites
-from dragoman.present.view import View
-from dragoman.record.claim import Claim
+from dragoman.present.view import Unit, View
+from dragoman.record.claim import Claim, Incident, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
@@ -54,7 +54,8 @@ def differences(view: View) -> Section:
     order = sorted(view.record.findings, key=lambda f: (-len(f.reports), -f.origins))
     groups = []
     for verdict, title, cap in (("differ", "In conflict", CAP), ("compatible", "Different, but compatible", ALIKE)):
-        own = [item for finding in order if finding.verdict == verdict for item in _items(finding, view)]
+        some = [finding for finding in order if finding.verdict == verdict and not _told_above(finding, view)]
+        own = [item for finding in some for item in _items(finding, view)]
         if own:
             groups.append(Group(title=title, items=tuple(own[:cap]), more=max(0, len(own) - cap)))
     undecided = sum(finding.verdict == "cannot_tell" for finding in order)
@@ -65,6 +66,19 @@ def differences(view: View) -> Section:
         key="differences", title="Where the reports differ", groups=tuple(groups),
         empty="No difference between the reports was found.",
     )  # fmt: skip
+
+
+def _told_above(finding: Finding, view: View) -> bool:
+    """Whether a figure is the toll of an incident, whose finding tells it."""
+    if finding.kind != "figure":
+        return False
+    claims = [view.claims[i] for i in finding.claims if i in view.claims]
+    return all(any(_within(claim, one) for one in view.incidents.get(claim.report, ())) for claim in claims)
+
+
+def _within(claim: Claim, incident: Incident) -> bool:
+    told = [e for e in incident.evidence if incident.killed or incident.injured]
+    return all(any(e.start <= mine.start and mine.end <= e.end for e in told) for mine in claim.evidence)
 
 
 def _items(finding: Finding, view: View) -> list[Item]:
@@ -104,7 +118,7 @@ def _claims(value: FieldValue, view: View) -> list[Claim]:
 
 
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
-    title = capital(shown(finding.title)) or capital(finding.kind)
+    title = _title(finding, name, view)
     what = FIELDS.get(name, name.replace("_", " "))
     sides = tuple(_side(value, name, view) for value in values[:VALUES])
     rest = len(values) - len(sides)
@@ -114,13 +128,25 @@ def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> 
     return Item(sentence=tuple(runs), children=sides)
 
 
+def _title(finding: Finding, name: str, view: View) -> str:
+    """What is compared: whose words, which incident, else as the finding is titled."""
+    claims = [view.claims[i] for i in finding.claims if i in view.claims]
+    speakers = view.names(tuple(c.speaker for c in claims if isinstance(c, Statement) and c.speaker))
+    incidents = tuple(c for c in claims if isinstance(c, Incident))
+    if speakers and name != "speaker":
+        return capital(listed(speakers, last="or"))
+    if incidents:
+        return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins))
+    return capital(shown(finding.title)) or capital(finding.kind)
+
+
 def _side(value: FieldValue, name: str, view: View) -> Item:
     """One value, the words of a report that has it, and the reports that do."""
     claims = _claims(value, view)
     words = wording(_told_in(claims[0])) if claims else wording("")
     label = wording(value.value.replace("_", " ") if name in CODES else value.value)
     if name == "quoted":
-        runs = [said((value.value,))]
+        runs = [said(tuple(value.value.split(" … ")))]
     elif bare(words.text) in {"", bare(label.text)}:
         runs = [label]
     else:

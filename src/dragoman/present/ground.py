@@ -128,9 +128,9 @@ def _blame(unit: Unit[Incident], view: View) -> list[Run]:
         if actors:
             blamed.setdefault(known, []).extend(view.names(claim.alleged_by))
     runs = []
-    for actors, accusers in blamed.items():
+    for named, accusers in blamed.items():
         by = f" by {listed(list(dict.fromkeys(accusers)))}" if accusers else ""
-        runs.append(plain(f" Attributed to {listed(list(actors))}{by}."))
+        runs.append(plain(f" Attributed to {listed(list(named))}{by}."))
     return runs
 
 

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from dragoman.lexicon import words
 from dragoman.present.display import bare, shown
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement
+from dragoman.record.claim import Claim, Commitment, Condition, Incident, Position, Statement
 from dragoman.record.finding import Finding
 from dragoman.record.record import Record, ReportEntry
 
@@ -83,6 +83,15 @@ class View:
     def reports(self) -> dict[str, ReportEntry]:
         """Reports by id."""
         return {report.id: report for report in self.record.reports}
+
+    @cached_property
+    def incidents(self) -> dict[str, list[Incident]]:
+        """The incidents that each report tells."""
+        found: dict[str, list[Incident]] = {}
+        for claim in self.record.claims:
+            if isinstance(claim, Incident):
+                found.setdefault(claim.report, []).append(claim)
+        return found
 
     @cached_property
     def outlets(self) -> dict[str, str]:

@@ -101,7 +101,7 @@ def _described(claim: Statement) -> str:
 
 def _aside(claim: Statement, view: View) -> list[Run]:
     """Where, when and through whom it was said."""
-    via = view.names(claim.via)
+    via = view.names(tuple(passed for passed in claim.via if passed != claim.speaker))
     dated = when_in_words(claim.when) if claim.when and claim.when.edtf else ""
     parts = [shown(claim.channel or ""), dated, f"as passed on by {listed(via)}" if via else ""]
     text = ", ".join(part for part in parts if part)
