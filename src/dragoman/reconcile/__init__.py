@@ -40,8 +40,8 @@ def reconcile(
     return Record(
         dossier=Dossier(name=name, anchor=anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors, claims=tuple(claims),
-        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)), reuse=descent.reuse, origins=descent.origins,
-        deadlocks=tuple(deadlocks(compared, by_actor, heft)),
+        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)),
+        reuse=descent.reuse, origins=descent.origins, deadlocks=tuple(deadlocks(compared, by_actor, heft)),
     )  # fmt: skip
 
 

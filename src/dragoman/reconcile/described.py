@@ -1,13 +1,14 @@
 """Descriptions without a name ("the mediator", "officials of X"): joined to a named person only beyond doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Entity
 
 Group = tuple[str, ...]
+STEM = 4  # letters by which a people is known from its state
 LESSER = ("deputy", "vice", "former", "acting", "ex", "assistant", "ousted", "then")
 
 
@@ -41,21 +42,35 @@ def _holders(
         for e in (every[i] for i in group):
             sides = [side_of[s] for s in e.sides[:1] if s in side_of]
             for role in (fold(r) for r in e.roles) if e.kind == "person" else ():
-                for office in (role, *(wide for wide, row in lexicon("matching")["office"].items() if role in row)):
+                for office in _offices(role):
                     for side in (None, *sides):
                         holders[office, side].add(n)
     return {key: frozenset(some) for key, some in holders.items()}
 
 
-def _holder(entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]) -> int | None:
-    """The one named person of the dossier with this description's office and side; null where there is not just one."""
-    if any(w in LESSER for w in fold(entity.name).split()):
+def _offices(role: str) -> Iterator[str]:
+    """The ways to name a role: itself, what is wider, and its last word ("presidential aide": "aide")."""
+    yield role
+    yield from (wide for wide, row in lexicon("matching")["office"].items() if role in row)
+    said = role.split()
+    if len(said) > 1 and said[0] not in LESSER:
+        yield said[-1]
+
+
+def _holder(
+    entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]
+) -> int | None:
+    """The one named person of the dossier with this description's office and side; null where there is not just one.
+
+    An office that many hold at once needs a side, and the article of somebody known: "the X aide", not "an X aide".
+    """
+    said = fold(entity.name).split()
+    if any(w in LESSER for w in said):
         return None
-    offices = [fold(r) for r in entity.roles]
     common = words("matching", "common_offices")
-    for office in offices:
-        wide = office in lexicon("matching")["office"]
-        if (side is None and office in common) or (office in common and not wide):
+    for office in (fold(r) for r in entity.roles):
+        many = office.split()[-1] in common and office not in lexicon("matching")["office"]
+        if (side is None and office in common) or (many and (side is None or said[0] != "the")):
             continue
         some = holders.get((office, side), frozenset())
         if len(some) == 1:
@@ -65,7 +80,8 @@ def _holder(entity: Entity, side: str | None, holders: Mapping[tuple[str, str | 
 
 def _wording(entity: Entity, side: str | None) -> str:
     """What makes two descriptions of two reports one: the same words of the same side. Most are like no other."""
-    own = f"{entity.kind}|{entity.id}"
     if entity.kind in ("anonymous", "person") or side is None:
-        return own
-    return f"{entity.kind}|{side}|{' '.join(w for w in fold(entity.name).split() if w not in ('the', 'a', 'an'))}"
+        return f"{entity.kind}|{entity.id}"
+    stem = side[: max(STEM, len(side) - 3)]  # of "Ostria", so that "Ostrian" and "Ostria’s" say no more than the side
+    said = [w for w in fold(entity.name).split() if w not in ("the", "a", "an") and not w.startswith(stem)]
+    return f"{entity.kind}|{side}|{' '.join(said)}"

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from dragoman.lexicon import lexicon, words
-from dragoman.reconcile.wording import alike, fold
+from dragoman.reconcile.wording import alike, distance, fold
 
 Name = tuple[str, ...]
+SHORT = 3  # letters of a short form of a first name
 
 
 @lru_cache(maxsize=16384)
@@ -61,9 +62,10 @@ def acronym(text: str) -> str:
 
 
 def first_names(a: str, b: str) -> bool:
-    """Whether two first names may be one: equal, an initial, or spelling variants."""
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
+    """Whether two first names may be one: equal, an initial, a short form ("Dan"), or spelling variants."""
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 or (len(short) >= SHORT and len(long) - len(short) > 1):
+        return long.startswith(short)
     return alike(a, b)
 
 
@@ -87,4 +89,6 @@ def compatible(a: Name, b: Name) -> bool:
     if len(a) == 1 or len(b) == 1:
         short, long = sorted((a, b), key=len)
         return short[0] in long or alike(short[0], long[-1]) or alike(short[0], long[0])
+    if a[0] == b[0] and len(a[0]) > SHORT and min(len(a[-1]), len(b[-1])) > SHORT:  # the same first name: more may vary
+        return a[-1][0] == b[-1][0] and distance(a[-1], b[-1], most=2) <= 2  # noqa: PLR2004
     return alike(a[-1], b[-1]) and first_names(a[0], b[0])

@@ -1,7 +1,7 @@
 """Quotations compared: whether two hold the same words, and whether one utterance is worded in two ways."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 from dragoman.lexicon import words
 
@@ -12,26 +12,35 @@ MOST = 0.6
 SAME_WORDS = 0.8  # share of the shorter that one common run must cover, where nothing else is common
 
 
-def shared_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
-    """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest common run."""
+def shared_run(a: Sequence[str], b: Sequence[str]) -> tuple[float, str]:
+    """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest telling run."""
     if set(a).isdisjoint(b):
         return 0.0, ""
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [m for m in matcher.get_matching_blocks() if m.size]
-    longest = max(blocks, key=lambda m: m.size)
-    telling = sum(w not in words("matching", "stop") for w in a[longest.a : longest.a + longest.size])
-    matched = sum(m.size for m in blocks) / min(len(a), len(b))
-    long = longest.size >= RUN and telling >= 1 and matched >= HALF
-    ok = long or (telling >= SHORT and matched == 1)
-    return (min(1.0, matched), " ".join(a[longest.a : longest.a + longest.size])) if ok else (0.0, "")
+    short, long = sorted((a, b), key=lambda q: (len(q), *q))  # difflib's answer depends on the order of its sequences
+    blocks = _blocks(short, long)
+    runs = [short[m.a : m.a + m.size] for m in blocks]
+    best = max(runs, key=lambda run: (_telling(run) > 0, len(run)))
+    matched = sum(m.size for m in blocks) / len(short)
+    ok = (len(best) >= RUN and _telling(best) >= 1 and matched >= HALF) or (_telling(best) >= SHORT and matched == 1)
+    return (min(1.0, matched), " ".join(best)) if ok else (0.0, "")
+
+
+def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Match]:
+    """The runs of words that two quotations share, in order."""
+    return [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+
+
+def _telling(run: Sequence[str]) -> int:
+    """How many words of a run are no function words."""
+    return sum(w not in words("matching", "stop") for w in run)
 
 
 def reworded(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two quotations are one utterance in two wordings: alike, and changed between the words they share."""
-    if list(a) == list(b) or not shared_run(tuple(a), tuple(b))[0]:
+    if list(a) == list(b) or not shared_run(a, b)[0]:
         return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    a, b = sorted((a, b), key=lambda q: (len(q), *q))
+    blocks = _blocks(a, b)
     first, last = blocks[0], blocks[-1]
     span = min(last.a + last.size - first.a, last.b + last.size - first.b)
     matched = sum(m.size for m in blocks)
