@@ -11,7 +11,7 @@ from dragoman.extract.condition_marks import FINITE
 from dragoman.lexicon import words
 from dragoman.record.claim import ConditionForm
 
-BREAKS = frozenset(":;—–“”\"«»")
+BREAKS = frozenset(':;—–“”"«»')
 SHORT = 6  # words: "uniforms first, lawyers later" is no longer on either side
 LONG = 22  # words: no longer is a condition that nothing marks
 
@@ -47,16 +47,18 @@ def _stretches(sentence: Span) -> Iterator[Stretch]:
 
 
 def _and(part: Stretch, sentence: Span) -> Found | None:
-    """"One more shell and the guns will answer", "let them leave, and we talk"."""
+    """ "One more shell and the guns will answer", "let them leave, and we talk"."""
     doc = sentence.doc
     lead = _lead(part, sentence) or _imperative(part, sentence)
+    voiced = any(t.is_quote or _reporting(t) for t in sentence)
     if not lead:
         return None
     for token in doc[part.start + 1 : min(part.end, part.start + LONG)]:
-        finite = token.tag_ in FINITE and not _reporting(token)
+        finite = token.tag_ in FINITE and not _reporting(token) and token.head.lower_ != "let"
         if finite or token.text in (";", ":"):
             return None
-        if token.lower_ == "and" and (verb := _promised(token, part.end, sentence)) is not None:
+        set_apart = voiced or doc[token.i - 1].text == ","
+        if token.lower_ == "and" and set_apart and (verb := _promised(token, part.end, sentence)) is not None:
             return _split(part.start, token.i, verb, sentence)
     return None
 
@@ -65,11 +67,20 @@ def _split(start: int, joint: int, verb: Token, sentence: Span) -> Found | None:
     doc = sentence.doc
     comma = next((t.i for t in doc[start:joint] if t.text == "," and _has_report(doc[t.i : joint])), joint)
     then = {t.i for t in doc[joint + 1 : sentence.end] if t.i <= verb.i or (verb in (t, *t.ancestors))}
-    then -= {i for t in doc[joint + 1 : sentence.end] if _reporting(t) and t.i != verb.i for i in range(t.left_edge.i, sentence.end)}
+    then -= set(range(_report(verb.i, sentence), sentence.end))
     condition, consequence = runs(set(range(start, comma)), sentence), runs(then, sentence)
     if not condition or not consequence:
         return None
     return Found("if", condition[:1], consequence[:1], start, verb, doc[start])
+
+
+def _report(after: int, sentence: Span) -> int:
+    """Where the words begin that say who says so, behind a token: at the comma or quotation mark before the verb."""
+    doc = sentence.doc
+    verb = next((t.i for t in doc[after + 1 : sentence.end] if _reporting(t)), sentence.end)
+    if verb == sentence.end:
+        return verb
+    return next((i for i in range(verb, after, -1) if doc[i].text == "," or doc[i].is_quote), verb)
 
 
 def _has_report(tokens: Span) -> bool:
@@ -92,48 +103,50 @@ def _imperative(part: Stretch, sentence: Span) -> bool:
     verb = sentence.doc[part.start] if part.start < part.end else None
     if verb is None or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
         return False
-    return any(t.text in QUOTES or _reporting(t) for t in sentence) and verb.lower_ not in ("please", "thank", "see", "look")
+    return any(t.text in QUOTES or _reporting(t) for t in sentence) and verb.lower_ not in words(
+        "conditions", "bare", "no_commands"
+    )
 
 
 def _promised(joint: Token, end: int, sentence: Span) -> Token | None:
     """The verb of a clause behind "and" that has a subject of its own and stands in the present or future."""
-    doc = sentence.doc
-    subject = None
-    for token in doc[joint.i + 1 : min(end, joint.i + 14)]:
-        if token.tag_ in ("VBD", "VBN") and subject is None:
+    named = False
+    for token in sentence.doc[joint.i + 1 : min(end, joint.i + 14)]:
+        if token.tag_ in ("VBD", "VBN") or token.text in (",", ";"):
             return None
-        if token.dep_ in SUBJECTS or token.tag_ in ("PRP", "EX"):
-            subject = token
         if token.tag_ in ("MD", "VBZ", "VBP"):
-            verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            own = subject is not None and token.i > joint.i + 1
-            compound = any(joint in t.children for t in doc[joint.i - 1].subtree) and False
-            return verb if own and not compound else None
+            return (token.head if token.dep_ in ("aux", "auxpass") else token) if named else None
+        named = named or token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ == "EX"
     return None
 
 
 def _first_then(part: Stretch, sentence: Span) -> Found | None:
-    """"First the pillars, then we withdraw"; in the past tense it only tells an order."""
+    """ "First the pillars, then we withdraw"; in the past tense it only tells an order."""
     doc = sentence.doc
     if part.start >= part.end or doc[part.start].lower_ != "first":
         return None
     for token in doc[part.start + 2 : min(part.end, part.start + LONG)]:
         if token.lower_ in words("conditions", "bare", "afterwards"):
             start = token.i - 1 if doc[token.i - 1].lower_ == "only" else token.i
-            rest = doc[token.i : min(part.end, token.i + LONG)]
-            if any(t.tag_ == "VBD" for t in doc[part.start : rest.end]) or not any(t.is_punct for t in doc[part.start : start]):
-                return None
-            return _halves("after", Stretch(part.start, start), Stretch(start, _end(start, part)), sentence)
+            return _order(part.start, start, part.end, sentence)
     return None
 
 
-def _end(start: int, part: Stretch) -> int:
-    """Where the words behind "then" end: at the next mark of punctuation."""
-    return start + 1 + LONG if part.end - start > LONG else part.end
+def _order(first: int, then: int, end: int, sentence: Span) -> Found | None:
+    """ "First A, then B", unless it only tells what was, or what somebody does in this order."""
+    doc = sentence.doc
+    stop = next((t.i for t in doc[then + 2 : end] if t.is_punct and t.text not in QUOTES + "-"), end)
+    told = [t for t in doc[first:then] if t.tag_ in FINITE]
+    willed = doc[then].lower_ == "only" or any(t.tag_ == "MD" for t in doc[then:stop])
+    past = any(t.tag_ == "VBD" for t in doc[first:stop])
+    parted = any(t.is_punct for t in doc[first:then])
+    if past or not parted or (told and not willed):
+        return None
+    return _halves("after", Stretch(first, then), Stretch(then, stop), sentence)
 
 
 def _first_later(part: Stretch, sentence: Span) -> Found | None:
-    """"Uniforms first, lawyers later": two short halves without a verb."""
+    """ "Uniforms first, lawyers later": two short halves without a verb."""
     doc = sentence.doc
     comma = next((t.i for t in doc[part.start : min(part.end, part.start + SHORT)] if t.text == ","), None)
     if comma is None or comma - part.start < 2 or doc[comma - 1].lower_ != "first":

@@ -43,7 +43,12 @@ def by_marks(sentence: Span) -> Iterator[Found]:
         if found and _joint(found[-1], new, sentence):
             old = found[-1]
             found[-1] = Found(
-                old.form, (*old.condition, *new.condition), _clear(old.consequence, new.condition), old.worded, old.main, old.anchor
+                old.form,
+                (*old.condition, *new.condition),
+                _clear(old.consequence, new.condition),
+                old.worded,
+                old.main,
+                old.anchor,
             )
         else:
             found.append(new)
@@ -70,10 +75,11 @@ def _clause(mark: Mark, verb: Token, sentence: Span) -> Found | None:
     main = main_of(mark, verb, inside, sentence)
     if main is None or main.i in inside:
         return None
+    if _misread(mark, main, inside, sentence) and (found := _by_comma(mark, sentence)) is not None:
+        return found
     if not allowed(mark, verb, main):
         return None
-    then = consequence_tokens(main, inside, mark.first, sentence)
-    consequence = runs(then, sentence)
+    consequence = told(main, inside, mark.first, sentence)
     if not consequence:
         return None
     first = mark.last.i + 1 if mark.verb is None else mark.first.i
@@ -88,8 +94,18 @@ def condition_tokens(first: Token, verb: Token, sentence: Span) -> set[int]:
         token = stack.pop()
         found.add(token.i)
         stack += [c for c in token.children if first.i <= c.i < sentence.end and not _beside(c, verb)]
-    last = max(found)
+    last = _to_comma(max(found), sentence)
     return set(range(first.i, last + 1))
+
+
+def _to_comma(last: int, sentence: Span) -> int:
+    """The end of a condition, moved to the next comma where only what has no finite verb lies between."""
+    for token in sentence.doc[last + 1 : sentence.end]:
+        if token.text == ",":
+            return token.i - 1
+        if token.tag_ in FINITE or (token.is_punct and token.text not in "-–") or token.lower_ in ("and", "but", "to"):
+            return last
+    return last
 
 
 def _beside(child: Token, verb: Token) -> bool:
@@ -98,15 +114,21 @@ def _beside(child: Token, verb: Token) -> bool:
         return False
     if child.dep_ == "punct":
         return True
+    if child.dep_ == "conj" and verbal(child) and not any(c.dep_ == "cc" for c in verb.children):
+        return True
     comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", ";", ":", "—", "–")
     return comma and verbal(child) and child.dep_ in ("ccomp", "parataxis", "conj", "dep", "advcl")
 
 
 def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token | None:
     """The head of the consequence: what the condition hangs on, or, under a verb of reporting, what is reported."""
-    over = next((t for t in above(verb) if t.i not in inside and (verbal(t) or t.pos_ in ("NOUN", "ADJ", "PROPN"))), None)
+    over = next(
+        (t for t in above(verb) if t.i not in inside and (verbal(t) or t.pos_ in ("NOUN", "ADJ", "PROPN"))), None
+    )
     if over is None:  # the parser took the condition for the main clause
-        sides = [c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"]
+        sides = [
+            c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"
+        ]
         over = next((c for c in sides if verbal(c)), sides[0] if sides else None)
     for _ in range(4):
         below = None if over is None else _reported(over, mark, inside)
@@ -120,6 +142,14 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
 
 def _reports(token: Token) -> bool:
     return token.lemma_.lower() in words("conditions", "speech")
+
+
+def _attributes(extent: Extent, main: Token, sentence: Span) -> bool:
+    """Whether a stretch only says who says so: "reiterated the envoy", "according to the officials", "as he put it"."""
+    tokens = [t for t in sentence if extent.start <= t.idx < extent.end]
+    return tokens[0].lower_ in ("according", "as") or any(
+        _reports(t) and t.tag_ in FINITE and t.i != main.i for t in tokens
+    )
 
 
 def _beside_mark(mark: Mark, inside: set[int], sentence: Span) -> Token | None:
@@ -150,8 +180,25 @@ def consequence_tokens(main: Token, inside: set[int], first: Token, sentence: Sp
         token = stack.pop()
         found.add(token.i)
         stack += [c for c in token.children if c.i not in inside and not _aside(c, main, first)]
-    found -= inside
-    return {i for i in found if sentence.start <= i < sentence.end}
+    return {
+        i for i in found - inside if sentence.start <= i < sentence.end and sentence.doc[i].text not in (";", ":", "—")
+    }
+
+
+def told(main: Token, inside: set[int], first: Token, sentence: Span) -> tuple[Extent, ...]:
+    """The stretches of a consequence: that of its head, and those that only the condition or a report parts from it."""
+    found = runs(consequence_tokens(main, inside, first, sentence), sentence)
+    own = next((e for e in found if e.start <= main.idx < e.end), None)
+    if own is None:
+        return found[:1]
+    kept = []
+    for extent in found:
+        low, high = min(extent.end, own.end), max(extent.start, own.start)
+        gap = [t for t in sentence if low <= t.idx < high]
+        apart = any(t.text in ":“«" for t in gap) or not any(t.i in inside or _reports(t) for t in gap)
+        if extent == own or not (apart or _attributes(extent, main, sentence)):
+            kept.append(extent)
+    return tuple(kept)
 
 
 def _aside(child: Token, main: Token, first: Token) -> bool:
@@ -210,8 +257,27 @@ def _noun_until(mark: Mark, sentence: Span) -> Found | None:
         return None
     if not (negated(main) or modal(main) or stance(main)):
         return None
-    consequence = runs(consequence_tokens(main, inside, mark.first, sentence), sentence)
-    return Found(mark.form, runs(inside, sentence)[:1], consequence, mark.last.i + 1, main, mark.first) if consequence else None
+    consequence = told(main, inside, mark.first, sentence)
+    return (
+        Found(mark.form, runs(inside, sentence)[:1], consequence, mark.last.i + 1, main, mark.first)
+        if consequence
+        else None
+    )
+
+
+def _misread(mark: Mark, main: Token, inside: set[int], sentence: Span) -> bool:
+    """Whether the parse takes the verb of a condition that opens its sentence for the verb of the consequence."""
+    doc, start = sentence.doc, mark.first.i
+    opens = start == sentence.start or doc[start - 1].is_quote
+    comma = any(t.text == "," for t in doc[max(inside) + 1 : main.i])
+    later = next((t.i for t in doc[main.i : sentence.end] if t.text == ","), None)
+    return (
+        opens
+        and main.i > max(inside)
+        and not comma
+        and later is not None
+        and any(t.tag_ in FINITE for t in doc[later : sentence.end])
+    )
 
 
 def _by_comma(mark: Mark, sentence: Span) -> Found | None:
@@ -226,5 +292,5 @@ def _by_comma(mark: Mark, sentence: Span) -> Found | None:
     head = main.head if main is not None and main.tag_ == "MD" else main
     if head is None or not is_open(head, mark):
         return None
-    then = runs(consequence_tokens(head, inside, mark.first, sentence), sentence)
+    then = told(head, inside, mark.first, sentence)
     return Found(mark.form, runs(inside, sentence)[:1], then, mark.last.i + 1, head, mark.first) if then else None

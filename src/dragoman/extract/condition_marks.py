@@ -53,7 +53,9 @@ def marks(sentence: Span) -> Iterator[Mark]:
 def _phrase(token: Token, sentence: Span) -> Mark | None:
     for phrase, form, needs in _phrases().get(token.lower_, ()):
         end = token.i + len(phrase)
-        if end < sentence.end and all(t.lower_ == word for t, word in zip(token.doc[token.i : end], phrase, strict=False)):
+        if end < sentence.end and all(
+            t.lower_ == word for t, word in zip(token.doc[token.i : end], phrase, strict=False)
+        ):
             return Mark(token, token.doc[end - 1], form, needs)
     return None
 
@@ -72,8 +74,10 @@ def _inversion(token: Token, sentence: Span) -> Mark | None:
         return None
     rest = doc[token.i + 1 : min(sentence.end, token.i + 14)]
     if token.lower_ == "should":
-        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), None)
-        return Mark(token, token, "if", "open", verb or following)
+        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), following)
+        if verb.dep_ in ("aux", "auxpass") and token.i < verb.head.i < sentence.end:
+            verb = verb.head
+        return Mark(token, token, "if", "open", verb)
     wanted = "to" if token.lower_ == "were" else ""
     verb = next((t for t in rest if t.lower_ == wanted or (not wanted and t.tag_ == "VBN")), None)
     if verb is None or before not in ("", ",", "“", '"', "‘", "'", "and", "but", "—", "–"):
@@ -95,7 +99,15 @@ def _false_friend(mark: Mark, sentence: Span) -> bool:
     if before in words("conditions", "never_before"):
         return not (before == "not" and phrase in ("until", "till", "unless"))
     if following.lower_ in words("conditions", "never_after") or following.ent_type_ in ("DATE", "TIME"):
-        return following.ent_type_ == "" or phrase in ("until", "till", "before", "after", "once", "not before", "only after")
+        return following.ent_type_ == "" or phrase in (
+            "until",
+            "till",
+            "before",
+            "after",
+            "once",
+            "not before",
+            "only after",
+        )
     bare = following.is_punct and following.text not in "“\"‘'’”,"
     return bare or (following.text == "," and phrase != "if")
 
@@ -116,7 +128,9 @@ def verb_of(mark: Mark, sentence: Span) -> Token | None:
             break
         if verbal(step) and step.dep_ not in ("aux", "auxpass") and (_has_subject(step) or step.tag_ == "VBN"):
             return step
-    return next((t for t in _up_to_comma(start, sentence) if t.tag_ in FINITE), None)
+    finite = next((t for t in _up_to_comma(start, sentence) if t.tag_ in FINITE), None)
+    lexical = finite is not None and finite.dep_ in ("aux", "auxpass") and finite.i < finite.head.i < sentence.end
+    return finite.head if lexical and finite is not None else finite
 
 
 def _up_to_comma(start: int, sentence: Span) -> Iterator[Token]:

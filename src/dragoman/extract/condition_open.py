@@ -53,6 +53,8 @@ def allowed(mark: Mark, verb: Token, main: Token) -> bool:
     """Whether the consequence is as little settled as its mark needs: a time ("until he left") sets no condition."""
     if main.dep_ == "relcl" and any(c.lower_ in ("who", "which") for c in main.children):
         return False
+    if main.lemma_ == "be" and any(c.lower_ in words("conditions", "judgements") for c in main.children):
+        return False
     if mark.needs == "denied":
         firm = not auxiliaries(main) & {"can", "could", "ca", "may", "might"}
         return _denied(main) and firm and (modal(main) or stance(main) or present(main) or not verbal(main))
@@ -75,7 +77,11 @@ def _idle(verb: Token, main: Token) -> bool:
     if any(c.lemma_ in words("conditions", "time_subjects") for c in own):
         return True
     same = any(a.lower_ == b.lower_ for a in own for b in theirs)
-    return same or any(c.lower_ in ("i", "he", "she") for c in own) or verb.lemma_ in ("arrive", "meet", "speak", "visit", "choose")
+    return (
+        same
+        or any(c.lower_ in ("i", "he", "she") for c in own)
+        or verb.lemma_ in ("arrive", "meet", "speak", "visit", "choose")
+    )
 
 
 def _denied(main: Token) -> bool:

@@ -21,7 +21,9 @@ def by_phrases(sentence: Span) -> Iterator[Found]:
                 break
 
 
-def _found(form: ConditionForm, condition: set[int], then: set[int], main: Token, sentence: Span, *, worded: int | None = None) -> Found | None:
+def _found(
+    form: ConditionForm, condition: set[int], then: set[int], main: Token, sentence: Span, *, worded: int | None = None
+) -> Found | None:
     condition = {i for i in condition if sentence.start <= i < sentence.end}
     consequence = runs(then - condition, sentence)
     parts = runs(condition, sentence)
@@ -38,7 +40,7 @@ def phrase(noun: Token) -> set[int]:
     while stack:
         token = stack.pop()
         found.add(token.i)
-        apart = ("relcl", "appos", "parataxis") if token is noun else ()
+        apart = ("relcl", "appos", "parataxis", *SUBJECTS) if token is noun else ()
         stack += [c for c in token.children if c.dep_ not in apart and not (c.is_punct and c.head is noun)]
     return found
 
@@ -53,7 +55,7 @@ def _pobj(token: Token, *preps: str) -> Token | None:
 
 
 def _precondition(token: Token, sentence: Span) -> Found | None:
-    """"A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
+    """ "A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
     lemma = token.lemma_.lower()
     strong = lemma in words("conditions", "nouns", "strong")
     if token.pos_ not in ("NOUN", "PROPN") or not (strong or lemma in words("conditions", "nouns", "plain")):
@@ -77,12 +79,22 @@ def _nominal(noun: Token) -> bool:
 
 def _what_is(token: Token) -> Token | None:
     """What a noun is said to be: the subject of "is a precondition", the object of "makes A a precondition", "A as a"."""
+    if token.dep_ == "appos":  # "is the door, a precondition for"
+        token = token.head
     head = token.head
     if token.dep_ in ("attr", "oprd", "acomp") or (token.dep_ in ("dobj", "appos", "ccomp") and verbal(head)):
-        objects = [c for c in head.children if c.dep_ in ("dobj", "nsubj", "ccomp", "csubj") and c.i != token.i and c.i < token.i]
+        objects = [
+            c
+            for c in head.children
+            if c.dep_ in ("dobj", "nsubj", "ccomp", "csubj") and c.i != token.i and c.i < token.i
+        ]
         own = [c for c in token.children if c.dep_ == "nsubj"]
         best = own or [c for c in objects if c.dep_ == "dobj"] or [c for c in objects if c.dep_ != "dobj"]
-        return best[-1] if best and head.lemma_ not in ("set", "attach", "impose", "meet", "fulfil", "have", "pay") else None
+        return (
+            best[-1]
+            if best and head.lemma_ not in ("set", "attach", "impose", "meet", "fulfil", "have", "pay")
+            else None
+        )
     if token.dep_ in ("pobj", "dobj") and head.lower_ == "as":
         over = head.head
         if over.pos_ in ("NOUN", "PROPN"):
@@ -103,7 +115,7 @@ def _unnamed(token: Token, then: Token, sentence: Span) -> Found | None:
 
 
 def _exchange(token: Token, sentence: Span) -> Found | None:
-    """"The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
+    """ "The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
     phrases = words("conditions", "phrases", "exchange")
     words_here = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
     if words_here not in phrases or token.i + 3 >= sentence.end:
@@ -113,14 +125,18 @@ def _exchange(token: Token, sentence: Span) -> Found | None:
     if noun is None or main.i > token.i:
         return None
     verb = main if verbal(main) else main.head
-    if not (modal(verb) or stance(verb) or stance(main) or (present(verb) and verb.lemma_ not in ("be", "have", "say"))):
+    if not (
+        modal(verb) or stance(verb) or stance(main) or (present(verb) and verb.lemma_ not in ("be", "have", "say"))
+    ):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
-    return _found("requires", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 3)
+    return _found(
+        "requires", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 3
+    )
 
 
 def _depends(token: Token, sentence: Span) -> Found | None:
-    """"A deal depends on the release", "the pause is conditional on a vote"."""
+    """ "A deal depends on the release", "the pause is conditional on a vote"."""
     lemma = token.lemma_.lower()
     if lemma in words("conditions", "phrases", "depends") and verbal(token):
         what = _pobj(token, "on", "upon")
@@ -136,7 +152,7 @@ def _depends(token: Token, sentence: Span) -> Found | None:
 
 
 def _requires(token: Token, sentence: Span) -> Found | None:
-    """"Such a summit would require preparation": an outcome that needs something."""
+    """ "Such a summit would require preparation": an outcome that needs something."""
     if token.lemma_.lower() not in words("conditions", "phrases", "requires") or not verbal(token) or negated(token):
         return None
     own = [c for c in token.children if c.dep_ == "nsubj"]
@@ -150,7 +166,7 @@ def _requires(token: Token, sentence: Span) -> Found | None:
 
 
 def _only_through(token: Token, sentence: Span) -> Found | None:
-    """"A breakthrough is possible only through a direct meeting"."""
+    """ "A breakthrough is possible only through a direct meeting"."""
     if token.lower_ != "only" or token.i + 1 >= sentence.end:
         return None
     prep = token.doc[token.i + 1]
@@ -158,44 +174,50 @@ def _only_through(token: Token, sentence: Span) -> Found | None:
         return None
     noun = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
     main = prep.head if verbal(prep.head) else prep.head.head
-    if noun is None or not verbal(main) or not (modal(main) or present(main)) or not (modal(main) or prep.head.lower_ == "possible"):
+    possible = any(c.lower_ in ("possible", "conceivable", "achievable", "attainable") for c in main.children)
+    if noun is None or not verbal(main) or not (modal(main) or (possible and present(main))):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
-    return _found("only_if", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 2)
+    return _found(
+        "only_if", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 2
+    )
 
 
 def _without(token: Token, sentence: Span) -> Found | None:
-    """"There will be no talks without a withdrawal", "no talks without a withdrawal"."""
+    """ "There will be no talks without a withdrawal", "no talks without a withdrawal"."""
     if token.lower_ != "without" or token.dep_ not in ("prep", "ROOT"):
         return None
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
     if noun is None:
         return None
     head = token.head
-    main = head if verbal(head) else (head.head if verbal(head.head) and head.dep_ in ("attr", "dobj", "nsubj") else head)
-    bare_no = any(c.lower_ == "no" for t in (head, main) for c in t.children) and not verbal(main)
-    willed = verbal(main) and negated(main) and bool(auxiliaries(main) & words("conditions", "future"))
-    if not bare_no and not willed:
+    over = head.head if head.dep_ in ("attr", "dobj", "nsubj") and verbal(head.head) else head
+    main = head if verbal(head) else over
+    none = [c for t in (head, main) for c in (t, *t.children) if any(d.lower_ == "no" for d in c.children)]
+    future = verbal(main) and bool(auxiliaries(main) & words("conditions", "future"))
+    if not none or not (future or not verbal(main)):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
-    return _found("unless", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 1)
+    return _found(
+        "unless", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 1
+    )
 
 
 def _come_before(token: Token, sentence: Span) -> Found | None:
-    """"A truce must come before talks": what must come is the condition."""
-    if token.lemma_.lower() not in ("come", "happen", "precede") or "must" not in auxiliaries(token) | {
-        a for a in auxiliaries(token) if a == "should"
-    }:
+    """ "A truce must come before talks": what must come is the condition."""
+    if token.lemma_.lower() not in ("come", "happen", "precede") or "must" not in auxiliaries(token):
         return None
     own = [c for c in token.children if c.dep_ in SUBJECTS]
-    then = _pobj(token, "before") or next((c for c in token.children if token.lemma_ == "precede" and c.dep_ == "dobj"), None)
+    then = _pobj(token, "before") or next(
+        (c for c in token.children if token.lemma_ == "precede" and c.dep_ == "dobj"), None
+    )
     if not own or then is None or negated(token):
         return None
     return _found("requires", phrase(own[0]), phrase(then), token, sentence)
 
 
 def _any(token: Token, sentence: Span) -> Found | None:
-    """"Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
+    """ "Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
     if token.lower_ not in words("conditions", "phrases", "any"):
         return None
     noun = token.head if token.dep_ == "det" else token

@@ -1,12 +1,13 @@
 """Conditions: what must come before what, who says so, and whether it is a threat."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent, above
 from dragoman.extract.condition_bare import by_bare
-from dragoman.extract.condition_clauses import Found, by_marks
+from dragoman.extract.condition_clauses import Found, by_marks, tidy
 from dragoman.extract.condition_phrases import by_phrases
 from dragoman.extract.condition_setter import setter
 from dragoman.lexicon import words
@@ -36,6 +37,7 @@ def _overlap(a: Extent, b: Extent) -> bool:
 
 
 def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condition:
+    found = _without_sources(reading, found, said)
     spans = [(e, "condition") for e in found.condition] + [(e, "consequence") for e in found.consequence]
     evidence = tuple(reading.evidence(e.start, e.end, role) for e, role in spans)
     text = reading.report.text
@@ -51,12 +53,32 @@ def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condi
         text=sentence_of(text[whole.start : whole.end]),
         evidence=evidence,
         modality="conditional",
-        setter=setter(reading, found.main, first.start, first.end, said),
+        setter=setter(reading, found.main, first.start, said),
         form=found.form,
         condition=condition,
         consequence=consequence,
         threat=_threat(found),
     )
+
+
+def _without_sources(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Found:
+    """What was found, without the words that say who says it."""
+    outer = [e for s in said for e in s.evidence if e.role in ("source", "cue")]
+    text = reading.report.text
+
+    def clip(extent: Extent) -> Extent:
+        for cut in outer:
+            if extent.start < cut.start < extent.end <= cut.end + 2:
+                extent = tidy(text, extent.start, cut.start)
+            elif cut.start <= extent.start < cut.end < extent.end:
+                extent = tidy(text, cut.end, extent.end)
+        return extent
+
+    kept = [
+        [c for e in part if (c := clip(e)).end - c.start > 1] or list(part)
+        for part in (found.condition, found.consequence)
+    ]
+    return replace(found, condition=tuple(kept[0]), consequence=tuple(kept[1]))
 
 
 def flat(text: str) -> str:

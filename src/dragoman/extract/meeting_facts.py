@@ -99,7 +99,9 @@ def _place(noun: Token) -> bool:
 
 
 def _worded(reading: Reading, noun: Token) -> str:
-    tokens = [t for t in noun.subtree if t.i <= noun.i or (t.head.i == noun.i and t.dep_ == "appos" and t.pos_ == "PROPN")]
+    tokens = [
+        t for t in noun.subtree if t.i <= noun.i or (t.head.i == noun.i and t.dep_ == "appos" and t.pos_ == "PROPN")
+    ]
     start, end = tokens[0].idx, max(t.idx + len(t) for t in tokens)
     return " ".join(reading.report.text[start:end].removeprefix("the ").split())
 

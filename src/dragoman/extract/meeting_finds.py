@@ -92,7 +92,11 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
 
 def _tells(child: Token) -> bool:
     """Whether a complement of "is" tells of a meeting: off, over, due, in a place, on a day, to be resumed."""
-    if child.lower_ in ("off", "over", "on", "due", "under", "set") or child.dep_ == "xcomp" or senses(child.lemma_.lower()):
+    if (
+        child.lower_ in ("off", "over", "on", "due", "under", "set")
+        or child.dep_ == "xcomp"
+        or senses(child.lemma_.lower())
+    ):
         return True
     return child.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME", "GPE") for t in child.subtree)
 
@@ -101,7 +105,11 @@ def _undated(token: Token, verb: Token) -> bool:
     """Whether only a date is said to be missing: "gave no date for another round"."""
     over = token.head.head if token.dep_ == "pobj" else token
     dates = [over, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
-    missing = [d for d in dates if d.lemma_ in ("date", "timeframe", "timetable", "venue") and any(c.lower_ == "no" for c in d.children)]
+    missing = [
+        d
+        for d in dates
+        if d.lemma_ in ("date", "timeframe", "timetable", "venue") and any(c.lower_ == "no" for c in d.children)
+    ]
     return bool(missing)
 
 
@@ -127,7 +135,17 @@ def _meant(token: Token, word: str) -> bool:
         return word != "round" or _round(token)
     if word != "call":
         return False
-    taken = token.dep_ == "dobj" and token.head.lemma_ in ("take", "have", "hold", "place", "make", "receive", "return", "accept", "refuse")
+    taken = token.dep_ == "dobj" and token.head.lemma_ in (
+        "take",
+        "have",
+        "hold",
+        "place",
+        "make",
+        "receive",
+        "return",
+        "accept",
+        "refuse",
+    )
     return ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
 
 
@@ -189,4 +207,3 @@ def _somewhere(prep: Token) -> bool:
     """Whether a preposition leads to a place: a name, or a site."""
     nouns = [n for n in prep.children if n.dep_ == "pobj" and n.ent_type_ != "PERSON"]
     return any(n.pos_ == "PROPN" or n.lemma_.lower() in words("meetings", "info", "sites") for n in nouns)
-

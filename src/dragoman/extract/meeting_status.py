@@ -54,7 +54,9 @@ def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
     present = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
     if present and not title and verb.lemma_.lower() in words("meetings", "status", "coming"):
         return "planned"
-    progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children)
+    progressive = verb.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children
+    )
     return "planned" if progressive and mention.role == "verb" else "held"
 
 
@@ -70,7 +72,12 @@ def _is_to(verb: Token) -> bool:
 def _auxiliaries(verb: Token) -> set[str]:
     for _ in range(4):
         found = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to"}
-        if found or verb.dep_ not in ("conj", "xcomp") or any(c.dep_ in SUBJECTS for c in verb.children) or not verbal(verb.head):
+        if (
+            found
+            or verb.dep_ not in ("conj", "xcomp")
+            or any(c.dep_ in SUBJECTS for c in verb.children)
+            or not verbal(verb.head)
+        ):
             return found
         verb = verb.head
     return set()
@@ -141,5 +148,7 @@ def _denied(mention: Mention, path: list[Token]) -> bool:
     if verb is None or not verbal(verb):
         return False
     if mention.role in ("verb", "subject"):
-        return negated(verb) and (mention.role == "verb" or verb.lemma_.lower() in ("take", "happen", "go", "hold", "occur", "be", "resume"))
+        return negated(verb) and (
+            mention.role == "verb" or verb.lemma_.lower() in ("take", "happen", "go", "hold", "occur", "be", "resume")
+        )
     return negated(verb) and verb.lemma_.lower() in words("meetings", "status", "governing") and bool(path)

@@ -15,6 +15,12 @@ def format_of(token: Token) -> MeetingFormat | None:
     kind: MeetingFormat | None = lexicon("meetings")["verbs"].get(lemma)
     if kind is None or token.dep_ in ("amod", "aux", "auxpass", "compound") or conditional(token):
         return None
+    if any(
+        t.lower_ in ("every", "each") and t.head.ent_type_ in ("DATE", "TIME")
+        for c in token.children
+        for t in c.subtree
+    ):
+        return None  # a habit ("they meet every Friday")
     return kind if TESTS[lemma](token) else None
 
 
@@ -46,7 +52,11 @@ def person(noun: Token) -> bool:
 
 def several(noun: Token) -> bool:
     """Whether a noun stands for more than one."""
-    return noun.tag_ in ("NNS", "NNPS") or bool(list(noun.conjuncts)) or noun.lower_ in ("they", "we", "two", "both", "who")
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or bool(list(noun.conjuncts))
+        or noun.lower_ in ("they", "we", "two", "both", "who")
+    )
 
 
 def acting(verb: Token) -> list[Token]:
@@ -88,7 +98,11 @@ def _meet(verb: Token) -> bool:
     own = acting(verb)
     group = any(s.lemma_.lower() in words("meetings", "objects", "groups") for s in own)
     told = dated(verb) or _again(verb) or verb.dep_ in ("xcomp", "acl", "ccomp")
-    return (told and (group or any(several(s) for s in own))) or (not own and verb.dep_ in ("xcomp", "acl")) or _again(verb)
+    return (
+        (told and (group or any(several(s) for s in own)))
+        or (not own and verb.dep_ in ("xcomp", "acl"))
+        or _again(verb)
+    )
 
 
 def _sit(verb: Token) -> bool:
@@ -122,7 +136,11 @@ def _ring(verb: Token) -> bool:
         return False
     end = objects[0].right_edge.i + 1
     after = verb.doc[end] if end < len(verb.doc) else None
-    naming = after is not None and after.ent_type_ not in ("DATE", "TIME") and (after.is_quote or after.tag_ in ("DT", "JJ", "NNP", "NN"))
+    naming = (
+        after is not None
+        and after.ent_type_ not in ("DATE", "TIME")
+        and (after.is_quote or after.tag_ in ("DT", "JJ", "NNP", "NN"))
+    )
     return not naming and all(o.ent_type_ in ("PERSON", "NORP") or person(o) for o in objects)
 
 
@@ -136,7 +154,9 @@ def _travel(verb: Token) -> bool:
     """Whether somebody with a name, or of office, goes to a place with a name."""
     goals = pobj(verb, "to")
     named = any(g.ent_type_ in ("GPE", "FAC", "LOC") or (g.pos_ == "PROPN" and g.ent_type_ != "PERSON") for g in goals)
-    return named and any(a.ent_type_ == "PERSON" or a.lemma_.lower() in words("meetings", "objects", "people") for a in acting(verb))
+    return named and any(
+        a.ent_type_ == "PERSON" or a.lemma_.lower() in words("meetings", "objects", "people") for a in acting(verb)
+    )
 
 
 def _host(verb: Token) -> bool:
@@ -164,8 +184,14 @@ def _haggle(verb: Token) -> bool:
 def _invite(verb: Token) -> bool:
     """Whether somebody is invited to talks or to a place, and not to do something else."""
     goals = pobj(verb, "to")
-    return bool(_objects(verb)) and all(person(o) for o in _objects(verb)) and any(
-        g.ent_type_ in ("GPE", "FAC", "LOC") or g.lower_ in ("talks", "meeting", "summit", "negotiations", "table", "capital") for g in goals
+    return (
+        bool(_objects(verb))
+        and all(person(o) for o in _objects(verb))
+        and any(
+            g.ent_type_ in ("GPE", "FAC", "LOC")
+            or g.lower_ in ("talks", "meeting", "summit", "negotiations", "table", "capital")
+            for g in goals
+        )
     )
 
 

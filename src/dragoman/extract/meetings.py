@@ -8,8 +8,10 @@ from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verb
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
 from dragoman.extract.meeting_finds import Mention, mentions
 from dragoman.extract.meeting_status import status_of
+from dragoman.extract.places import place_of
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
+from dragoman.read.when import when_of
 from dragoman.record.claim import Meeting, MeetingStatus, Modality, Statement, claim_id
 
 MODALITIES: dict[MeetingStatus, Modality] = {
@@ -49,7 +51,7 @@ def _claim(reading: Reading, mention: Mention, extent: Extent, sentence: Span) -
     return Meeting(
         id=claim_id("meeting", reading.report.id, evidence, mention.token.lemma_),
         report=reading.report.id,
-        text=text if text[-1:] in ".!?”\"" else f"{text}.",
+        text=text if text[-1:] in '.!?”"' else f"{text}.",
         evidence=evidence,
         modality=MODALITIES[status],
         format=mention.format,
@@ -59,4 +61,6 @@ def _claim(reading: Reading, mention: Mention, extent: Extent, sentence: Span) -
         absent=absent(reading, mention),
         venue=venue(reading, mention),
         duration=duration(reading, extent),
+        when=when_of(reading, extent.start, extent.end, head=mention.token),
+        where=place_of(reading, extent.start, extent.end, head=mention.token),
     )
