@@ -19,13 +19,20 @@ def unwatched(extractions: Iterable[Extraction], total: int) -> Iterable[Extract
     return extractions
 
 
-def read_dossier(paths: Sequence[Path], *, name: str, anchor: Dated | None = None, watch: Watch = unwatched) -> Record:
-    """The record of the reports in files and folders.
+def read_dossier(
+    paths: Sequence[Path],
+    *,
+    name: str,
+    anchor: Dated | None = None,
+    stdin: bytes | None = None,
+    watch: Watch = unwatched,
+) -> Record:
+    """The record of the reports in files and folders, and in `stdin` where it is given.
 
     `anchor`: the day from which weekdays are counted in reports that have no date of their own. `watch`: passes on
     each report's extraction as it is done, with their number, so that somebody can be shown how far it is.
     """
-    found = ingest(paths)
+    found = ingest(paths, stdin=stdin)
     extractions = (extract(reading) for reading in read(found.reports, anchor=anchor))
     done = list(watch(extractions, len(found.reports)))
     return reconcile(found.reports, done, name=name, anchor=anchor, skipped=found.skipped)

@@ -17,7 +17,8 @@ from dragoman.record.errors import UsageError
 def brief(record: Path, page: Path | None, output: Path | None) -> None:
     """Print the brief of a record.
 
-    RECORD is its file, or - for standard input. The brief is Markdown, rendered when standard output is a terminal. With --html or -o it is written there instead.
+    RECORD is its file, or - for standard input. The brief is Markdown, rendered when standard output is a
+    terminal. With --html or -o it is written there instead.
     """
     for target in (page, output):
         if target and target.resolve() == record.resolve() and target != STANDARD:

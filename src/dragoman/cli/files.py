@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -16,6 +18,20 @@ class _Head(msgspec.Struct):
     """As much of a file as tells whether it is a record, of whatever version."""
 
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where reports come from: files and folders, and what stood on standard input where `-` was among them."""
+
+    paths: tuple[Path, ...]
+    stdin: bytes | None
+
+
+def sources(paths: Sequence[Path]) -> Sources:
+    """The sources that a command was given; reads standard input where it is one of them."""
+    stdin = sys.stdin.buffer.read() if STANDARD in paths else None
+    return Sources(paths=tuple(path for path in paths if path != STANDARD), stdin=stdin)
 
 
 def load(path: Path) -> Record:

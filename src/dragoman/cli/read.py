@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, spare, write
+from dragoman.cli.files import STANDARD, sources, spare, write
 from dragoman.record.errors import DragomanError, UsageError
 from dragoman.record.record import Record, encode
 from dragoman.record.value import Dated
@@ -80,7 +80,8 @@ def _name(path: Path) -> str:
 def _read(paths: tuple[Path, ...], *, name: str, anchor: Dated | None) -> Record:
     from dragoman.pipeline import read_dossier
 
-    return read_dossier(paths, name=name, anchor=anchor, watch=_progress)
+    given = sources(paths)
+    return read_dossier(given.paths, name=name, anchor=anchor, stdin=given.stdin, watch=_progress)
 
 
 def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extraction]":

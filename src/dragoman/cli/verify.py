@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from dragoman.cli.example import example
-from dragoman.cli.files import load
+from dragoman.cli.files import load, sources
 
 
 @click.command(epilog=example("dragoman verify record.json reports/"))
@@ -23,7 +23,8 @@ def verify(record: Path, reports: tuple[Path, ...], *, as_json: bool) -> int:
     from dragoman.ingest import ingest
     from dragoman.record.verify import verify as compare
 
-    ingested = ingest(reports)
+    given = sources(reports)
+    ingested = ingest(given.paths, stdin=given.stdin)
     mismatches = list(compare(found, ingested.reports, skipped=ingested.skipped))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(mismatches), indent=1).decode())
@@ -31,5 +32,6 @@ def verify(record: Path, reports: tuple[Path, ...], *, as_json: bool) -> int:
         for mismatch in mismatches:
             click.echo(f"{mismatch.where}: {mismatch.problem}")
         if not mismatches:
-            click.echo(f"{record}: all {len(found.reports)} reports and every quotation match")
+            number = len(found.reports)
+            click.echo(f"{record}: {number} report{'s' * (number != 1)} and every quotation match")
     return 1 if mismatches else 0
