@@ -85,7 +85,7 @@ def _trails(cue: Cue, last: Cue) -> bool:
 
 def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
     lemma = saying(token)
-    if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not _finite(token) or _unsaid(token):
+    if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not _finite(token) or _unsaid(token, quoted):
         return None
     if _taken_for_participle(token):
         sources: tuple[Token, ...] = (token.head,)
@@ -115,7 +115,8 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     if inverted and verb.tag_ in FINITE and not own:
         after = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod") and c.i not in quoted]
         near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
-        return tuple(near[:1]) or found
+        if near:
+            return tuple(near[:1])
     if not own and (beside := _beside(verb, quoted)):
         return (beside,)
     return found
@@ -159,13 +160,14 @@ def _finite(verb: Token) -> bool:
         return not negated(verb.head) and verb.head.tag_ != "VB"
     if verb.tag_ == "VBN":
         shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
-        return bool(helpers) or shared or verb.dep_ in ("acl", "relcl")
+        own = any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the model took for a participle
+        return bool(helpers) or shared or own or verb.dep_ in ("acl", "relcl")
     return verb.tag_ == "VB" and bool(helpers & {"did", "does", "do"})
 
 
-def _unsaid(verb: Token) -> bool:
+def _unsaid(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the words tell that nothing was said: "did not say", "declined to comment", "would not elaborate"."""
-    if negated(verb):
+    if negated(verb) and not (verb.dep_ == "conj" and verb.head.i in quoted):  # a denial inside the quotation is its own
         return True
     return verb.lemma_.lower() in words("cues", "unsaid", "refusing") and any(
         c.dep_ == "xcomp" and c.lemma_.lower() in words("cues", "unsaid", "answering") for c in verb.children
