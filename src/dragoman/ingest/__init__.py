@@ -16,7 +16,7 @@ from dragoman.record.record import Skipped
 from dragoman.record.report import Report
 
 
-class Ingested(Frozen, kw_only=True):
+class Ingested(Frozen, frozen=True, kw_only=True):
     """The reports, by file name, and what was not read, with the reason."""
 
     reports: tuple[Report, ...]
@@ -24,7 +24,7 @@ class Ingested(Frozen, kw_only=True):
 
 
 def ingest(paths: Sequence[Path], *, stdin: bytes | None = None) -> Ingested:
-    """The reports in files and folders, and in `stdin` where it is given. The text of a report is never altered after this.
+    """The reports in files and folders, and in `stdin` where it is given. No text is altered after this.
 
     A report that cannot be read is among the skipped with its reason. Raises UsageError for a path that is not there.
     """

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from dragoman.ingest.agencies import dateline_agencies
+from dragoman.ingest.agencies import closing_agencies, dateline_agencies
 from dragoman.ingest.days import opening_day
 from dragoman.ingest.draft import CHARACTERS, Draft
 from dragoman.ingest.lines import marked_lines
@@ -15,7 +15,7 @@ from dragoman.record.report import Report, report_id, text_hash
 from dragoman.record.value import Dated
 
 
-class Merged(Frozen, kw_only=True):
+class Merged(Frozen, frozen=True, kw_only=True):
     """Reports, each text once, by file name and then id, and those left out because another has the same text."""
 
     reports: tuple[Report, ...]
@@ -32,11 +32,11 @@ def built(draft: Draft) -> Report:
         message = "empty: no words in it"
         raise IngestError(message)
     marked = tuple(marked_lines(text))
-    datelines = tuple(dateline_agencies(text))
     dropped = tuple(line.dropped for line in marked)
+    named = (*dateline_agencies(text), *closing_agencies(text, dropped))
     found = shape(text, dropped)
-    agencies = (*draft.agencies, *(c.name for c in datelines), *(name for line in marked for name in line.agencies))
-    credited = sorted((*datelines, *(c for line in marked for c in line.credits)), key=lambda c: (c.start, c.end, c.name))
+    agencies = (*draft.agencies, *(c.name for c in named), *(name for line in marked for name in line.agencies))
+    credited = sorted((*named, *(c for line in marked for c in line.credits)), key=lambda c: (c.start, c.end, c.name))
     return Report(
         id=report_id(text), file=draft.file, text=text, sha256=text_hash(text), words=len(text.split()),
         outlet=draft.outlet, agencies=tuple(dict.fromkeys(agencies)), title=draft.title or found.title,

@@ -1,12 +1,11 @@
-"""Days of publication: from a manifest, a feed, a page, or the head of the text itself. What is ambiguous is unknown."""
+"""Days of publication: from a manifest, a feed, a page, or the head of the text. What is ambiguous is unknown."""
 
 import re
 from datetime import UTC, date, datetime
 from functools import cache
 
-from dragoman.lexicon import lexicon
-
 from dragoman.ingest.patterns import expand
+from dragoman.lexicon import lexicon
 
 HEAD = 5  # lines of a text that may hold its day
 FORMS = (  # ISO 8601 (basic and extended), and year first with slashes; a time may follow
@@ -55,11 +54,12 @@ def _worded() -> re.Pattern[str]:
 def _openings() -> tuple[re.Pattern[str], ...]:
     """How a text opens with its day: "Published 3 May 2031", a line of its own, a dateline "PLACE, 3 May 2031 —"."""
     published = lexicon("boilerplate")["days"]["published"]
-    place = r"{CAP}[\w’'./ -]{1,40}?(?:, {CAP}[\w’'. -]{1,30}?){0,2}"
+    end = r"\)?(?: ?\([^()]{2,40}\))? ?(?:[–—]|--?(?= )|:(?= )|\.(?: [–—-]|(?= {CAP}))|/)"
     forms = (
         f"{published}(?P<day>{{DAY}})(?![\\w/-])",
         r"(?P<day>{DAY})$",
-        place + r",? \(?(?P<day>{DATE})\)?(?: ?\([^()]{2,40}\))? ?(?:[–—]|--?(?= )|:(?= )|\.(?: [–—-]|(?= {CAP}))|/)",
+        r"{CAPITALS}{REGION},? \(?(?P<day>{DATE})" + end,
+        r"{PLACE}{REGION}(?:,| \() ?(?P<day>{DATE})" + end,
         r"(?:By|BY) [^.!?]{3,80}[,|–—-] ?(?P<day>{DATE})$",
     )
     return tuple(re.compile(expand(form)) for form in forms)

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, then what a byte order mark or a declaration says, then a guess. Binary data is refused."""
+"""Bytes to text: UTF-8 first, then what a byte order mark or a declaration says, then a guess. No binary data."""
 
 import codecs
 import re

@@ -4,16 +4,15 @@ import unicodedata
 
 import msgspec
 
+from dragoman.ingest.days import day_of
 from dragoman.record.base import Frozen
 from dragoman.record.value import Basis, Dated
-
-from dragoman.ingest.days import day_of
 
 CHARACTERS = 1_000_000  # a press report is some thousand words long: more than this is an archive, or no report
 TITLE = 400  # characters; a longer "title" is a text that went into the wrong field
 
 
-class Draft(Frozen, kw_only=True):
+class Draft(Frozen, frozen=True, kw_only=True):
     """One report as found. `place`: where it stands ("feed.jsonl#3"); `file`: the name that it goes by.
 
     `notes`: what was said of it and could not be used, in words for the reader.
@@ -30,7 +29,7 @@ class Draft(Frozen, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Stated(Frozen, kw_only=True):
+class Stated(Frozen, frozen=True, kw_only=True):
     """What a manifest, a feed or a page says of a report, as worded there; null where it says nothing."""
 
     outlet: str | None = None

@@ -1,4 +1,4 @@
-"""JSON: one report an object, alone, in a list, or an object a line (JSON Lines). A bad entry never stops the others."""
+"""JSON: one report an object, alone, in a list, or an object a line (JSON Lines). A bad entry stops no other."""
 
 import re
 from collections.abc import Iterator
@@ -21,13 +21,18 @@ PUBLISHED = ("published", "date", "datepublished", "pubdate", "publishedat", "da
 URL = ("url", "link", "canonicalurl")
 AGENCIES = ("agencies", "agency")
 FILE = ("file", "filename", "id")
-OWN_NAME = re.compile(r"[^\s/:\\.#][^\n:\\#]{0,119}")  # a name that an entry may give itself; no address, no path from the root
+OWN_NAME = re.compile(
+    r"[^\s/:\\.#][^\n:\\#]{0,119}"
+)  # a name that an entry may give itself; no address, no path from the root
 BAD_SHOWN = 20  # bad entries listed one by one; the rest are counted
 RECORD = "dragoman.record/"
 
 
 def feed(text: str, name: str) -> Iterator[Draft | Skipped]:
-    """The reports in JSON or JSON Lines, and the entries that are none. Entries are "NAME#1", "NAME#2" (lines, or places in a list)."""
+    """The reports in JSON or JSON Lines, and the entries that are none.
+
+    Entries are "NAME#1", "NAME#2" by their lines, or their places in a list.
+    """
     text = text.removeprefix("\ufeff")
     bad = 0
     for found in _entries(text, name):
@@ -97,9 +102,12 @@ def _stated(keys: dict[str, Any]) -> Stated:
     agencies = next((keys[key] for key in AGENCIES if keys.get(key)), ())
     listed = agencies if isinstance(agencies, list) else [agencies]
     return Stated(
-        outlet=_first(keys, OUTLET), title=_first(keys, TITLE), published=_first(keys, PUBLISHED) or _number(keys), url=_first(keys, URL),
+        outlet=_first(keys, OUTLET),
+        title=_first(keys, TITLE),
+        published=_first(keys, PUBLISHED) or _number(keys),
+        url=_first(keys, URL),
         agencies=tuple(name for name in map(_word, listed) if name),
-    )  # fmt: skip
+    )
 
 
 def _first(keys: dict[str, Any], names: tuple[str, ...]) -> str | None:

@@ -18,12 +18,27 @@ FEEDS = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (".txt", ".md", *PAGES, *FEEDS)
 READ = "not a kind of file that is read (.txt, .md, .html, .json, .jsonl)"
 MEGABYTE = 1_000_000
-LIMITS = {".txt": 5, ".md": 5} | dict.fromkeys(PAGES, 10) | dict.fromkeys(FEEDS, 100)  # megabytes; looked at before reading
-NO_REPORTS = frozenset({NAME, "thumbs.db", "desktop.ini", "license", "license.txt", "licence", "notice", "readme", "readme.md", "readme.txt"})
+LIMITS = (
+    {".txt": 5, ".md": 5} | dict.fromkeys(PAGES, 10) | dict.fromkeys(FEEDS, 100)
+)  # megabytes; looked at before reading
+NO_REPORTS = frozenset(
+    {
+        NAME,
+        "thumbs.db",
+        "desktop.ini",
+        "license",
+        "license.txt",
+        "licence",
+        "notice",
+        "readme",
+        "readme.md",
+        "readme.txt",
+    }
+)
 
 
-class _Batch(Frozen, kw_only=True):
-    """A folder and the files in it that were asked for, by name; `named`: one by one, so that none is passed over silently."""
+class _Batch(Frozen, frozen=True, kw_only=True):
+    """A folder and the files in it that were asked for; `named`: one by one, so that none is passed over silently."""
 
     folder: Path
     files: tuple[str, ...]
@@ -69,7 +84,7 @@ def _batches(paths: Sequence[Path]) -> Iterator[_Batch]:
 
 
 def _walked(folder: Path) -> Iterator[str]:
-    """The files in a folder and the folders in it, by name; hidden ones are passed over, links to folders not followed."""
+    """The files in a folder and the folders in it, by name; no hidden ones, and links to folders are not followed."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
@@ -146,7 +161,9 @@ def _text(path: Path, suffix: str) -> str:
 def _drafts(text: str, name: str, suffix: str) -> Iterator[Draft | Skipped]:
     """The drafts in a text of a kind."""
     if suffix in FEEDS:
-        yield from feed(text, name) if text.strip("\ufeff \t\r\n") else [Skipped(file=name, reason="empty: no words in it")]
+        yield from (
+            feed(text, name) if text.strip("\ufeff \t\r\n") else [Skipped(file=name, reason="empty: no words in it")]
+        )
     elif suffix in PAGES:
         found = page(text)
         yield with_stated(Draft(place=name, file=name, text=found.text), found.stated, basis="metadata")

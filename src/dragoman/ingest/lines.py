@@ -21,7 +21,7 @@ SENTENCE = re.compile(r"[.!?][”\"’)\]]*(?=\s|$)")
 QUOTES = re.compile(r"[“”\"«»]")
 
 
-class Marked(Frozen, kw_only=True):
+class Marked(Frozen, frozen=True, kw_only=True):
     """A line that is not story, with what it credits."""
 
     dropped: Dropped
@@ -94,8 +94,8 @@ def _mark(line: _Line, rule: _Rule) -> Marked | None:
         if ("agencies" in named and not agencies) or ("name" in named and not outlets):
             continue
         end = line.offset + len(line.words)
-        credits = (Credit(name=name, start=line.offset, end=end, quote=line.words) for name in (*agencies, *outlets))
-        return Marked(dropped=_dropped(line, match, rule), credits=tuple(credits), agencies=agencies)
+        credited = (Credit(name=name, start=line.offset, end=end, quote=line.words) for name in (*agencies, *outlets))
+        return Marked(dropped=_dropped(line, match, rule), credits=tuple(credited), agencies=agencies)
     return None
 
 

@@ -20,7 +20,7 @@ COLUMNS = {  # the column as written, in lower case → what it states
 DELIMITERS = (",", ";", "\t", "|")
 
 
-class Row(Frozen, kw_only=True):
+class Row(Frozen, frozen=True, kw_only=True):
     """A row: the file that it speaks of, as `key()` writes names, and what it states."""
 
     file: str
@@ -28,7 +28,7 @@ class Row(Frozen, kw_only=True):
 
 
 def manifest(text: str, *, name: str = NAME) -> Iterator[Row | Skipped]:
-    """The rows of a manifest, and what of it cannot be used. Columns in any order; those it does not know are passed over."""
+    """The rows of a manifest, and what of it cannot be used. Columns in any order; unknown ones are passed over."""
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=_delimiter(lines), skipinitialspace=True)
     columns: list[str] = []
@@ -65,14 +65,17 @@ def _row(cells: dict[str, str], seen: set[str], place: str) -> Iterator[Row | Sk
     seen.add(file)
     agencies = (one_line(part) for part in cells.get("agencies", "").replace(";", ",").split(","))
     stated = Stated(
-        outlet=one_line(cells.get("outlet")), title=one_line(cells.get("title")), url=one_line(cells.get("url"), limit=2000),
-        published=one_line(cells.get("published")), agencies=tuple(name for name in agencies if name),
-    )  # fmt: skip
+        outlet=one_line(cells.get("outlet")),
+        title=one_line(cells.get("title")),
+        url=one_line(cells.get("url"), limit=2000),
+        published=one_line(cells.get("published")),
+        agencies=tuple(name for name in agencies if name),
+    )
     yield Row(file=file, stated=stated)
 
 
 def _columns(cells: list[str]) -> list[str]:
-    """What each column states; one that states nothing known, or what an earlier one states, keeps a name of its own."""
+    """What each column states; one that states nothing known, or what an earlier one states, gets its number."""
     columns: list[str] = []
     for index, cell in enumerate(cells):
         name = COLUMNS.get(cell.strip().strip('"').lower(), "")

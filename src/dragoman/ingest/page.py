@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.ingest.draft import Stated, one_line
+from dragoman.ingest.metadata import metadata
 from dragoman.record.base import Frozen
 
 ENOUGH = 200  # characters of a found article; with less, a way that takes more is tried too
@@ -19,22 +20,25 @@ TAGS = 30_000  # a page with more is given to the plain way alone, whose time gr
 LENGTH = 3_000_000  # the same, in characters
 DEPTH = 200  # elements within elements; libxml2 gives up at 256 and loses what is deeper
 ATTRIBUTE = re.compile(r"""=\s*(?:"[^"]{3000,}"|'[^']{3000,}')""")  # pictures written into the page, mostly
+LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{10000,}>?")  # libxml2's time grows with the square of attributes
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head", "nav", "footer", "button", "iframe", "object")
-OPENING = re.compile(rf"<({'|'.join(UNSEEN)})\b", re.IGNORECASE)
 BLOCK = re.compile(
     r"</?(?:p|div|br|hr|h[1-6]|li|ul|ol|tr|td|th|table|section|article|header|main|aside|blockquote|figure|figcaption"
     r"|pre|dl|dt|dd|title|body)\b[^<>]*>",
     re.IGNORECASE,
 )
-TAG = re.compile(r"<[^<>]*>")
-VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "source", "area", "base", "col", "embed", "wbr", "track", "p", "li"})
+TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
+VOID = frozenset(
+    {"br", "hr", "img", "meta", "link", "input", "source", "area", "base", "col", "embed", "wbr", "track", "p", "li"}
+)
 NAMED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 TITLE = re.compile(r"<title[^<>]*>([^<]{1,1000})<", re.IGNORECASE)
 DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2199-12-31"}
 QUIET = logging.NullHandler()  # so that what the library logs of a broken page is not printed
 
 
-class Page(Frozen, kw_only=True):
+class Page(Frozen, frozen=True, kw_only=True):
     """An article: its text, and what its page states of it."""
 
     text: str
@@ -44,11 +48,15 @@ class Page(Frozen, kw_only=True):
 def page(source: str) -> Page:
     """The article in an HTML page, however broken. The text is empty where there is none."""
     source = _without(source, "<!--", "-->").replace("\0", "")
-    source = ATTRIBUTE.sub('=""', source)
+    source = DOCTYPE.sub("", source, count=1)
+    source = LONG_TAG.sub(r"<\1>", ATTRIBUTE.sub('=""', source))
+    stated = metadata(source)
+    # Scripts are done with: in some, the patterns of the libraries below would search for minutes.
+    source = _cut(source, ("script",))
     found = _found(source) if _tame(source) else []
     best = max(found, key=lambda document: len(document.text or ""), default=None)
     text = best.text if best is not None and len(best.text or "") >= SOME else _plain(source)
-    return Page(text=_clean(text), stated=_stated(source, best))
+    return Page(text=_clean(text), stated=_completed(stated, source, best))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -63,7 +71,9 @@ def looks_like_page(text: str) -> bool:
     head = text[:3000].lstrip("\ufeff \t\r\n")
     if re.match(r"<(?:!doctype html|html|head|body|\?xml)\b", head, re.IGNORECASE):
         return True
-    return re.match(r"<(?:p|div|article|section|main|h[1-6])\b[^<>]*>", head, re.IGNORECASE) is not None and "</" in text
+    return (
+        re.match(r"<(?:p|div|article|section|main|h[1-6])\b[^<>]*>", head, re.IGNORECASE) is not None and "</" in text
+    )
 
 
 def _found(source: str) -> list[Any]:
@@ -80,7 +90,7 @@ def _found(source: str) -> list[Any]:
 
 
 def _extracted(source: str, way: dict[str, bool]) -> Any:  # noqa: ANN401  trafilatura has no types
-    """trafilatura's document, or null."""
+    """Trafilatura's document, or null."""
     extract = _trafilatura()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -94,7 +104,7 @@ def _extracted(source: str, way: dict[str, bool]) -> Any:  # noqa: ANN401  trafi
 
 @cache
 def _trafilatura() -> Any:  # noqa: ANN401  trafilatura has no types
-    """trafilatura's extraction, loaded when the first page comes: most dossiers have none."""
+    """Trafilatura's extraction, loaded when the first page comes: most dossiers have none."""
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -102,13 +112,16 @@ def _trafilatura() -> Any:  # noqa: ANN401  trafilatura has no types
     return bare_extraction
 
 
-def _stated(source: str, found: Any) -> Stated:  # noqa: ANN401  trafilatura has no types
-    """What the page states: its own metadata, or only its title element."""
-    if found is None:
-        title = TITLE.search(source)
-        return Stated(title=one_line(html.unescape(title[1])) if title else None)
+def _completed(stated: Stated, source: str, found: Any) -> Stated:  # noqa: ANN401  trafilatura has no types
+    """What the page states, and else what trafilatura makes out; but not its date, which may be a guess."""
+    title = TITLE.search(source)
     return Stated(
-        outlet=one_line(found.sitename), title=one_line(found.title), published=one_line(found.date), url=one_line(found.url)
+        outlet=stated.outlet or one_line(getattr(found, "sitename", None)),
+        title=stated.title
+        or one_line(getattr(found, "title", None))
+        or (one_line(html.unescape(title[1])) if title else None),
+        published=stated.published,
+        url=stated.url or one_line(getattr(found, "url", None)),
     )
 
 
@@ -128,19 +141,30 @@ def _tame(source: str) -> bool:
 
 def _plain(source: str) -> str:
     """The words between the tags, a line a block. Linear in the length of the page."""
+    words = TAG.sub("", BLOCK.sub("\n", _cut(source, UNSEEN)))
+    lines = (" ".join(line.split()) for line in html.unescape(words).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _cut(source: str, names: tuple[str, ...]) -> str:
+    """The source without some elements. Linear: an end tag once not found is not looked for again."""
     kept, position, open_ended = [], 0, set()
-    while match := OPENING.search(source, position):
+    opening = _opening(names)
+    while match := opening.search(source, position):
         kept.append(source[position : match.start()])
         name, position = match[1].lower(), match.end()
         closing = None if name in open_ended else _closing(name).search(source, position)
         if closing:
             position = closing.end()
         else:
-            open_ended.add(name)  # never looked for again: else a page of unclosed tags would take quadratic time
-    kept.append(source[position:])
-    words = TAG.sub("", BLOCK.sub("\n", " ".join(kept)))
-    lines = (" ".join(line.split()) for line in html.unescape(words).split("\n"))
-    return "\n".join(line for line in lines if line)
+            open_ended.add(name)
+    return " ".join([*kept, source[position:]])
+
+
+@cache
+def _opening(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The start tag of one of several elements."""
+    return re.compile(rf"<({'|'.join(names)})\b[^<>]*>?", re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,9 @@ CUT_WORDS = 8  # a last line of fewer words without a full stop may be a heading
 STOPS = ".…:;,–—-"
 SOFT_STOPS = "?!”\"’'"
 MARKDOWN = re.compile(r"^#{1,3}\s+|\s+#+$")
-BULLET = re.compile(r"(?:[-*•·–—>]+|\d{1,2}[:.h]\d\d|\[[^\]]{1,12}\])\s")  # a list, a live blog's time: no sentence's begin
+BULLET = re.compile(
+    r"(?:[-*•·–—>]+|\d{1,2}[:.h]\d\d|\[[^\]]{1,12}\])\s"
+)  # a list, a live blog's time: no sentence's begin
 
 
 class Shape(NamedTuple):
@@ -64,7 +66,9 @@ def _ends_amid(line: str) -> bool:
     if _breaks_off().search(line[-60:]):
         return True
     closes: str = lexicon("boilerplate")["shape"]["closes"]
-    return line[-1] not in closes and len(line.split()) >= CUT_WORDS
+    words = line.split()
+    sentence = 2 * sum(word[0].islower() for word in words) >= len(words)  # else a heading, a list of names
+    return line[-1] not in closes and len(words) >= CUT_WORDS and sentence
 
 
 def _called(line: str) -> bool:
