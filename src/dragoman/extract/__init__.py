@@ -11,7 +11,7 @@ from dragoman.extract.positions import positions
 from dragoman.extract.statements import statements
 from dragoman.extract.within import attribute
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Statement
+from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
 
 Extractor = Callable[[Reading, tuple[Statement, ...]], Iterator[Claim]]
@@ -19,8 +19,13 @@ EXTRACTORS: tuple[Extractor, ...] = (meetings, positions, commitments, condition
 
 
 def extract(reading: Reading) -> Extraction:
-    """The claims of one report: statements first, since every other claim may be carried by one."""
+    """The claims of one report: statements first, since every other claim may be carried by one.
+
+    Entities are those with a name and those that a claim speaks of.
+    """
     said = tuple(statements(reading))
     rest = (claim for extractor in EXTRACTORS for claim in extractor(reading, said))
-    claims = (*said, *attribute(rest, said))
-    return Extraction(report=reading.report.id, entities=reading.cast.entities, claims=claims)
+    claims = (*attribute(said, said), *attribute(rest, said))
+    spoken_of = {entity for claim in claims for entity in actors_of(claim)}
+    entities = tuple(e for e in reading.cast.entities if e.named or e.id in spoken_of)
+    return Extraction(report=reading.report.id, entities=entities, claims=claims)

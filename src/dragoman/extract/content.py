@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.extract.clauses import Extent, passive, subjects
-from dragoman.extract.cues import Cue, strong
+from dragoman.extract.cues import Cue, complement, strong
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
 from dragoman.read.reading import Reading
@@ -28,6 +28,10 @@ def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         return _around_according(cue, sentence)
     if cue.form == "adverb":
         return _around_adverb(cue, sentence)
+    if cue.form == "noun":
+        clause = complement(cue.token)
+        found = [_subtree(clause, cue.token)] if clause is not None else []
+        return [snap(reading, e) for e in found if e]
     if inverted(cue):
         found = [e for e in _of_verb(cue.token) if e.end <= cue.start] or _set_apart(reading, cue, sentence)
     else:

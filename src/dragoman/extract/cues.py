@@ -23,13 +23,14 @@ FINITE = ("VBD", "VBZ", "VBP")
 class Cue:
     """One cue. `token`: its head; `start`/`end`: its words, in code points; `sources`: heads of who says it.
 
-    `form`: a `verb` with its clause, `according` ("according to"), or an `adverb` ("reportedly").
+    `form`: a `verb` with its clause, a `noun` ("his offer to"), `according` ("according to"), or an `adverb`
+    ("reportedly").
     """
 
     token: Token
     start: int
     end: int
-    form: Literal["verb", "according", "adverb"]
+    form: Literal["verb", "noun", "according", "adverb"]
     act: Act
     sources: tuple[Token, ...]
 
@@ -65,7 +66,7 @@ def cues(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[C
     for token in sentence:
         if token.i in quoted:
             continue
-        cue = _verb(token, quoted) or _according(token) or _adverb(token)
+        cue = _verb(token, quoted) or _noun(token) or _according(token) or _adverb(token)
         if cue is None:
             continue
         if last is not None and _trails(cue, last):
@@ -179,6 +180,36 @@ def _words_of(verb: Token) -> tuple[int, int]:
     parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "prt") and abs(c.i - verb.i) <= 3]
     first, last = min([verb, *parts], key=lambda t: t.i), max([verb, *parts], key=lambda t: t.i)
     return first.idx, last.idx + len(last.text)
+
+
+@cache
+def _noun_acts() -> dict[str, Act]:
+    return {noun: act for act, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
+
+
+def complement(noun: Token) -> Token | None:
+    """The clause that a noun of speech has: "offer to host", "insistence that"."""
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i]
+    return next((c for c in clauses if _opened(c)), None)
+
+
+def _opened(clause: Token) -> bool:
+    """Whether a clause begins with "to" or with "that" as a conjunction."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children) or any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+    )
+
+
+def _noun(token: Token) -> Cue | None:
+    """A noun of speech with a clause and somebody whose speech it is: "Moreau's offer to host", "issued a threat to"."""
+    act = _noun_acts().get(token.lemma_.lower())
+    if act is None or token.pos_ != "NOUN" or complement(token) is None or negated(token):
+        return None
+    owner = [c for c in token.children if c.dep_ == "poss"] or list(_by(token))
+    verb = token.head
+    if not owner and token.dep_ == "dobj" and verb.lemma_ in words("cues", "strength", "light") and not _unsaid(verb, frozenset()):
+        owner = list(subjects(verb)) if _finite(verb) and not passive(verb) else []
+    return Cue(token, token.idx, token.idx + len(token.text), "noun", act, tuple(owner)) if owner else None
 
 
 def _according(token: Token) -> Cue | None:

@@ -17,5 +17,5 @@ def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[
     ]
     for claim in claims:
         start, end = min(e.start for e in claim.evidence), max(e.end for e in claim.evidence)
-        around = [item for item in content if item[1] <= start and end <= item[2]]
+        around = [item for item in content if item[1] <= start and end <= item[2] and item[3] != claim.id]
         yield replace(claim, attribution=min(around)[3]) if around else claim

@@ -136,6 +136,15 @@ def kind_of(claim: Claim) -> str:
     return str(claim.__struct_config__.tag)
 
 
+def actors_of(claim: Claim) -> tuple[str, ...]:
+    """The ids in the actor fields of a claim, in order, once each."""
+    found: list[str] = []
+    for name in ACTOR_FIELDS[kind_of(claim)]:
+        value = getattr(claim, name)
+        found += [value] if isinstance(value, str) else list(value or ())
+    return tuple(dict.fromkeys(found))
+
+
 def claim_id(kind: str, report: str, spans: tuple[Evidence, ...], *more: str) -> str:
     """The id of a claim: a hash of its kind, its report and its evidence (and what tells two on the same words apart)."""
     said = "|".join([kind, report, *(f"{s.role}:{s.start}-{s.end}" for s in spans), *more])
