@@ -16,7 +16,7 @@ CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "ROOT
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: the `head` token that tells it, its PLOVER mode, and whether it is `weak`: a noun, which alone tells little."""
+    """An event: the `head` token that tells it, its PLOVER mode; `weak`: a noun, which alone tells little."""
 
     head: Token
     mode: str
@@ -126,11 +126,14 @@ def _unreal(verb: Token, table: dict[str, list[str]]) -> bool:
 def _physical(verb: Token) -> bool:
     """Whether the subject or object of a verb is a thing or person that can hit or be hit."""
     both = words("incidents", "objects", "nouns") | words("incidents", "people", "nouns")
-    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in both for c in verb.children) or any(
-        c.dep_ == "nsubj"
-        and (c.lemma_.lower() in lexicon("incidents")["weapons"] or c.lower_ in lexicon("incidents")["weapons"])
-        for c in verb.children
-    )
+    arms = lexicon("incidents")["weapons"]
+    for child in verb.children:
+        parts = [child, *(c for c in child.lefts if c.dep_ in ("compound", "nmod"))]  # "the trawler Astra"
+        if child.dep_ in ("dobj", "nsubjpass") and any(c.lemma_.lower() in both for c in parts):
+            return True
+        if child.dep_ == "nsubj" and (child.lower_ in arms or child.lemma_.lower() in arms):
+            return True
+    return False
 
 
 def _armed(noun: Token) -> bool:

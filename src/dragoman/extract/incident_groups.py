@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.incident_events import CLAUSES, Event, events, real
 from dragoman.extract.tolls import Toll, tolls
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
 SINCE = 60  # characters after "since" within which a war begins
@@ -23,6 +23,12 @@ class Group:
     tolls: tuple[Toll, ...]
     start: int
     end: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether it tells a toll and nothing of what happened."""
+        verbs = words("incidents", "killed", "verbs") | words("incidents", "injured", "verbs")
+        return bool(self.tolls) and all(e.head.lemma_.lower() in verbs for e in self.events)
 
     @property
     def head(self) -> int:
@@ -122,7 +128,7 @@ def _background(text: str, group: Group) -> bool:
     lows = [t.quantity.low or 0 for t in group.tolls]
     if any(low > lexicon("incidents")["background"]["most"] for low in lows):
         return True
-    if any(t.quantity.qualifier == "unspecified" for t in group.tolls):
+    if any(t.quantity.qualifier == "unspecified" and t.quantity.high is None for t in group.tolls):
         return True
     after = text[group.start : group.end + SINCE].split("\n", maxsplit=1)[0]
     table = lexicon("incidents")["background"]

