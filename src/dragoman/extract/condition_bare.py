@@ -1,4 +1,4 @@
-"""Conditions set side by side with what follows: "one more shell and …", "open the road and we talk", "first X, then Y"."""
+"""Conditions set beside what follows from them: "one more shell and …", "open it and we talk", "first X, then Y"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, verbal
-from dragoman.extract.condition_clauses import QUOTES, Found, runs
 from dragoman.extract.condition_marks import FINITE
+from dragoman.extract.condition_parts import QUOTES, Found, runs
 from dragoman.lexicon import words
 from dragoman.record.claim import ConditionForm
 
@@ -33,7 +33,7 @@ def by_bare(sentence: Span) -> Iterator[Found]:
 
 
 def _stretches(sentence: Span) -> Iterator[Stretch]:
-    """The parts of a sentence after its start, a colon, a dash, a quotation mark, or "that"; each to the sentence's end."""
+    """The parts of a sentence from its start, a colon, a dash, a quotation mark or "that" on; each to its end."""
     start = sentence.start
     while start < sentence.end and (sentence.doc[start].is_punct or sentence.doc[start].is_space):
         start += 1
@@ -47,7 +47,7 @@ def _stretches(sentence: Span) -> Iterator[Stretch]:
 
 
 def _and(part: Stretch, sentence: Span) -> Found | None:
-    """ "One more shell and the guns will answer", "let them leave, and we talk"."""
+    """As in "One more shell and the guns will answer", "let them leave, and we talk"."""
     doc = sentence.doc
     lead = _lead(part, sentence) or _imperative(part, sentence)
     voiced = any(t.is_quote or _reporting(t) for t in sentence)
@@ -121,7 +121,7 @@ def _promised(joint: Token, end: int, sentence: Span) -> Token | None:
 
 
 def _first_then(part: Stretch, sentence: Span) -> Found | None:
-    """ "First the pillars, then we withdraw"; in the past tense it only tells an order."""
+    """As in "First the pillars, then we withdraw"; in the past tense it only tells an order."""
     doc = sentence.doc
     if part.start >= part.end or doc[part.start].lower_ != "first":
         return None
@@ -133,7 +133,7 @@ def _first_then(part: Stretch, sentence: Span) -> Found | None:
 
 
 def _order(first: int, then: int, end: int, sentence: Span) -> Found | None:
-    """ "First A, then B", unless it only tells what was, or what somebody does in this order."""
+    """As in "First A, then B", unless it only tells what was, or what somebody does in this order."""
     doc = sentence.doc
     stop = next((t.i for t in doc[then + 2 : end] if t.is_punct and t.text not in QUOTES + "-"), end)
     told = [t for t in doc[first:then] if t.tag_ in FINITE]
@@ -146,10 +146,10 @@ def _order(first: int, then: int, end: int, sentence: Span) -> Found | None:
 
 
 def _first_later(part: Stretch, sentence: Span) -> Found | None:
-    """ "Uniforms first, lawyers later": two short halves without a verb."""
+    """As in "Uniforms first, lawyers later": two short halves without a verb."""
     doc = sentence.doc
     comma = next((t.i for t in doc[part.start : min(part.end, part.start + SHORT)] if t.text == ","), None)
-    if comma is None or comma - part.start < 2 or doc[comma - 1].lower_ != "first":
+    if comma is None or comma - part.start <= 1 or doc[comma - 1].lower_ != "first":
         return None
     for token in doc[comma + 1 : min(part.end, comma + SHORT)]:
         if verbal(token):

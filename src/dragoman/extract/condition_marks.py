@@ -13,6 +13,7 @@ from dragoman.record.claim import ConditionForm
 
 Needs = Literal["open", "future", "turn", "denied"]
 FINITE = ("VBZ", "VBP", "VBD", "MD")
+NOMINAL = ("DT", "PRP", "EX", "NNP", "NNPS", "PRP$", "CD", "PDT", "NNS")
 REACH = 60  # tokens: how far behind its mark the verb of a condition may stand
 
 
@@ -64,25 +65,26 @@ def _inversion(token: Token, sentence: Span) -> Mark | None:
     """An auxiliary with its subject behind it ("should it refuse"), but not in a question."""
     if token.lower_ not in words("conditions", "inverted") or token.i + 2 >= sentence.end:
         return None
-    if sentence.text.rstrip("”\"'’ ").endswith("?"):
+    before = token.doc[token.i - 1].lower_ if token.i > sentence.start else ""
+    asked = sentence.text.rstrip("”\"'’ ").endswith("?") or before in words("conditions", "asking_before")
+    if asked or token.doc[token.i + 1].tag_ not in NOMINAL:
         return None
-    doc, following = token.doc, token.doc[token.i + 1]
-    before = doc[token.i - 1].lower_ if token.i > sentence.start else ""
-    if before in ("so", "nor", "neither", "as", "than", "how", "why", "what", "who", "which", "that", "it", "they"):
-        return None
-    if following.tag_ not in ("DT", "PRP", "EX", "NNP", "NNPS", "PRP$", "CD", "PDT", "NNS"):
-        return None
-    rest = doc[token.i + 1 : min(sentence.end, token.i + 14)]
+    verb = _inverted(token, sentence, opens=before in ("", "and", "but") or not before.isalpha())
+    return Mark(token, token, "if", "open", verb) if verb is not None else None
+
+
+def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
+    """The verb of an inversion: "should it refuse"; where a clause opens also "were it to refuse", "had it refused"."""
+    rest = token.doc[token.i + 1 : min(sentence.end, token.i + 14)]
     if token.lower_ == "should":
-        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), following)
-        if verb.dep_ in ("aux", "auxpass") and token.i < verb.head.i < sentence.end:
-            verb = verb.head
-        return Mark(token, token, "if", "open", verb)
-    wanted = "to" if token.lower_ == "were" else ""
-    verb = next((t for t in rest if t.lower_ == wanted or (not wanted and t.tag_ == "VBN")), None)
-    if verb is None or before not in ("", ",", "“", '"', "‘", "'", "and", "but", "—", "–"):
+        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), rest[0])
+        lexical = verb.dep_ in ("aux", "auxpass") and token.i < verb.head.i < sentence.end
+        return verb.head if lexical else verb
+    if not opens:
         return None
-    return Mark(token, token, "if", "open", token if wanted else verb)
+    if token.lower_ == "were":
+        return token if any(t.lower_ == "to" for t in rest) else None
+    return next((t for t in rest if t.tag_ == "VBN"), None)
 
 
 def _false_friend(mark: Mark, sentence: Span) -> bool:
@@ -99,15 +101,7 @@ def _false_friend(mark: Mark, sentence: Span) -> bool:
     if before in words("conditions", "never_before"):
         return not (before == "not" and phrase in ("until", "till", "unless"))
     if following.lower_ in words("conditions", "never_after") or following.ent_type_ in ("DATE", "TIME"):
-        return following.ent_type_ == "" or phrase in (
-            "until",
-            "till",
-            "before",
-            "after",
-            "once",
-            "not before",
-            "only after",
-        )
+        return following.ent_type_ == "" or phrase in words("conditions", "dated_marks")
     bare = following.is_punct and following.text not in "“\"‘'’”,"
     return bare or (following.text == "," and phrase != "if")
 

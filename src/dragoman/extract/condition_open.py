@@ -6,6 +6,8 @@ from dragoman.extract.clauses import SUBJECTS, above, negated, verbal
 from dragoman.extract.condition_marks import FINITE, Mark
 from dragoman.lexicon import words
 
+NEAR = 3  # tokens: how far before its noun a "no" may stand
+
 
 def auxiliaries(verb: Token) -> set[str]:
     """The auxiliaries of a verb, or of the one that it hangs on as an infinitive or at whose side it stands."""
@@ -34,6 +36,7 @@ def present(verb: Token) -> bool:
 
 
 def modal(verb: Token) -> bool:
+    """Whether a modal verb helps a verb ("must leave")."""
     return bool(auxiliaries(verb) & words("conditions", "modals"))
 
 
@@ -85,7 +88,7 @@ def _idle(verb: Token, main: Token) -> bool:
 
 
 def _denied(main: Token) -> bool:
-    if negated(main) or any(c.lower_ in ("no", "not") for c in main.subtree if c.i < main.i and main.i - c.i <= 3):
+    if negated(main) or any(c.lower_ in ("no", "not") for c in main.subtree if 0 < main.i - c.i <= NEAR):
         return True
     return any(t.lemma_.lower() in words("conditions", "refusals") for t in (main, *above(main)))
 

@@ -1,12 +1,13 @@
-"""Conditions without a conjunction: "a precondition for", "in return for", "depends on", "no talks without", "any state that"."""
+"""Conditions without a conjunction: "a precondition for", "in return for", "depends on", "any state that"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
-from dragoman.extract.condition_clauses import Found, consequence_tokens, runs
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
+from dragoman.extract.condition_parts import Found, consequence_tokens, runs
 from dragoman.lexicon import words
 from dragoman.record.claim import ConditionForm
 
@@ -21,16 +22,22 @@ def by_phrases(sentence: Span) -> Iterator[Found]:
                 break
 
 
-def _found(
-    form: ConditionForm, condition: set[int], then: set[int], main: Token, sentence: Span, *, worded: int | None = None
-) -> Found | None:
-    condition = {i for i in condition if sentence.start <= i < sentence.end}
-    consequence = runs(then - condition, sentence)
-    parts = runs(condition, sentence)
-    if not parts or not consequence:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a rule finds, as token indices; `worded`: where the condition's own words begin, null for its first."""
+
+    condition: set[int]
+    consequence: set[int]
+    worded: int | None = None
+
+
+def _found(form: ConditionForm, parts: Parts, main: Token, sentence: Span) -> Found | None:
+    inside = {i for i in parts.condition if sentence.start <= i < sentence.end}
+    condition, consequence = runs(inside, sentence), runs(parts.consequence - inside, sentence)
+    if not condition or not consequence:
         return None
-    first = sentence.doc[min(condition)]
-    return Found(form, parts[:1], consequence, first.i if worded is None else worded, main, first)
+    first = sentence.doc[min(inside)]
+    return Found(form, condition[:1], consequence, first.i if parts.worded is None else parts.worded, main, first)
 
 
 def phrase(noun: Token) -> set[int]:
@@ -55,7 +62,7 @@ def _pobj(token: Token, *preps: str) -> Token | None:
 
 
 def _precondition(token: Token, sentence: Span) -> Found | None:
-    """ "A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
+    """As in "A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
     lemma = token.lemma_.lower()
     strong = lemma in words("conditions", "nouns", "strong")
     if token.pos_ not in ("NOUN", "PROPN") or not (strong or lemma in words("conditions", "nouns", "plain")):
@@ -68,7 +75,7 @@ def _precondition(token: Token, sentence: Span) -> Found | None:
     condition = _what_is(token)
     if condition is None or condition.i in phrase(token) or (not strong and not _nominal(then)):
         return None
-    return _found("requires", phrase(condition) - phrase(token), phrase(then), token, sentence)
+    return _found("requires", Parts(phrase(condition) - phrase(token), phrase(then)), token, sentence)
 
 
 def _nominal(noun: Token) -> bool:
@@ -78,7 +85,7 @@ def _nominal(noun: Token) -> bool:
 
 
 def _what_is(token: Token) -> Token | None:
-    """What a noun is said to be: the subject of "is a precondition", the object of "makes A a precondition", "A as a"."""
+    """What is said to be a precondition: A in "A is a", "makes A a", "sought A as a"."""
     if token.dep_ == "appos":  # "is the door, a precondition for"
         token = token.head
     head = token.head
@@ -111,11 +118,11 @@ def _unnamed(token: Token, then: Token, sentence: Span) -> Found | None:
     verb = over.head
     if over.dep_ != "dobj" or verb.lemma_.lower() not in words("conditions", "nouns", "setting"):
         return None
-    return _found("requires", phrase(over) - phrase(then) - {then.head.i}, phrase(then), verb, sentence)
+    return _found("requires", Parts(phrase(over) - phrase(then) - {then.head.i}, phrase(then)), verb, sentence)
 
 
 def _exchange(token: Token, sentence: Span) -> Found | None:
-    """ "The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
+    """As in "The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
     phrases = words("conditions", "phrases", "exchange")
     words_here = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
     if words_here not in phrases or token.i + 3 >= sentence.end:
@@ -131,12 +138,12 @@ def _exchange(token: Token, sentence: Span) -> Found | None:
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
-        "requires", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 3
+        "requires", Parts(condition, consequence_tokens(main, condition, token, sentence), token.i + 3), main, sentence
     )
 
 
 def _depends(token: Token, sentence: Span) -> Found | None:
-    """ "A deal depends on the release", "the pause is conditional on a vote"."""
+    """As in "A deal depends on the release", "the pause is conditional on a vote"."""
     lemma = token.lemma_.lower()
     if lemma in words("conditions", "phrases", "depends") and verbal(token):
         what = _pobj(token, "on", "upon")
@@ -148,11 +155,11 @@ def _depends(token: Token, sentence: Span) -> Found | None:
         return None
     if what is None or not own or negated(token) or token.tag_ == "VBD":
         return None
-    return _found("requires", phrase(what), phrase(own[0]), token, sentence)
+    return _found("requires", Parts(phrase(what), phrase(own[0])), token, sentence)
 
 
 def _requires(token: Token, sentence: Span) -> Found | None:
-    """ "Such a summit would require preparation": an outcome that needs something."""
+    """As in "Such a summit would require preparation": an outcome that needs something."""
     if token.lemma_.lower() not in words("conditions", "phrases", "requires") or not verbal(token) or negated(token):
         return None
     own = [c for c in token.children if c.dep_ == "nsubj"]
@@ -162,11 +169,11 @@ def _requires(token: Token, sentence: Span) -> Found | None:
     organising = own[0].dep_ == "csubj" or own[0].tag_ == "VBG"
     if own[0].lemma_.lower() not in words("conditions", "phrases", "outcomes") and not organising:
         return None
-    return _found("requires", phrase(needed[0]), phrase(own[0]), token, sentence)
+    return _found("requires", Parts(phrase(needed[0]), phrase(own[0])), token, sentence)
 
 
 def _only_through(token: Token, sentence: Span) -> Found | None:
-    """ "A breakthrough is possible only through a direct meeting"."""
+    """As in "A breakthrough is possible only through a direct meeting"."""
     if token.lower_ != "only" or token.i + 1 >= sentence.end:
         return None
     prep = token.doc[token.i + 1]
@@ -179,12 +186,12 @@ def _only_through(token: Token, sentence: Span) -> Found | None:
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
-        "only_if", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 2
+        "only_if", Parts(condition, consequence_tokens(main, condition, token, sentence), token.i + 2), main, sentence
     )
 
 
 def _without(token: Token, sentence: Span) -> Found | None:
-    """ "There will be no talks without a withdrawal", "no talks without a withdrawal"."""
+    """As in "There will be no talks without a withdrawal", "no talks without a withdrawal"."""
     if token.lower_ != "without" or token.dep_ not in ("prep", "ROOT"):
         return None
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
@@ -199,12 +206,12 @@ def _without(token: Token, sentence: Span) -> Found | None:
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
-        "unless", condition, consequence_tokens(main, condition, token, sentence), main, sentence, worded=token.i + 1
+        "unless", Parts(condition, consequence_tokens(main, condition, token, sentence), token.i + 1), main, sentence
     )
 
 
 def _come_before(token: Token, sentence: Span) -> Found | None:
-    """ "A truce must come before talks": what must come is the condition."""
+    """As in "A truce must come before talks": what must come is the condition."""
     if token.lemma_.lower() not in ("come", "happen", "precede") or "must" not in auxiliaries(token):
         return None
     own = [c for c in token.children if c.dep_ in SUBJECTS]
@@ -213,11 +220,11 @@ def _come_before(token: Token, sentence: Span) -> Found | None:
     )
     if not own or then is None or negated(token):
         return None
-    return _found("requires", phrase(own[0]), phrase(then), token, sentence)
+    return _found("requires", Parts(phrase(own[0]), phrase(then)), token, sentence)
 
 
 def _any(token: Token, sentence: Span) -> Found | None:
-    """ "Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
+    """As in "Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
     if token.lower_ not in words("conditions", "phrases", "any"):
         return None
     noun = token.head if token.dep_ == "det" else token
@@ -228,7 +235,7 @@ def _any(token: Token, sentence: Span) -> Found | None:
     if not (auxiliaries(main) & words("conditions", "future") or present(main)):
         return None
     condition = set(range(noun.left_edge.i, clause.right_edge.i + 1))
-    return _found("if", condition, consequence_tokens(main, condition, token, sentence), main, sentence)
+    return _found("if", Parts(condition, consequence_tokens(main, condition, token, sentence)), main, sentence)
 
 
 RULES = (_precondition, _exchange, _depends, _requires, _only_through, _without, _come_before, _any)

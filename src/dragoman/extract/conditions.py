@@ -7,7 +7,8 @@ from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent, above
 from dragoman.extract.condition_bare import by_bare
-from dragoman.extract.condition_clauses import Found, by_marks, tidy
+from dragoman.extract.condition_clauses import by_marks
+from dragoman.extract.condition_parts import Found, tidy
 from dragoman.extract.condition_phrases import by_phrases
 from dragoman.extract.condition_setter import setter
 from dragoman.lexicon import words

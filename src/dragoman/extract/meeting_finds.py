@@ -1,4 +1,4 @@
-"""Words that tell of a meeting, a call or a visit: nouns ("talks", "a phone call") with what governs them, and verbs."""
+"""Words that tell of a meeting, a call or a visit: nouns ("talks", "a phone call"), what governs them, and verbs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ def _hypothetical(token: Token) -> bool:
 
 
 def _eventful(token: Token, verb: Token, role: Role) -> bool:
-    """Whether the verb tells that the meeting began, ended, is to be or was called off, and not just something of it."""
+    """Whether the verb tells that the meeting began, ended, is to be or was called off, and not something else."""
     lemma = verb.lemma_.lower()
     if lemma == "be":
         return any(_tells(c) for c in verb.children if c.i > verb.i)
@@ -180,27 +180,30 @@ def _event(token: Token) -> tuple[Token | None, Role]:
 
 
 def information(token: Token) -> bool:
-    """Whether a noun phrase tells something of a meeting: when, where, with whom, how long, or that it is another one."""
-    units, preps = words("meetings", "info", "units"), words("meetings", "info", "preps_place")
+    """Whether a noun phrase tells when, where, with whom or how long a meeting was, or that it is another one."""
     over = token.head.head if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of" else None
-    if over is not None and (over.lower_ in units or over.lower_ == "round"):
+    if over is not None and (over.lower_ in words("meetings", "info", "units") or over.lower_ == "round"):
         return True
-    for child in token.children:
-        low = child.lower_
-        if child.dep_ in ("compound", "amod", "nummod", "nmod") and any(t.lower_ in units for t in child.subtree):
-            return True
-        if low in words("meetings", "info", "ordinals") or (child.dep_ == "det" and low in ("a", "an", "another")):
-            return True
-        if child.dep_ == "prep" and low in ("with", "between", "among", "involving"):
-            return True
-        if child.dep_ == "prep" and low in (*preps, "to") and _somewhere(child):
-            return True
-        if child.ent_type_ in ("DATE", "TIME") and child.dep_ in ("poss", "npadvmod", "compound", "nmod"):
-            return True
-        if child.dep_ == "acl" and senses(child.lemma_.lower()):
-            return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return following.dep_ == "prep" and following.lower_ in preps and _somewhere(following)
+    placed = following.dep_ == "prep" and following.lower_ in words("meetings", "info", "preps_place")
+    return any(_informs(child) for child in token.children) or (placed and _somewhere(following))
+
+
+def _informs(child: Token) -> bool:
+    """Whether what hangs on a noun tells something of the meeting."""
+    low = child.lower_
+    if child.dep_ in ("compound", "amod", "nummod", "nmod"):
+        return low in words("meetings", "info", "ordinals") or any(
+            t.lower_ in words("meetings", "info", "units") or t.ent_type_ in ("DATE", "TIME") for t in child.subtree
+        )
+    if child.dep_ == "prep":
+        placed = low in words("meetings", "info", "preps_place") or low == "to"
+        return low in ("with", "between", "among", "involving") or (placed and _somewhere(child))
+    if child.dep_ in ("poss", "npadvmod"):
+        return child.ent_type_ in ("DATE", "TIME")
+    if child.dep_ == "acl":
+        return bool(senses(child.lemma_.lower()))
+    return low in ("a", "an", "another") and child.dep_ == "det"
 
 
 def _somewhere(prep: Token) -> bool:

@@ -38,26 +38,19 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
 
 
 def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
-    auxiliaries = _auxiliaries(verb)
-    if auxiliaries & WILL:
-        return "planned"
-    if auxiliaries & MAY:
+    helping = _auxiliaries(verb)
+    if helping & MAY and not helping & WILL:
         return "considered"
-    if _is_to(verb):
-        return "planned"
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    if (title and to) or (verb.lemma_ == "be" and any(_infinitive(c) for c in verb.children)):
+    infinitive = (title and to) or (verb.lemma_ == "be" and any(_infinitive(c) for c in verb.children))
+    if helping & WILL or _is_to(verb) or infinitive:
         return "planned"
+    present = verb.tag_ in ("VB", "VBZ", "VBP") and not helping
     again = any(c.lower_ in AGAIN for c in verb.children)
-    if again and verb.tag_ in ("VB", "VBP", "VBZ") and not auxiliaries:
-        return "planned"
-    present = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
-    if present and not title and verb.lemma_.lower() in words("meetings", "status", "coming"):
-        return "planned"
-    progressive = verb.tag_ == "VBG" and any(
-        c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children
-    )
-    return "planned" if progressive and mention.role == "verb" else "held"
+    coming = verb.tag_ != "VB" and not title and verb.lemma_.lower() in words("meetings", "status", "coming")
+    now = any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children)
+    progressive = verb.tag_ == "VBG" and now and mention.role == "verb"
+    return "planned" if (present and (again or coming)) or progressive else "held"
 
 
 def _infinitive(token: Token) -> bool:
@@ -88,25 +81,28 @@ def _path(mention: Mention) -> Iterator[Token]:
     token = mention.token
     for _ in range(HOW_FAR):
         over = token.head
-        if over.i == token.i:
-            return
-        if token.dep_ in ("relcl", "parataxis", "advcl") or (token.dep_ == "ccomp" and _reports(over)):
+        if over.i == token.i or _cut(token, over):
             return
         if token.dep_ == "prep" and token.lower_ in words("meetings", "status", "dating") and verbal(over):
             if f"{over.lemma_.lower()} {token.lower_}" in words("meetings", "status", "particles_declined"):
                 yield over
             return
-        if token.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and not through(over):
-            return
         if token.dep_ in ("nsubj", "csubj") and over.lemma_.lower() not in ("be", "remain"):
             if _auxiliaries(over) & (WILL | MAY):
                 yield over
             return
-        if token.dep_ == "conj" and verbal(token) and any(c.dep_ in SUBJECTS for c in token.children):
-            return
         if not (token.dep_ == "conj" and verbal(token)):
             yield over
         token = over
+
+
+def _cut(token: Token, over: Token) -> bool:
+    """Whether what stands over a token says nothing of what is below it."""
+    if token.dep_ in ("relcl", "parataxis", "advcl") or (token.dep_ == "ccomp" and _reports(over)):
+        return True
+    if token.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN"):
+        return not through(over)
+    return token.dep_ == "conj" and verbal(token) and any(c.dep_ in SUBJECTS for c in token.children)
 
 
 def _reports(verb: Token) -> bool:

@@ -209,5 +209,6 @@ TESTS = {
     "telephone": _ring, "visit": _visit, "inspect": _visit, "travel": _travel, "fly": _travel, "return": _travel,
     "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
     "consult": _host, "shake": _shake, "gather": _gather, "assemble": _gather, "regroup": _gather, "convene": _gather,
-    "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle, "invite": _invite, "welcome": _travel,
+    "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle, "invite": _invite,
+    "welcome": _travel,
 }  # fmt: skip
