@@ -22,10 +22,12 @@ FORMS = {
 def blocks(view: View) -> Section:
     """The section."""
     units = view.units(Condition)
-    locks = tuple(_deadlock(lock, view) for lock in view.record.deadlocks)
-    terms = [unit for unit in units if not _best(unit).threat]
-    threats = [unit for unit in units if _best(unit).threat]
-    groups = [Group(title="Deadlocks", items=locks)] if locks else []
+    locks = tuple(_deadlock(lock, units, view) for lock in view.record.deadlocks)
+    locked = {i for lock in view.record.deadlocks for i in lock.conditions}
+    free = [unit for unit in units if not any(claim.id in locked for claim in unit.claims)]
+    terms = [unit for unit in free if not _best(unit).threat]
+    threats = [unit for unit in free if _best(unit).threat]
+    groups = [Group(title="Deadlocks", items=locks[:CAP], more=max(0, len(locks) - CAP))] if locks else []
     for title, some in (("Conditions", terms), ("Threats", threats)):
         if some:
             items = tuple(_item(unit, view) for unit in some[:CAP])
@@ -42,13 +44,13 @@ def _best(unit: Unit[Condition]) -> Condition:
     return best(unit, "setter", "consequence", words="condition")
 
 
-def _deadlock(lock: Deadlock, view: View) -> Item:
-    claims = [claim for i in lock.conditions if isinstance(claim := view.claims.get(i), Condition)]
-    units = [Unit(claims=(c,), reports=(c.report,), origins=1) for c in claims]
+def _deadlock(lock: Deadlock, units: list[Unit[Condition]], view: View) -> Item:
+    """A deadlock with its conditions, each as the dossier tells it."""
+    own = [unit for i in lock.conditions for unit in units if any(claim.id == i for claim in unit.claims)]
     text = shown(lock.text)
     return Item(
-        sentence=(plain(f"{text}{ended(text)}"),), evidence=cites(claims),
-        children=tuple(_item(unit, view) for unit in units),
+        sentence=(plain(f"{text}{ended(text)}"),), evidence=cites(claim for unit in own for claim in unit.claims),
+        children=tuple(_item(unit, view) for unit in dict.fromkeys(own)),
     )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def _terms(claim: Condition) -> list[Run]:
     """What hangs on what, in the report's words; the link is left out where the words bring their own."""
     condition, consequence = wording(claim.condition), wording(claim.consequence)
     own = condition.text.casefold().split(" ")[0] in words("brief", "links")
-    if len(consequence.text.split()) < SLIGHT - 1:  # a torn-off word says less than none
+    if len(consequence.text.split()) < SLIGHT:  # a torn-off word says less than none
         consequence = wording("")
     if not consequence.text:
         return [plain("" if own else f"{FORMS[claim.form]} "), condition]

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from dragoman.present.display import shown
 from dragoman.record.value import Dated, When
 
 _MONTHS = (
@@ -45,7 +46,7 @@ def day_of(edtf: str | None) -> str:
 def when_in_words(when: When) -> str:
     """A claim's time: the date with the report's words, or the words alone where the date is not known."""
     if when.edtf is None or not start_of(when.edtf):
-        return f"{when.text} (date not resolved)" if when.text else "date not known"
+        return f"{shown(when.text)} (date not resolved)" if when.text else "date not known"
     note = {"inferred": ", inferred", "assumed": ", assumed"}.get(when.basis, "")
     return f"{in_words(when.edtf)}{note}"
 
@@ -67,7 +68,7 @@ def span_in_words(days: list[str]) -> str:
 def _point(edtf: str, *, weekday: bool = False) -> str:
     found = _POINT.fullmatch(edtf)
     if not found:
-        return edtf
+        return shown(edtf)
     month, day = int(found["month"] or 0), int(found["day"] or 0)
     if month > len(_MONTHS):
         return edtf

@@ -119,7 +119,7 @@ def _claims(value: FieldValue, view: View) -> list[Claim]:
 
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
     title = _title(finding, name, view)
-    what = FIELDS.get(name, name.replace("_", " "))
+    what = FIELDS.get(name, shown(name).replace("_", " "))
     sides = tuple(_side(value, name, view) for value in values[:VALUES])
     rest = len(values) - len(sides)
     runs = [strong(title), plain(f" — {what}{ended(what)}")]

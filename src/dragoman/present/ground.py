@@ -4,7 +4,7 @@ from dragoman.lexicon import lexicon
 from dragoman.present.dates import when_in_words
 from dragoman.present.display import capital, ended, folded, listed, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import accounts, best, cites, modality, told
+from dragoman.present.telling import accounts, best, cites, modality, source, told
 from dragoman.present.view import Unit, View
 from dragoman.record.claim import Incident
 from dragoman.record.value import Quantity
@@ -72,7 +72,7 @@ def headline(unit: Unit[Incident], *, dated: bool = True) -> str:
     claim = best(unit, "type", "where", "when", "killed", "injured")
     names: dict[str, str] = lexicon("brief")["incident"]
     kind = capital(
-        names.get(claim.type, claim.type.replace("/", ", ").replace("_", " ").replace("-", " ")) or "incident"
+        names.get(claim.type, shown(claim.type).replace("/", ", ").replace("_", " ").replace("-", " ")) or "incident"
     )
     place = next((shown(c.where.name) for c in (claim, *unit.claims) if c.where), "")
     when = next((c.when for c in (claim, *unit.claims) if c.when and c.when.edtf), claim.when)
@@ -114,7 +114,7 @@ def _count(words: str, claims: list[Incident], view: View) -> Item:
 def _whose(claims: list[Incident], view: View) -> str:
     """Whose count it is: those who are said to give it, else the reports themselves."""
     speakers = [view.carrier(claim) for claim in claims]
-    names = list(dict.fromkeys(view.name(s.speaker) for s in speakers if s))
+    names = list(dict.fromkeys(source(speaker, view) for speaker in speakers if speaker))
     names = names or list(dict.fromkeys(f"{view.outlet(claim.report)} itself" for claim in claims))
     return f"by the count of {listed(names)}"
 

@@ -8,7 +8,8 @@ from dragoman.present.notes import Note, notes
 from dragoman.present.parts import Cite, Group, Item, Run, Section
 from dragoman.record.record import Record
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$#])")
+_OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _MARKS = {"strong": "**", "wording": "*"}
 
 
@@ -54,9 +55,15 @@ def _item(item: Item, numbered: Mapping[Cite, Note], *, depth: int) -> Iterator[
     sentence = "".join(_run(run) for run in item.sentence)
     told = f" ({escaped(item.told)})" if item.told else ""
     marks = "".join(f"[^{numbered[cite].number}]" for cite in item.evidence)
+    sentence = _OPENING.sub(_unlisted, sentence)
     yield f"{'  ' * depth}- {sentence}{told}{' ' if marks else ''}{marks}"
     for child in item.children:
         yield from _item(child, numbered, depth=depth + 1)
+
+
+def _unlisted(match: re.Match[str]) -> str:
+    """What would open a list or a heading at the beginning of an item, as text."""
+    return f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}"
 
 
 def _run(run: Run) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dragoman.present.dates import in_words
-from dragoman.present.display import capital, ended, folded, listed
+from dragoman.present.display import capital, ended, folded, listed, shown
 from dragoman.present.parts import Group, Item, Section, plain, strong
 from dragoman.present.telling import best, cites, day, modality, told, worded
 from dragoman.present.view import Unit, View
@@ -102,7 +102,7 @@ def _item(unit: Unit[Position], party: str, view: View, *, since: str = "", chil
     claim = _best(unit)
     teller = told(unit, view)
     people = [name for name in view.names(claim.party) if name.casefold() not in f"{party} {teller}".casefold()]
-    issue = claim.issue.replace("_", " ").replace("-", " ")
+    issue = shown(claim.issue.replace("_", " ").replace("-", " "))
     content = worded(claim, claim.content)
     runs = [
         *([plain(f"Earlier ({in_words(since)}): ")] if since else []),

@@ -9,7 +9,7 @@ from dragoman.present.view import C, Unit, View
 from dragoman.record.claim import Claim, Commitment, Condition, Meeting, Position, Statement
 from dragoman.record.report import Evidence, Span
 
-SLIGHT = 3  # words below which a wording says nothing without its sentence
+SLIGHT = 2  # words below which a wording says nothing without its sentence
 NAMED = 3  # outlets that a sentence names before it counts the rest
 MODALITY = {
     "planned": "planned",

@@ -1,0 +1,192 @@
+"""The brief as a model: what each section tells, by what evidence, and what it leaves out."""
+
+import msgspec
+import pytest
+
+from dragoman.present import brief
+from dragoman.present.notes import items, notes
+from dragoman.present.parts import Group, Item, Section
+from dragoman.record.claim import Incident, Position
+from dragoman.record.record import Record
+from tests.present import build
+
+
+def _section(record: Record, key: str) -> Section:
+    return next(section for section in brief(record).sections if section.key == key)
+
+
+def _group(record: Record, key: str, title: str) -> Group:
+    return next(group for group in _section(record, key).groups if group.title == title)
+
+
+def _texts(group: Group) -> list[str]:
+    return [item.text for item in group.items]
+
+
+def test_sections_stand_in_the_order_in_which_an_editor_asks() -> None:
+    keys = [section.key for section in brief(build.record()).sections]
+    assert keys == ["agreed", "stances", "blocks", "ground", "differences", "voices", "timeline", "sources"]
+
+
+def test_an_agreement_names_its_parties_its_words_and_when_it_is_due() -> None:
+    (item,) = _group(build.record(), "agreed", "Agreed").items
+    assert item.text == "Norland and Sudmark agreed to reopen the Pell crossing. Due 20 May 2031 (by 20 May)."
+    assert (
+        item.told == "Tarn News Agency and Valley Post, 1 origin; according to Ines Holm, elsewhere without attribution"
+    )
+    assert [cite.report for cite in item.evidence] == [build.IDS["wire.txt"], build.IDS["post.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("strength", "title", "text"),
+    [
+        ("agreed_in_principle", "Agreed in principle only", "Norland agreed in principle to leave."),
+        ("offered", "Offered; no acceptance reported", "Norland offered to leave."),
+        ("accepted_by_one", "Accepted by one side; no agreement of the other reported", "Norland accepted to leave."),
+        ("considered", "Under consideration, not agreed", "Norland: to leave."),
+        ("not_agreed", "Not agreed", "Norland did not agree to leave."),
+    ],
+)
+def test_strength_is_worded_honestly(strength: str, title: str, text: str) -> None:
+    claim = msgspec.structs.replace(build.OPENING, strength=strength, parties=("norland",), what="to leave", due=None)
+    record = msgspec.structs.replace(build.record(), claims=(claim,), findings=())
+    assert _texts(_group(record, "agreed", title)) == [text]
+
+
+def test_a_date_that_is_not_resolved_is_said_not_to_be() -> None:
+    assert _texts(_group(build.record(), "agreed", "Meetings ahead")) == [
+        "Planned: talks between Norland and Sudmark in Korvik, mediated by Ines Holm, 12 May 2031.",
+        "Considered: a summit, in June (date not resolved).",
+    ]
+
+
+def _position(stance: str, day: str, content: str) -> Position:
+    return msgspec.structs.replace(
+        build.LICENCES, id=f"c-{stance}{day}", stance=stance, content=content, when=build.on(day)
+    )
+
+
+def test_the_latest_stance_stands_first_and_an_earlier_one_under_it() -> None:
+    claims = (
+        _position("rejects", "2031-05-01", "any licence at all"),
+        _position("offers", "2031-05-05", "300 licences"),
+    )
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=())
+    (item,) = _group(record, "stances", "Norland").items
+    assert item.text == "Fishing quotas — offers: 300 licences."
+    assert [c.text for c in item.children] == ["Earlier (1 May 2031): Fishing quotas — rejects: any licence at all."]
+
+
+def test_two_stances_of_neighbouring_days_stand_side_by_side() -> None:
+    claims = (_position("rejects", "2031-05-04", "any licence"), _position("offers", "2031-05-05", "300 licences"))
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=())
+    assert len(_group(record, "stances", "Norland").items) == 2
+
+
+def test_deadlocks_come_first_and_their_conditions_are_told_once() -> None:
+    (group,) = _section(build.record(), "blocks").groups
+    assert group.title == "Deadlocks"
+    assert [child.text for child in group.items[0].children] == [
+        "Sudmark: Sudmark will withdraw its trawlers only if Norland frees the crew.",
+        "Norland: Norland will free the crew, after the trawlers have left.",
+    ]
+
+
+def test_each_count_of_the_dead_says_whose_it_is() -> None:
+    (item,) = _section(build.record(), "ground").groups[0].items
+    assert item.text == (
+        "Attack with heavy weapons at Tolm, 4 May 2031: A mortar hit the market at Tolm on Sunday, killing nine "
+        "people. Attributed to Sudmark by the hospital. The counts differ:"
+    )
+    assert [child.text for child in item.children] == [
+        "9 killed, by the count of the hospital.",
+        "At least 8 killed, by the count of Valley Post itself.",
+        "12 killed, by the count of a witness.",
+    ]
+
+
+def test_a_count_that_only_leaves_out_a_part_is_no_other_count() -> None:
+    hurt: Incident = msgspec.structs.replace(build.NINE, id="c-x", injured=build.number(3, 3, "three"))
+    claims = (build.NINE, hurt)
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=(build.finding("T", "agree", claims),))
+    (item,) = _section(record, "ground").groups[0].items
+    assert "9 killed and 3 injured, by the count of" in item.text
+    assert item.children == ()
+
+
+def test_each_side_of_a_difference_stands_in_its_own_words() -> None:
+    tolls, quoted = _group(build.record(), "differences", "In conflict").items
+    assert quoted.text == "Ines Holm — the words quoted."
+    assert [side.text for side in quoted.children] == [
+        "“We opened a gate, we did not build a road”.",
+        "“We opened a gate but built no road”.",
+    ]
+    assert [side.told for side in tolls.children] == [
+        "Tarn News Agency, according to the hospital", "Valley Post", "gazette.txt, according to a witness",
+    ]  # fmt: skip
+
+
+def test_one_report_does_not_contradict_itself_in_a_breath() -> None:
+    twice = msgspec.structs.replace(build.EIGHT, id="c-y", killed=build.number(7, 7, "seven"))
+    field = build.field("killed", "differ", ("seven", twice), ("At least eight people", build.EIGHT))
+    found = build.finding("T", "differ", (twice, build.EIGHT), field)
+    record = msgspec.structs.replace(build.record(), claims=(twice, build.EIGHT), findings=(found,))
+    assert _section(record, "differences").groups == ()
+
+
+def test_a_source_that_is_not_known_is_said_not_to_be() -> None:
+    assert _texts(_group(build.record(), "voices", "Sources not identified")) == [
+        "A witness said: Twelve people were killed at Tolm."
+    ]
+
+
+def test_only_a_speakers_own_words_stand_in_quotation_marks() -> None:
+    runs = [run for item in items(brief(build.record())) for run in item.sentence]
+    assert {run.style for run in runs if run.text.startswith("“")} == {"said"}
+    assert all(run.text.startswith("“") for run in runs if run.style == "said")
+
+
+def test_the_timeline_holds_what_is_dated_and_nothing_else() -> None:
+    titles = [group.title for group in _section(build.record(), "timeline").groups]
+    assert titles == ["Sunday 4 May 2031", "Monday 12 May 2031", "Tuesday 20 May 2031"]
+
+
+def test_sources_stand_by_origin_with_the_reasons_and_what_was_not_read() -> None:
+    section = _section(build.record(), "sources")
+    assert [group.title for group in section.groups] == [
+        "Two reports, one origin: Tarn News Agency and Valley Post", "Reports that stand alone", "Not read",
+    ]  # fmt: skip
+    assert "Why: They share 13 words outside quotations." in _texts(section.groups[0])
+    assert _texts(section.groups[2]) == ["scan.pdf: not a text."]
+
+
+def test_every_sentence_of_a_claim_has_evidence_that_stands_in_its_report() -> None:
+    made = brief(build.record())
+    texts = {build.IDS[file]: text for file, text in build.TEXTS.items()}
+    told = [item for section in made.sections[:-1] for group in section.groups for item in group.items]
+    assert all(item.evidence or item.children for item in told)
+    for cite in notes(made):
+        assert all(texts[cite.report][span.start : span.end] == span.quote for span in cite.spans)
+
+
+def test_empty_sections_say_so() -> None:
+    made = brief(build.empty())
+    assert all(section.groups == () and section.empty.endswith(".") for section in made.sections)
+    assert made.lead == ("No reports of no origins, 0 words.",)
+
+
+def test_a_long_section_is_cut_with_the_most_reported_first_and_says_how_many_are_left() -> None:
+    lone = tuple(msgspec.structs.replace(build.EIGHT, id=f"c-{n}") for n in range(30))
+    full = build.record()
+    record = msgspec.structs.replace(full, claims=(*lone, *full.claims))
+    (group,) = _section(record, "ground").groups
+    assert group.items[0].text.startswith("Attack with heavy weapons at Tolm")
+    assert (len(group.items), group.more) == (15, 16)
+
+
+def test_an_unknown_id_is_borne() -> None:
+    lost = msgspec.structs.replace(build.OPENING, parties=("nobody",), report="r-gone", attribution="c-gone")
+    record = msgspec.structs.replace(build.record(), claims=(lost,))
+    (item,) = _group(record, "agreed", "Agreed").items
+    assert item.told == "a report not listed"
+    assert isinstance(item, Item)
