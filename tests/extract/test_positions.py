@@ -14,6 +14,23 @@ from dragoman.record.claim import Act, Position, Statement
 from tests.conftest import read_text
 
 FOLDER = Path(__file__).parents[1] / "cases/positions"
+WORDS = [
+    "Norway",
+    "demands",
+    "no",
+    "rejects",
+    "the",
+    "“",
+    "”",
+    "must",
+    "will",
+    "not",
+    "\n",
+    "truce",
+    "if",
+    ".",
+    "unacceptable",
+]
 CASES = [
     pytest.param(case, id=case["text"][:60])
     for file in sorted(FOLDER.glob("*.toml"))
@@ -69,7 +86,30 @@ def test_what_a_statement_does_is_a_position_on_its_issue() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["Norway", "demands", "no", "rejects", "the", "“", "”", "must", "will", "not", "\n", "truce", "if", ".", "unacceptable"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Norway",
+                "demands",
+                "no",
+                "rejects",
+                "the",
+                "“",
+                "”",
+                "must",
+                "will",
+                "not",
+                "\n",
+                "truce",
+                "if",
+                ".",
+                "unacceptable",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_text_gives_exact_evidence_and_its_own_ids(words: list[str]) -> None:
     reading = read_text(" ".join(words) or " ")
     found = list(positions(reading, ()))

@@ -14,16 +14,9 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import agents, by_agents, infinitive, owners, passive, subjects, verbal
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 
 Form = Literal["verb", "noun", "adjective"]
-SKIPPED_PREPOSITIONS = frozenset(
-    {
-        "by", "in", "at", "during", "after", "before", "since", "until", "under", "with", "from", "as", "between", "among",
-        "within", "aboard", "near", "outside", "inside", "via", "through", "amid", "despite", "following", "because", "than",
-        "without", "like", "besides", "alongside", "upon", "throughout", "ahead",
-    }
-)  # fmt: skip
 COMPANIONS = ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")
 
 
@@ -116,7 +109,11 @@ def things(verb: Token, name: str) -> list[Token]:
         found.append(verb.head)  # "a figure the union rejected"
     lemma = verb.lemma_.lower()
     preps = [c for c in verb.children if c.dep_ == "prep"]
-    preps = [c for c in preps if c.lower_ not in SKIPPED_PREPOSITIONS or _entry(name, "verbs", f"{lemma} {c.lower_}")]
+    preps = [
+        c
+        for c in preps
+        if c.lower_ not in words("clauses", "circumstances") or _entry(name, "verbs", f"{lemma} {c.lower_}")
+    ]
     found += [_antecedent(n, verb) for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp") and not _time(n)]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
 
@@ -135,7 +132,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def topics(word: Token) -> list[Token]:
     """What a noun or an adjective is about: "demand for a halt", "offer to pay", "proposal that", "ready to talk"."""
-    preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ not in SKIPPED_PREPOSITIONS]
+    preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ not in words("clauses", "circumstances")]
     found = [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     found += [c for c in word.children if c.dep_ in ("acl", "xcomp", "ccomp") and c.i > word.i]
     found += [c for c in word.children if c.dep_ in ("relcl", "advcl") and infinitive(c)]

@@ -14,7 +14,7 @@ from dragoman.extract.announcements import announcements
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
 from dragoman.extract.echoes import echoes, lemmas
-from dragoman.extract.parties import parties_of
+from dragoman.extract.parties import named, parties_of
 from dragoman.extract.repeats import merged
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
@@ -107,7 +107,7 @@ def _claim(reading: Reading, found: Bargain) -> Commitment:
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     parties = parties_of(reading, found.holders)
     what = _what(reading, found)
-    names = " and ".join(reading.cast.get(p).name for p in parties)
+    names = named(reading, parties)
     text = f"{LABELS[found.strength]}{f' ({names})' if names else ''}: {what}"
     return Commitment(
         id=claim_id("commitment", reading.report.id, evidence, found.strength),

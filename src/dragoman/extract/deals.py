@@ -24,6 +24,7 @@ from dragoman.extract.clauses import (
     subjects,
     verbal,
 )
+from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Strength
 
 REAL: tuple[Modality, ...] = ("asserted", "historical")
@@ -47,6 +48,8 @@ def _modality(verb: Token) -> Modality:
     """How an agreement holds; one that stands with a noun ("the agreed swap") as the clause of that noun holds."""
     if modifies(verb):
         for token in verb.head.ancestors:
+            if token.lower_ in words("clauses", "provisos"):
+                return "conditional"
             if verbal(token):
                 found = modality_of(token)
                 return "asserted" if found in ("planned", "negated", "historical") else found
@@ -66,7 +69,7 @@ def _strength(act: Act) -> Strength | None:
     verb = act.token
     if in_principle(verb):
         return "agreed_in_principle"
-    clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp") and verbal(t)]
+    clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") and verbal(t)]
     if any(t.dep_ == "ccomp" and not _binding(t) for t in clauses):
         return None
     together = mutual(act.holders) or _partner(verb)

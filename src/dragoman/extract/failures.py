@@ -12,13 +12,13 @@ from dragoman.lexicon import words
 
 
 def failings(act: Act) -> Iterator[Bargain]:
-    """ "Failed to agree on", "failed to end the strike"."""
+    """Failures told of a side: "failed to agree on", "failed to end the strike"."""
     if modality_of(act.token) in REAL and any(listed(t, "outcomes", "failing") for t in act.objects if verbal(t)):
         yield bargain(act, "not_agreed", modality="negated")
 
 
 def divisions(act: Act) -> Iterator[Bargain]:
-    """ "Remain divided over", "still apart on", "deadlocked", "disagree on"."""
+    """Divisions that last: "remain divided over", "still apart on", "deadlocked", "disagree on"."""
     word = act.token
     verb = word if verbal(word) else word.head
     if not verbal(verb) or negated(verb) or modality_of(verb) not in REAL or asked(word):
@@ -33,7 +33,7 @@ def divisions(act: Act) -> Iterator[Bargain]:
 
 
 def deadlocks(act: Act) -> Iterator[Bargain]:
-    """ "Deadlock on pay", "a stalemate over the ridge"."""
+    """Deadlocks as nouns: "deadlock on pay", "a stalemate over the ridge"."""
     noun = act.token
     topic = [c for c in noun.children if c.lower_ in ("on", "over", "about")]
     if topic and not negated(noun):
@@ -41,7 +41,7 @@ def deadlocks(act: Act) -> Iterator[Bargain]:
 
 
 def collapses(act: Act) -> Iterator[Bargain]:
-    """ "The talks collapsed", "negotiations broke down": of talks, and as a fact."""
+    """Talks that collapse: "negotiations broke down", told as a fact."""
     verb = act.token
     if modality_of(verb) in REAL and any(listed(t, "outcomes", "talks") for t in act.holders or subjects(verb)):
         if verb.lemma_ == "adjourn" and not any(c.lower_ == "without" for c in verb.children):
@@ -50,7 +50,7 @@ def collapses(act: Act) -> Iterator[Bargain]:
 
 
 def nothings(sentence: Span) -> Iterator[Bargain]:
-    """ "No deal on the levy", "ended without a ceasefire": outcomes that are said to be missing."""
+    """Outcomes that are said to be missing: "no deal on the levy", "ended without a ceasefire"."""
     for token in sentence:
         if not listed(token, "outcomes", "words") or token.pos_ != "NOUN" or asked(token):
             continue

@@ -23,6 +23,20 @@ def with_side(reading: Reading, entity: str) -> tuple[str, ...]:
     return (entity, *who.sides[:1]) if who.kind == "person" or not who.named else (entity,)
 
 
+def named(reading: Reading, entities: Iterable[str]) -> str:
+    """Some entities as a person reads them: "A and B", a person's side in brackets: "A (B)"."""
+    parts: list[str] = []
+    side: str | None = None
+    for entity in entities:
+        who = reading.cast.get(entity)
+        if entity == side:
+            parts[-1] += f" ({who.name})"
+        else:
+            parts.append(who.name)
+        side = next(iter(who.sides), None)
+    return " and ".join(parts)
+
+
 def _standing(reading: Reading, token: Token) -> Iterator[str]:
     entity = reading.cast.who(token)
     if entity:

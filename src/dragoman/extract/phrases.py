@@ -6,8 +6,18 @@ from typing import cast
 
 from spacy.tokens import Span, Token
 
+from dragoman.extract.acts import topics
 from dragoman.extract.bargain import NAME, Bargain, asked, listed
-from dragoman.extract.clauses import Extent, above, clause_span, modality_of, negated, subjects, verbal
+from dragoman.extract.clauses import (
+    Extent,
+    above,
+    clause_span,
+    modality_of,
+    negated,
+    noun_phrase_span,
+    subjects,
+    verbal,
+)
 from dragoman.lexicon import lexicon
 from dragoman.record.claim import Strength
 
@@ -60,6 +70,9 @@ def results(sentence: Span) -> Iterator[Bargain]:
     if not before or any(_bare(t) for t in before):
         return
     for token in sentence:
+        if token.i > colons[0].i and listed(token, "nouns", "deal") and any(o.i > token.i for o in topics(token)):
+            yield Bargain(token, "agreed", (), tuple(topics(token)), noun_phrase_span(token))
+            return
         if token.i > colons[0].i and verbal(token) and modality_of(token) == "planned" and not asked(token):
             start, end = clause_span(token, joined=False)
             after = next(t.idx for t in sentence if t.i > colons[0].i and not t.is_space)

@@ -4,11 +4,12 @@ Stance in the sense of Mohammad et al. (SemEval-2016 task 6), with the holder na
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.conditions import conditions
 from dragoman.extract.issues import OTHER, issue_of, title_of
-from dragoman.extract.parties import parties_of, with_side
+from dragoman.extract.parties import named, parties_of, with_side
 from dragoman.extract.stances import Stand, stands
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -23,6 +24,18 @@ ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "reject": "rejects",
 }
+LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a Position is made of: its evidence, who holds it, the stance, the words of what it is about."""
+
+    spans: tuple[Extent, ...]
+    party: tuple[str, ...]
+    stance: Stance
+    content: Extent
+    modality: Modality
 
 
 def positions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
@@ -55,15 +68,15 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             content = _content(stand)
             issue = issue_of(reading.report.text[content.start : content.end])
             if party and not _mediates(reading, party, stand) and (stand.sure or issue != OTHER):
-                yield _position(reading, (stand.extent,), party, stand.stance, content, stand.modality)
+                yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
 
 
 def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple[str, ...]:
     """Who holds a stance: whom the words name, or the speaker of the statement that the stance stands in."""
-    named = parties_of(reading, stand.holders)
+    found = parties_of(reading, stand.holders)
     first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
-    if named and not first:
-        return named
+    if found and not first:
+        return found
     if stand.spoken or first:
         speaker = _speaker(said, stand.extent)
         return with_side(reading, speaker) if speaker else ()
@@ -112,7 +125,8 @@ def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
         if _weak(statement) or _meets(reading, longest):
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
-            yield _position(reading, tuple(content), with_side(reading, statement.speaker), stance, longest, "asserted")
+            party = with_side(reading, statement.speaker)
+            yield _position(reading, Held(tuple(content), party, stance, longest, "asserted"))
 
 
 def _weak(statement: Statement) -> bool:
@@ -133,7 +147,7 @@ def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Posi
         if condition.setter:
             spans = tuple(Extent(e.start, e.end) for e in condition.evidence if e.role in _roles(condition))
             whole = Extent(min(s.start for s in spans), max(s.end for s in spans))
-            yield _position(reading, spans, condition.setter, "conditional", whole, condition.modality)
+            yield _position(reading, Held(spans, condition.setter, "conditional", whole, condition.modality))
 
 
 def _roles(condition: Condition) -> frozenset[str]:
@@ -142,30 +156,22 @@ def _roles(condition: Condition) -> frozenset[str]:
     return roles & frozenset({"condition", "consequence", "content"}) or roles
 
 
-def _position(
-    reading: Reading,
-    spans: tuple[Extent, ...],
-    party: tuple[str, ...],
-    stance: Stance,
-    content: Extent,
-    modality: Modality,
-) -> Position:
-    evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(spans))
-    words_of = reading.report.text[content.start : content.end]
-    issue = issue_of(words_of)
+def _position(reading: Reading, held: Held) -> Position:
+    evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(held.spans))
+    content = reading.report.text[held.content.start : held.content.end]
+    issue = issue_of(content)
     if issue == OTHER:
         issue = issue_of(" ".join(e.quote for e in evidence))
-    whole = Extent(evidence[0].start, max(e.end for e in evidence))
-    names = " and ".join(reading.cast.get(p).name for p in party)
+    says = LABELS.get(held.stance, held.stance)
     return Position(
-        id=claim_id("position", reading.report.id, evidence, stance, *party),
+        id=claim_id("position", reading.report.id, evidence, held.stance, *held.party),
         report=reading.report.id,
-        text=" ".join(f"{names} – {stance} – {title_of(issue).lower()}: {words_of}".split()),
+        text=" ".join(f"{named(reading, held.party)} {says} ({title_of(issue).lower()}): {content}".split()),
         evidence=evidence,
-        when=when_of(reading, whole.start, whole.end),
-        modality=modality,
-        party=party,
+        when=when_of(reading, evidence[0].start, max(e.end for e in evidence)),
+        modality=held.modality,
+        party=held.party,
         issue=issue,
-        stance=stance,
-        content=words_of,
+        stance=held.stance,
+        content=content,
     )

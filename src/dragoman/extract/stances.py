@@ -72,36 +72,41 @@ def stands(sentence: Span) -> Iterator[Stand]:
 
 
 def _verb(act: Act) -> Stand | None:
+    """The stance in a verb."""
     verb = act.token
-    if asked(verb) or denied_above(verb) or bystander(act.holders) or not _about(act):
-        return None
     modality = _modality(verb)
-    stance = SENSES[act.sense]
-    if stance in ("accepts", "supports") and mutual(act.holders):
-        return None  # what all sides accept is a commitment: dragoman.extract.deals
-    if stance == "rejects" and _declined(act):
-        return None
-    if verb.lemma_ in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
-        return None
-    if verb.lemma_ == "agree" and not any(listed(t, "plans", "nouns") for t in act.objects):
-        return None
-    if modality == "negated":
-        if act.sense == "rejects" and any(c.lemma_ in ("give", "make", "hear", "cede", "yield") for c in (verb,)):
-            pass  # "gave no ground"
-        elif stance in ("accepts", "supports") or (act.sense == "considers" and _firmly(verb)):
-            stance = "rejects"
-        else:
-            return None
-    elif modality in ("conditional", "hypothetical") or _ground(act):
-        return None
-    if act.sense == "notes" and not _noted(act):
-        return None
-    if act.sense == "considers" and not _ongoing(verb):
+    stance = _stance(act, modality)
+    if stance is None or _elsewhere(act) or asked(verb) or denied_above(verb) or bystander(act.holders):
         return None
     vague = stance == "proposes" and all(t.lemma_.lower() in words(NAME, "meetings", "vague") for t in act.objects)
     spoken = act.sense in ("considers", "notes") and passive(verb) and not act.holders
     sure = act.sense not in words(NAME, "unsure", "stances") and not vague
     return Stand(verb, stance, act.holders, act.objects, extent_of(verb), modality, spoken=spoken, sure=sure)
+
+
+def _stance(act: Act, modality: Modality) -> Stance | None:
+    """The stance of a verb as it is said to hold: "does not accept" rejects, "may accept" is none."""
+    ground = act.sense == "rejects" and act.token.lemma_ in words(NAME, "duties", "ceding")
+    if modality == "negated":
+        turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
+        return "rejects" if turned else None
+    if modality in ("conditional", "hypothetical") or ground:
+        return None
+    if (act.sense == "notes" and not _noted(act)) or (act.sense == "considers" and not _ongoing(act.token)):
+        return None
+    return SENSES[act.sense]
+
+
+def _elsewhere(act: Act) -> bool:
+    """Whether the words are no stance on an issue, or another extractor tells them."""
+    lemma = act.token.lemma_
+    if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders)):
+        return True  # what all sides accept is a commitment: dragoman.extract.deals
+    if act.sense == "rejects" and _declined(act):
+        return True
+    if lemma in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
+        return True
+    return lemma == "agree" and not any(listed(t, "plans", "nouns") for t in act.objects)
 
 
 def _declined(act: Act) -> bool:
@@ -129,11 +134,6 @@ def _modality(verb: Token) -> Modality:
     if found == "hypothetical" and spoken and auxiliaries == {"would"} and not conditional(verb):
         return "planned"
     return found
-
-
-def _ground(act: Act) -> bool:
-    """Whether "gave ground" is told without a "no": that is no refusal."""
-    return act.sense == "rejects" and act.token.lemma_ in ("give", "make", "hear", "cede", "yield")
 
 
 def _firmly(verb: Token) -> bool:
@@ -222,7 +222,7 @@ def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
 
 
 def _duty(token: Token) -> Stand | None:
-    """ "The checkpoint must go": a demand of whoever says it."""
+    """A demand of whoever says it: "the checkpoint must go"."""
     if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "must"):
         return None
     verb = token.head
@@ -232,7 +232,7 @@ def _duty(token: Token) -> Stand | None:
 
 
 def _refusal(token: Token) -> Stand | None:
-    """ "We will not leave the ridge": a refusal of whoever says it; with "until" it is a condition, found elsewhere."""
+    """A refusal of whoever says it: "we will not leave"; with "until" it is a condition, found elsewhere."""
     if token.dep_ != "neg" and token.lower_ != "never":
         return None
     verb = token.head

@@ -8,11 +8,10 @@ from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
 from dragoman.extract.clauses import conditional, modality_of, negated, passive, verbal
 from dragoman.extract.deals import REAL, in_principle
-from dragoman.record.claim import Strength
 
 
 def promises(act: Act) -> Iterator[Bargain]:
-    """Promises: "pledged to hand over", "has promised a ship by Sunday", "the maps would be handed over, he pledged"."""
+    """Promises: "pledged to hand over", "promised a ship by Sunday", "the maps would be handed over, he pledged"."""
     objects = _objects(act)
     if not _said(act) or any(listed(t, "others", "promise") or listed(t, "others", "promising") for t in objects):
         return
@@ -23,9 +22,14 @@ def promises(act: Act) -> Iterator[Bargain]:
 def offers(act: Act) -> Iterator[Bargain]:
     """Offers: "offered to open the pass", "put forward", "is prepared to pay"."""
     objects = _objects(act)
-    if not _said(act) or not objects or any(listed(t, "others", "offer") for t in objects):
+    if not _said(act) or not objects or any(listed(t, "others", "offer") or _hardly(t) for t in objects):
         return
     yield bargain(act, "offered")
+
+
+def _hardly(thing: Token) -> bool:
+    """Whether there is none or hardly any of it: "offered little incentive"."""
+    return any(c.lower_ in ("little", "no", "few") for c in thing.children)
 
 
 def readiness(act: Act) -> Iterator[Bargain]:
@@ -46,10 +50,10 @@ def acceptances(act: Act) -> Iterator[Bargain]:
         return
     if any(t.dep_ == "ccomp" for t in objects):
         return
-    strength: Strength = "agreed" if mutual(act.holders) else "accepted_by_one"
-    if in_principle(act.token):
-        strength = "agreed_in_principle"
-    yield bargain(act, strength)
+    together = mutual(act.holders)
+    yield bargain(
+        act, "agreed_in_principle" if in_principle(act.token) else "agreed" if together else "accepted_by_one"
+    )
 
 
 def considerations(act: Act) -> Iterator[Bargain]:
@@ -86,6 +90,8 @@ def named_offers(act: Act) -> Iterator[Bargain]:
     """Offers and promises as nouns with an owner: "the ministry's offer to open", "its pledge to pay"."""
     noun = act.token
     if not act.holders or not act.objects or negated(noun) or conditional(noun):
+        return
+    if any(listed(c, "others", "hollow") for c in noun.children):
         return
     if any(listed(t, "others", "offer") or listed(t, "others", "promise") for t in act.objects):
         return
