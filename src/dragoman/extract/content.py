@@ -126,7 +126,8 @@ def _that_clause(cue: Cue, sentence: Span) -> list[Extent]:
         return []
     doc = sentence.doc
     for i in range(cue.token.i + 1, sentence.end - 2):
-        if doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT", "DT") and doc[i + 1].pos_ not in ("VERB", "AUX", "PUNCT"):
+        clause = any(t.pos_ in ("VERB", "AUX") for t in doc[i + 2 : sentence.end])
+        if doc[i].lower_ == "that" and clause and doc[i + 1].pos_ not in ("VERB", "AUX", "PUNCT"):
             found = trimmed(doc, i, sentence.end - 1)
             return [found] if found else []
         if doc[i].text in (";", ":") or (doc[i].pos_ == "VERB" and doc[i].tag_ in ("VBD", "VBZ", "VBP")):

@@ -15,7 +15,9 @@ from dragoman.lexicon.peoples import state_named, state_of_people
 from dragoman.read.marks import Segment
 
 HEADLINE = 0.6  # share of capitalised long words from which a heading is in headline case
-COMPOUND = re.compile(r"-\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n")  # "U.S.-brokered" names nobody
+COMPOUND = re.compile(
+    r"-\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n"
+)  # "U.S.-brokered" names nobody
 MAX_TITLE = 7  # tokens of a title before a name
 
 
@@ -77,7 +79,16 @@ def _headline_tokens(doc: Doc, lines: tuple[Segment, ...]) -> frozenset[int]:
 
 
 def _capitalised(token: Token) -> bool:
-    return token.text[0].isupper() and plain(token) not in words("names", "never") and any(map(str.isalpha, token.text))
+    if not token.text[0].isupper() or plain(token) in words("names", "never") or not any(map(str.isalpha, token.text)):
+        return False
+    return plain(token) not in words("names", "months") or not _dated(token)
+
+
+def _dated(token: Token) -> bool:
+    """Whether the name of a month or day, which may be a person's, stands in a date."""
+    doc, i = token.doc, token.i
+    beside = [doc[k] for k in (i - 1, i + 1, i + 2) if 0 <= k < len(doc)]
+    return token.ent_type_ == "DATE" or token.text.endswith(".") or any(t.like_num for t in beside) or len(token) > 3
 
 
 def _noun_like(token: Token) -> bool:
@@ -141,7 +152,11 @@ def _step(doc: Doc, start: int, end: int, known: set[str], shouted: frozenset[in
     if token.text in ("-", "&", "/") and ahead == 1 and joined == (token.text != "&"):
         return 0 if _state_word(doc[end - 1]) or _state_word(doc[end + 1]) else 2
     if token.lower_ in words("names", "particles") and not joined:
-        return ahead + 1 if ahead == 1 or (ahead == 2 and doc[end + 1].lower_ in {*words("names", "particles"), "-"}) else 0
+        return (
+            ahead + 1
+            if ahead == 1 or (ahead == 2 and doc[end + 1].lower_ in {*words("names", "particles"), "-"})
+            else 0
+        )
     if token.lower_ in ("of", "for") and ahead:
         return _of(doc, start, end, ahead)
     if token.lower_ != "and" or ahead != 1:
@@ -161,7 +176,9 @@ def _owned_name(doc: Doc, start: int, end: int) -> bool:
     while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and doc[last + 1].is_alpha and doc[last].whitespace_:
         last += 1
     several = doc[end - 1].text.endswith("s") and doc[end].text in ("’", "'")
-    return several and doc[last].text[0].isupper() and plain(doc[last]) in words("names", "organisations") and end > start
+    return (
+        several and doc[last].text[0].isupper() and plain(doc[last]) in words("names", "organisations") and end > start
+    )
 
 
 def _state_word(token: Token) -> bool:
@@ -174,7 +191,12 @@ def _joint_organisation(doc: Doc, start: int, end: int) -> bool:
     while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and doc[last].whitespace_:
         last += 1
     article = start > 0 and doc[start - 1].lower_ == "the"
-    return article and end - start == 1 and plain(doc[last]) in words("names", "organisations") and doc[start].ent_type_ != "GPE"
+    return (
+        article
+        and end - start == 1
+        and plain(doc[last]) in words("names", "organisations")
+        and doc[start].ent_type_ != "GPE"
+    )
 
 
 def _of(doc: Doc, start: int, end: int, ahead: int) -> int:
@@ -190,7 +212,9 @@ def _of(doc: Doc, start: int, end: int, ahead: int) -> int:
 def _boundary(doc: Doc, i: int) -> bool:
     """Whether two capitalised neighbours are two names: a known state or people before a name that is no role."""
     before, token = doc[i - 1], doc[i]
-    return before.ent_type_ == "DATE" or (before.is_sent_end and before.text not in ("U.S.", "U.K.") and len(before) > 4)
+    return before.ent_type_ == "DATE" or (
+        before.is_sent_end and before.text not in ("U.S.", "U.K.") and len(before) > 4
+    )
 
 
 def _parse(doc: Doc, start: int, end: int) -> Name | None:
@@ -209,7 +233,11 @@ def _parse(doc: Doc, start: int, end: int) -> Name | None:
         if doc[end - 1].lower_ in words("names", "organisations"):
             break
         start += 1
-    if is_role_head(doc[end - 1]) and end - start == 1 or all(is_role_word(doc[i]) or doc[i].text == "of" for i in range(start, end)):
+    if (
+        is_role_head(doc[end - 1])
+        and end - start == 1
+        or all(is_role_word(doc[i]) or doc[i].text == "of" for i in range(start, end))
+    ):
         return None
     first, owner = _lower_title(doc, start)
     return _named(doc, start, end, first=first, owner=owner)
