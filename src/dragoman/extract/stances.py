@@ -102,7 +102,7 @@ def _elsewhere(act: Act) -> bool:
     lemma = act.token.lemma_
     if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders)):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
-    if act.sense == "rejects" and _declined(act):
+    if act.sense == "rejects" and (_declined(act) or _disputed(act)):
         return True
     if lemma in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
         return True
@@ -118,12 +118,18 @@ def _declined(act: Act) -> bool:
     )
 
 
+def _disputed(act: Act) -> bool:
+    """Whether what is rejected is only said of somebody: "dismissed the allegation", no stance on an issue."""
+    said = words(NAME, "others", "disputed")
+    return bool(act.objects) and all(t.lemma_.lower() in said for t in act.objects)
+
+
 def _asks(clause: Token) -> bool:
     """Whether "insisted that …" lays down what must be, and does not merely affirm what is."""
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & (words(NAME, "duties", "must") | {"to", "will", "would", "can", "could"}):
         return clause.i > clause.head.i or "must" in auxiliaries
-    return clause.tag_ == "VB"
+    return clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in clause.children)
 
 
 def _modality(verb: Token) -> Modality:
