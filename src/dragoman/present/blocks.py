@@ -65,9 +65,8 @@ def _item(unit: Unit[Condition], view: View) -> Item:
 
 def _start(setters: list[str], *, threat: bool) -> list[Run]:
     if not setters:
-        return [plain("A threat, nobody named as making it: " if threat else "Nobody named as setting it: ")]
-    who = capital(listed(setters))
-    return [strong(who), plain(" threaten: " if threat and len(setters) > 1 else " threatens: " if threat else ": ")]
+        return [plain("Nobody named as making it: " if threat else "Nobody named as setting it: ")]
+    return [strong(capital(listed(setters))), plain(": ")]
 
 
 def _terms(claim: Condition) -> list[Run]:

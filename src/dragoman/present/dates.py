@@ -47,8 +47,7 @@ def when_in_words(when: When) -> str:
     """A claim's time: the date with the report's words, or the words alone where the date is not known."""
     if when.edtf is None or not start_of(when.edtf):
         return f"{shown(when.text)} (date not resolved)" if when.text else "date not known"
-    note = {"inferred": ", inferred", "assumed": ", assumed"}.get(when.basis, "")
-    return f"{in_words(when.edtf)}{note}"
+    return f"{in_words(when.edtf)}{' (assumed)' if when.basis == 'assumed' else ''}"
 
 
 def dated_in_words(day: Dated | None) -> str:

@@ -80,11 +80,18 @@ def folded(text: str) -> str:
 
 
 def _closed(words: str) -> str:
-    """Words with a mark for each quotation that they leave open, and without one that closes nothing."""
-    if words.count("”") > words.count("“") and words.endswith("”"):
-        words = words[:-1].rstrip(" ,;:")
-    straight = words.count('"') % 2
-    return f"{words}{'”' if words.count('“') > words.count('”') else ''}{chr(34) if straight else ''}"
+    """Words with a mark for each quotation that they leave open at either end."""
+    depth = orphans = 0
+    for mark in re.findall("[“”]", words):
+        if mark == "“":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            orphans += 1
+    if orphans and words.endswith("”") and words.count("”") == 1:  # it closes what the words leave out
+        words, orphans = words[:-1].rstrip(" ,;:"), 0
+    return f"{'“' * orphans}{words}{'”' * depth}{chr(34) * (words.count(chr(34)) % 2)}"
 
 
 def _single_stop(words: str) -> str:

@@ -10,6 +10,7 @@ from dragoman.record.claim import Incident
 from dragoman.record.value import Quantity
 
 CAP = 15
+NOBODY = "nobody"
 _BOUNDS = {
     "at_least": "at least ",
     "at_most": "at most ",
@@ -44,6 +45,8 @@ def amount(quantity: Quantity) -> str:
 
 def toll(claim: Incident) -> str:
     """The dead and injured of one account: "7 killed and 20 injured"; empty where it gives neither."""
+    if claim.killed and claim.injured and _people(claim.killed) == _people(claim.injured) == NOBODY:
+        return "nobody killed or injured"
     pairs = ((claim.killed, "killed"), (claim.injured, "injured"))
     return listed([f"{_people(quantity)} {word}" for quantity, word in pairs if quantity])
 
@@ -135,7 +138,7 @@ def _blame(unit: Unit[Incident], view: View) -> list[Run]:
 
 
 def _people(quantity: Quantity) -> str:
-    return "nobody" if quantity.low == 0 and quantity.high == 0 else amount(quantity)
+    return NOBODY if quantity.low == 0 and quantity.high == 0 else amount(quantity)
 
 
 def _number(value: float) -> str:

@@ -8,7 +8,7 @@ from dragoman.present.notes import Note, notes
 from dragoman.present.parts import Cite, Group, Item, Run, Section
 from dragoman.record.record import Record
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$#])")
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_]))")  # "_" within a word is no markup
 _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _MARKS = {"strong": "**", "wording": "*"}
 

@@ -42,10 +42,11 @@ def _best(unit: Unit[Position]) -> Position:
 
 
 def _holder(claim: Position, view: View) -> str:
-    """Under whose name a position is filed: the side of a person where the record knows it."""
-    sides = [(view.actors[a].side or a) if a in view.actors else a for a in claim.party]
-    names = view.names(tuple(side if side in view.actors else a for side, a in zip(sides, claim.party, strict=True)))
-    return capital(listed(names)) or NOBODY
+    """Under whose name a position is filed: a body named with a person, else the side that the record knows of."""
+    known = [view.actors[a] for a in claim.party if a in view.actors]
+    bodies = tuple(actor.id for actor in known if actor.kind != "person")
+    sides = tuple(actor.side if actor.side in view.actors else actor.id for actor in known)
+    return capital(listed(view.names(bodies or sides))) or NOBODY
 
 
 def _group(party: str, units: list[Unit[Position]], view: View) -> Group:
