@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from dragoman.present.dates import in_words, start_of
 from dragoman.present.display import bare, capital, count, ended, listed, said, shown, wording
 from dragoman.present.ground import amount, headline
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
@@ -38,6 +39,7 @@ FIELDS = {
 
 MEASURES = ("killed", "injured", "quantity", "when", "due", "duration")  # where two compatible values are worth knowing
 
+DATES = ("when", "due")
 CODES = (
     "strength",
     "stance",
@@ -128,6 +130,13 @@ def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> 
     return Item(sentence=tuple(runs), children=sides)
 
 
+def _shown_value(value: str, name: str) -> str:
+    """A value as people write it: the record's own words apart, a date in words, else as worded."""
+    if name in CODES:
+        return value.replace("_", " ")
+    return in_words(value) if name in DATES and start_of(value) else value
+
+
 def _title(finding: Finding, name: str, view: View) -> str:
     """What is compared: whose words, which incident, else as the finding is titled."""
     claims = [view.claims[i] for i in finding.claims if i in view.claims]
@@ -137,14 +146,14 @@ def _title(finding: Finding, name: str, view: View) -> str:
         return capital(listed(speakers, last="or"))
     if incidents:
         return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins))
-    return capital(shown(finding.title)) or capital(finding.kind)
+    return capital(shown(finding.title).rstrip(" .")) or capital(finding.kind)
 
 
 def _side(value: FieldValue, name: str, view: View) -> Item:
     """One value, the words of a report that has it, and the reports that do."""
     claims = _claims(value, view)
     words = wording(_told_in(claims[0])) if claims else wording("")
-    label = wording(value.value.replace("_", " ") if name in CODES else value.value)
+    label = wording(_shown_value(value.value, name))
     if name == "quoted":
         runs = [said(tuple(value.value.split(" … ")))]
     elif bare(words.text) in {"", bare(label.text)}:

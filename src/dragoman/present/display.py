@@ -6,6 +6,7 @@ overrides (Unicode UAX #9; CVE-2021-42574) and lone surrogates.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from dragoman.present.parts import Run
 
@@ -56,6 +57,14 @@ def ended(text: str) -> str:
 def listed(names: list[str], *, last: str = "and") -> str:
     """Names as English lists them: "A", "A and B", "A, B and C"."""
     return f" {last} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def once(names: Iterable[str]) -> list[str]:
+    """Names in order, each once, whatever its case."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return list(found.values())
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from dragoman.lexicon import lexicon
 from dragoman.present.dates import when_in_words
-from dragoman.present.display import capital, ended, folded, listed, shown, wording
+from dragoman.present.display import capital, ended, folded, listed, once, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import accounts, best, cites, modality, source, told
 from dragoman.present.view import Unit, View
@@ -117,8 +117,8 @@ def _count(words: str, claims: list[Incident], view: View) -> Item:
 def _whose(claims: list[Incident], view: View) -> str:
     """Whose count it is: those who are said to give it, else the reports themselves."""
     speakers = [view.carrier(claim) for claim in claims]
-    names = list(dict.fromkeys(source(speaker, view) for speaker in speakers if speaker))
-    names = names or list(dict.fromkeys(f"{view.outlet(claim.report)} itself" for claim in claims))
+    names = once(source(speaker, view) for speaker in speakers if speaker)
+    names = names or once(f"{view.outlet(claim.report)} itself" for claim in claims)
     return f"by the count of {listed(names)}"
 
 
@@ -132,7 +132,7 @@ def _blame(unit: Unit[Incident], view: View) -> list[Run]:
             blamed.setdefault(known, []).extend(view.names(claim.alleged_by))
     runs = []
     for named, accusers in blamed.items():
-        by = f" by {listed(list(dict.fromkeys(accusers)))}" if accusers else ""
+        by = f" by {listed(once(accusers))}" if accusers else ""
         runs.append(plain(f" Attributed to {listed(list(named))}{by}."))
     return runs
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dragoman.present.dates import start_of
-from dragoman.present.display import bare, listed, shown, wording
+from dragoman.present.display import bare, listed, once, shown, wording
 from dragoman.present.parts import Cite, Run, soft
 from dragoman.present.view import C, Unit, View
 from dragoman.record.claim import Claim, Commitment, Condition, Meeting, Position, Statement
@@ -121,7 +121,7 @@ def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
 def _word(claims: tuple[Claim, ...], view: View) -> str:
     """On whose word; a statement is its own speaker's. Empty where it is the writers' own."""
     carriers = [claim if isinstance(claim, Statement) else view.carrier(claim) for claim in claims]
-    speakers = list(dict.fromkeys(source(carrier, view) for carrier in carriers if carrier))
+    speakers = once(source(carrier, view) for carrier in carriers if carrier)
     if not speakers:
         return ""
     rest = len(speakers) - NAMED
