@@ -1,9 +1,9 @@
 """From files to Reports: texts, pages, feeds, a folder of them with its manifest, or standard input."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -42,9 +42,22 @@ def ingest(paths: Sequence[Path], *, stdin: bytes | None = None) -> Ingested:
     return Ingested(reports=one_each.reports, skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))))
 
 
-def _named(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Drafts, of which none goes by the name of another: then each goes by the place where it stands."""
-    listed = list(drafts)
-    names = Counter(draft.file for draft in listed)
-    for draft in listed:
-        yield msgspec.structs.replace(draft, file=draft.place) if names[draft.file] > 1 else draft
+def _named(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, none going by the name of another: those of one name go by their places."""
+    names = [draft.file for draft in drafts]
+    for longer in (_place, _folder_and_place, _path):
+        taken = Counter(names)
+        names = [longer(draft) if taken[name] > 1 else name for draft, name in zip(drafts, names, strict=True)]
+    yield from (msgspec.structs.replace(draft, file=name) for draft, name in zip(drafts, names, strict=True))
+
+
+def _place(draft: Draft) -> str:
+    return draft.place
+
+
+def _folder_and_place(draft: Draft) -> str:
+    return f"{PurePath(draft.folder).name}/{draft.place}" if draft.folder else draft.place
+
+
+def _path(draft: Draft) -> str:
+    return f"{draft.folder}/{draft.place}" if draft.folder else draft.place

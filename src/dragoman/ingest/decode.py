@@ -40,6 +40,7 @@ MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 CONTROL_SHARE = 0.02  # of all characters, and two more: above that it is no text
 WESTERN_SHARE = 0.3  # most high bytes in an English text in a Western encoding: accents, dashes, quotation marks
 CHARSETS = re.compile(r"(?:iso8859|cp\d|koi8|mac|gb|big5|euc|shift_jis|utf-(?:8|16|32)|latin|tis|hz)")  # Python's names
+WESTERN_LEAST = 8  # high bytes from which on there is enough to guess another encoding by
 SAMPLE = 100_000  # bytes that the guess looks at
 
 
@@ -110,10 +111,10 @@ def _damage(data: bytes) -> int:
 
 def _guessed(data: bytes) -> str:
     """Windows-1252 (and with it Latin-1) for text with few high bytes, as English has; else the best guess."""
-    few = len(HIGH.findall(data)) <= WESTERN_SHARE * len(data)
+    few = len(HIGH.findall(data)) <= max(WESTERN_LEAST, WESTERN_SHARE * len(data))
     guess = None if few else from_bytes(data[:SAMPLE]).best()
     for name in ("cp1252" if few else None, guess.encoding if guess else None, "latin-1" if few else None):
         if text := _as(data, name):
             return text
-    message = "not text in any known encoding"
+    message = "not text: binary data, or in no known encoding"
     raise IngestError(message)

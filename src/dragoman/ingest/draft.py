@@ -13,13 +13,14 @@ TITLE = 400  # characters; a longer "title" is a text that went into the wrong f
 
 
 class Draft(Frozen, frozen=True, kw_only=True):
-    """One report as found. `place`: where it stands ("feed.jsonl#3"); `file`: the name that it goes by.
+    """One report as found. `file`: the name that it goes by; `place`: where in `folder` it stands ("feed.jsonl#3").
 
     `notes`: what was said of it and could not be used, in words for the reader.
     """
 
-    place: str
     file: str
+    place: str
+    folder: str = ""
     text: str
     outlet: str | None = None
     title: str | None = None

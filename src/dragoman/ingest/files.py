@@ -2,7 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+
+import msgspec
 
 from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import CHARACTERS, Draft, file_name, with_stated
@@ -47,11 +50,15 @@ class _Batch(Frozen, frozen=True, kw_only=True):
 
 def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Skipped]:
     """The drafts in files and folders, and what could not be read. Raises UsageError for a path that is not there."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for batch in _batches(paths):
-        files = tuple(f for f in batch.files if (batch.folder / f).resolve() not in seen)
-        seen.update((batch.folder / f).resolve() for f in files)
-        yield from _stated(Path(batch.folder), files, named=batch.named)
+        files = []
+        for file in batch.files:
+            real = os.path.realpath(batch.folder / file)  # pathlib's own would stumble over a link to itself
+            if real not in seen:
+                seen.add(real)
+                files.append(file)
+        yield from _stated(batch.folder, tuple(files), named=batch.named)
 
 
 def from_stdin(data: bytes) -> Iterator[Draft | Skipped]:
@@ -72,7 +79,7 @@ def _batches(paths: Sequence[Path]) -> Iterator[_Batch]:
     """Folders as they come, with what is in them; files that were named, by folder."""
     named: dict[Path, list[str]] = {}
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             message = f"there is no {path}"
             raise UsageError(message)
         if path.is_dir():
@@ -81,6 +88,14 @@ def _batches(paths: Sequence[Path]) -> Iterator[_Batch]:
             named.setdefault(path.parent, []).append(path.name)
     for folder, files in named.items():
         yield _Batch(folder=folder, files=tuple(sorted(files)), named=True)
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something at a path; at a name that no file can have, there is not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _walked(folder: Path) -> Iterator[str]:
@@ -95,27 +110,41 @@ def _walked(folder: Path) -> Iterator[str]:
 def _stated(folder: Path, files: tuple[str, ...], *, named: bool) -> Iterator[Draft | Skipped]:
     """The drafts in files of a folder, with what its manifests state."""
     rows: dict[str, Row] = {}
-    for file in files:
-        if Path(file).name.lower() == NAME:
-            for found in _rows(folder, file):
-                if isinstance(found, Row):
-                    rows[found.file] = found
-                else:
-                    yield found
+    for found in chain.from_iterable(_rows(folder, file) for file in files if _plain_name(file) == NAME):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            rows[found.file] = found
     used: set[str] = set()
     for file in files:
-        if Path(file).name.lower() in NO_REPORTS and not named and key(file) not in rows:
-            continue
-        if Path(file).name.lower() == NAME:
+        aside = _plain_name(file) in NO_REPORTS and not named and key(file) not in rows
+        if aside or _plain_name(file) == NAME:
             continue
         used.add(key(file))
-        for draft in _read(folder / file, file_name(file)):
-            row = rows.get(key(draft.file)) or rows.get(key(draft.file if isinstance(draft, Skipped) else draft.place))
-            if row:
-                used.add(row.file)
-            yield with_stated(draft, row.stated, basis="given") if row and isinstance(draft, Draft) else draft
-    missing = (name for name in rows if name not in used and not _there(folder, name))
+        for entry in _read(folder / file, file_name(file)):
+            row = next((rows[name] for name in _names(entry) if name in rows), None)
+            used.update([row.file] if row else [])
+            yield _with_row(entry, row, folder)
+    missing = (name for name in rows if name not in used and not _exists(folder / name))
     yield from (Skipped(file=name, reason="named in the manifest, but not there") for name in missing)
+
+
+def _plain_name(file: str) -> str:
+    """A file's name without its folders, in lower case."""
+    return Path(file).name.lower()
+
+
+def _names(entry: Draft | Skipped) -> tuple[str, ...]:
+    """By what names a manifest may speak of an entry."""
+    return (key(entry.file),) if isinstance(entry, Skipped) else (key(entry.file), key(entry.place))
+
+
+def _with_row(entry: Draft | Skipped, row: Row | None, folder: Path) -> Draft | Skipped:
+    """A draft with its folder, and with what its row states; what was skipped as it is."""
+    if isinstance(entry, Skipped):
+        return entry
+    placed = msgspec.structs.replace(entry, folder=file_name(folder.as_posix()))
+    return with_stated(placed, row.stated, basis="given") if row else placed
 
 
 def _rows(folder: Path, file: str) -> Iterator[Row | Skipped]:
@@ -175,11 +204,3 @@ def _too_large(size: int, suffix: str) -> str:
     """Why a file of so many bytes is not read."""
     limit = f"{LIMITS[suffix]} MB that are read of a file of its kind (a report has {CHARACTERS:,} characters at most)"
     return f"{size / MEGABYTE:.1f} MB: more than the {limit}"
-
-
-def _there(folder: Path, name: str) -> bool:
-    """Whether a file that a manifest names is in the folder; a name that no file can have is not."""
-    try:
-        return (folder / name).is_file()
-    except (OSError, ValueError):
-        return False
