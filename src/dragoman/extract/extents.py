@@ -71,6 +71,8 @@ def stretch(tokens: list[Token], around: Token) -> Extent:
 
 
 def _goes_on(token: Token, held: set[int], around: Token) -> bool:
+    if token.text == ";":
+        return False  # what stands before and after it are two clauses, however they are attached
     if token.i in held:
         return True
     same = token.sent == around.sent if token.doc.has_annotation("SENT_START") else True

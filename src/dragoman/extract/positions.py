@@ -40,7 +40,8 @@ class Held:
 
 def positions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
     """The positions of a report, in order of the text. `said`: its statements."""
-    found = [*_worded(reading, said), *_spoken(reading, said), *_conditional(reading, said)]
+    worded = [*_worded(reading, said), *_conditional(reading, said)]
+    found = [*worded, *_spoken(reading, said, worded)]
     yield from _apart(sorted(found, key=lambda p: (p.evidence[0].start, p.evidence[0].end)))
 
 
@@ -114,15 +115,19 @@ def _content(stand: Stand) -> Extent:
     return Extent(min(s.start for s in inside), max(s.end for s in inside))
 
 
-def _spoken(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
-    """Positions that statements take by what they do: a demand, a proposal, an acceptance, a rejection."""
+def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position]) -> Iterator[Position]:
+    """Positions that statements take by what they do: a demand, a proposal, an acceptance, a rejection.
+
+    Not where the words of the content themselves show a position: that may be another's, or another one.
+    """
     for statement in said:
         content = [Extent(e.start, e.end) for e in statement.evidence if e.role == "content"]
         stance = ACTS.get(statement.act)
         if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
             continue
         longest = max(content, key=lambda e: e.end - e.start)
-        if _weak(statement) or _meets(reading, longest):
+        told = any(a < e.end and e.start < b for e in content for a, b in map(_bounds, worded))
+        if told or _weak(statement) or _meets(reading, longest):
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
             party = with_side(reading, statement.speaker)

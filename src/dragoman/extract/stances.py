@@ -68,7 +68,8 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     for found, stance in phrases_in(sentence, NAME):
-        yield from _phrase(found, cast("Stance", stance))
+        if stance != "held":
+            yield from _phrase(found, cast("Stance", stance))
 
 
 def _verb(act: Act) -> Stand | None:
@@ -223,7 +224,8 @@ def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
         return
     extent = clause_span(verb, joined=False)
     extent = Extent(min(extent.start, found.start_char), max(extent.end, found.end_char))
-    holders = tuple(subjects(verb)) if verbal(verb) and stance != "rejects" else ()
+    holding = found.text.lower() in words(NAME, "phrases", "held")
+    holders = tuple(subjects(verb)) if verbal(verb) and holding else ()
     yield Stand(verb, stance, holders, (), extent, spoken=True)
 
 
