@@ -14,7 +14,9 @@ from tests.reconcile.build import Told, at, exactly, on
 
 PLACES = ("Lower Tesk", "Upper Morn", "the north", "Port Ansel")
 SPEAKERS = ("Ilona Varga", "Varga", "Marta Varga", "Petr Holm", "Holm")
-WORDS = ("ridge", "trucks", "harvest", "prisoners", "tariffs", "pickets", "boats", "mines", "wells", "quotas")
+WORDS = tuple(
+    f"{a}{b}{c}" for a in ("tor", "mel", "quar", "fin") for b in ("ba", "do", "lu") for c in ("rk", "nd", "sh", "x")
+)
 
 
 def record(told: list[Told]) -> Record:
@@ -27,7 +29,7 @@ def report(seed: int, *, file: str, claims: int = 8) -> Told:
     told = Told(file, published=f"2031-04-{draw.randint(1, 28):02}")
     sides = [told.who(n, "state") for n in ("Ostria", "Vendia")]
     for _ in range(claims):
-        said = " ".join(draw.sample(WORDS, 5))
+        said = " ".join(draw.sample(WORDS, 6))
         place, n, who = draw.choice(PLACES), draw.randint(2, 40), draw.choice(SPEAKERS)
         match draw.randint(0, 4):
             case 0:

@@ -7,8 +7,8 @@ from dragoman.reconcile.told import Told
 from dragoman.record.claim import Commitment, Figure, Incident, Position
 from dragoman.record.value import Quantity
 
-WINDOW = 12  # in a crowded block a claim is compared with so many that follow (sorted neighbourhood, Hernández 1995)
-WORDS = 6  # keys from a claim's rarest words
+WINDOW = 10  # in a crowded block a claim is compared with so many that follow (sorted neighbourhood, Hernández 1995)
+WORDS = 5  # keys from a claim's rarest words
 Pair = tuple[Told, Told]
 
 

@@ -61,6 +61,19 @@ class Comparison:
     joined: bool
 
 
+def joined(a: Told, b: Told, weights: Weights) -> float | None:
+    """The score of two claims that are joined, null for two that are not: `compare`, stopped at what forbids it."""
+    rule = RULES[a.kind]
+    score = 0.0
+    for feature, weight in rule.features:
+        found = feature(a, b, weights)
+        if found is not None:
+            if found.score <= FORBIDS:
+                return None
+            score += found.score * weight
+    return score if score >= rule.least + (rule.within if a.report == b.report else 0.0) else None
+
+
 def compare(a: Told, b: Told, weights: Weights) -> Comparison:
     """Two claims of one kind compared by all features of the kind."""
     rule = RULES[a.kind]

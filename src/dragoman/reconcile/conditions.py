@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 
 from dragoman.lexicon import lexicon
 from dragoman.reconcile.told import Told
@@ -17,6 +18,8 @@ from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
 NEAR = 700  # characters within which two conditions of one report are told together
+FAN = 8  # edges that are followed from a condition
+CROWD = 100  # conditions that are looked at for them
 STRONG = 1.0  # what a shared word that is common to all reports cannot reach
 
 
@@ -85,17 +88,22 @@ def _terms() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
 
 
 def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
-    """All edges by the id that they lead from."""
+    """The edges by the id that they lead from: of each condition the FAN that words carry best, its own report's first.
+
+    Candidates are those that give what is asked for, by its rarest words first, and at most CROWD of them.
+    """
     giving: dict[str, list[Term]] = defaultdict(list)
     for t in found:
-        for key in sorted(t.given) + sorted(f"issue {i}" for i in t.given_issues):
+        for key in (*t.given, *(f"issue {i}" for i in t.given_issues)):
+            giving[f"{t.report} {key}"].append(t)
             giving[key].append(t)
-    edges: dict[str, list[Edge]] = defaultdict(list)
+    edges: dict[str, list[Edge]] = {}
     for a in found:
-        near = {b.id: b for key in (*a.asked, *(f"issue {i}" for i in a.asked_issues)) for b in giving.get(key, ())}
-        for _, b in sorted(near.items()):
-            if a.sides.isdisjoint(b.sides):
-                edges[a.id].append(Edge(a, b, weights.of(a.asked & b.given)))
+        keys = sorted((*a.asked, *(f"issue {i}" for i in a.asked_issues)), key=lambda k: (len(giving.get(k, ())), k))
+        own = (b for k in keys for b in giving.get(f"{a.report} {k}", ()))
+        near = islice((b for b in chain(own, *(giving.get(k, ()) for k in keys)) if a.sides.isdisjoint(b.sides)), CROWD)
+        made = (Edge(a, b, weights.of(a.asked & b.given)) for b in {b.id: b for b in near}.values())
+        edges[a.id] = sorted(made, key=lambda e: (e.b.report != a.report, -e.weight, e.b.id))[:FAN]
     return edges
 
 

@@ -4,11 +4,11 @@ import hashlib
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
-from dragoman.reconcile.compare import compare
+from dragoman.reconcile.compare import joined
 from dragoman.reconcile.days import days
 from dragoman.reconcile.features import FORBIDS, Compare, holder, number, place, quantity, scope, slot, time
 from dragoman.reconcile.settle import Actors, settle, verdict
@@ -26,6 +26,16 @@ HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two 
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A report that may leave something out: its day of publication, and its absence in either case."""
+
+    report: str
+    published: int | None
+    usual: Absence
+    earlier: Absence
+
+
 def findings(
     claims: Iterable[Told],
     reports: Mapping[str, Report],
@@ -41,23 +51,24 @@ def findings(
     of = slots(by_kind["figure"], [group for some in grouped.values() for group in some])
     figures = [replace(c, slot=of.get(c.id)) for c in by_kind["figure"]]
     grouped["figure"] = _groups(figures, weights)
+    readers = [_reader(reports[r]) for r in sorted(reports)]
     for kind in KINDS:
-        made = (_finding(group, reports, actors, origin_of) for group in grouped[kind])
+        made = (_finding(group, readers, actors, origin_of) for group in grouped[kind])
         yield from sorted(made, key=lambda f: f.id)
 
 
 def _groups(claims: Sequence[Told], weights: Weights) -> list[list[Told]]:
     """Claims of one kind, those about one thing together."""
     by_id = {c.id: c for c in claims}
-    compared = (compare(a, b, weights) for a, b in candidates(claims))
-    joined = sorted((c for c in compared if c.joined), key=lambda c: (-c.score, c.a, c.b))
+    scored = ((joined(a, b, weights), a.id, b.id) for a, b in candidates(claims))
+    links = sorted((-score, a, b) for score, a, b in scored if score is not None)
     signs: dict[tuple[object, ...], str] = {}
     key = {c.id: signs.setdefault(_sign(c), c.id) for c in claims}
 
     def apart(a: str, b: str) -> bool:
         return _apart(by_id[a], by_id[b], weights)
 
-    found = groups(by_id, (Link(c.a, c.b) for c in joined), key=key.__getitem__, apart=apart)
+    found = groups(by_id, (Link(a, b) for _, a, b in links), key=key.__getitem__, apart=apart)
     return [[by_id[i] for i in group] for group in found]
 
 
@@ -86,9 +97,7 @@ def _apart(a: Told, b: Told, weights: Weights) -> bool:
     return any(f is not None and f.score <= FORBIDS for f in found)
 
 
-def _finding(
-    group: Sequence[Told], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str]
-) -> Finding:
+def _finding(group: Sequence[Told], readers: Sequence[Reader], actors: Actors, origin_of: Mapping[str, str]) -> Finding:
     """A finding from claims that are about one thing, sorted by id."""
     told_by = tuple(sorted({c.report for c in group}))
     fields = settle(group, actors)
@@ -97,7 +106,7 @@ def _finding(
         id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=group[0].kind, title=_title(group),
         claims=tuple(c.id for c in group), reports=told_by,
         origins=len({origin_of.get(r, r) for r in told_by}), verdict=found, fields=fields,
-        absent_from=tuple(_absences(group, told_by, reports)),
+        absent_from=tuple(_absences(group, told_by, readers)),
     )  # fmt: skip
 
 
@@ -107,16 +116,21 @@ def _title(group: Sequence[Told]) -> str:
     return textwrap.shorten(fullest.claim.text, TITLE, placeholder=" …") or fullest.kind
 
 
-def _absences(group: Sequence[Told], told_by: Sequence[str], reports: Mapping[str, Report]) -> Iterator[Absence]:
+def _absences(group: Sequence[Told], told_by: Sequence[str], readers: Sequence[Reader]) -> Iterator[Absence]:
     """Every other report, and why it does not tell the finding."""
     first = min((c.published.first for c in group if c.published and c.published.first), default=None)
     happened = [c.days.first for c in group if c.days and c.days.first and c.kind in ("incident", "meeting")]
     known = Counter(happened).most_common(1)
     start = known[0][0] if known else first
-    for other in sorted(reports):
-        if other in told_by:
-            continue
-        report = reports[other]
-        published = days(report.published.edtf) if report.published else None
-        early = bool(published and published.last and start and published.last < min(start, first or start))
-        yield Absence(report=other, reason="excerpt" if report.excerpt else "earlier" if early else "omitted")
+    since = None if start is None else min(start, first or start)
+    for reader in readers:
+        if reader.report not in told_by:
+            yield reader.earlier if since and reader.published and reader.published < since else reader.usual
+
+
+def _reader(report: Report) -> Reader:
+    """A report as `_absences` sees it: its two possible absences are made once."""
+    published = days(report.published.edtf) if report.published else None
+    usual = Absence(report=report.id, reason="excerpt" if report.excerpt else "omitted")
+    earlier = usual if report.excerpt else Absence(report=report.id, reason="earlier")
+    return Reader(report.id, published.last if published else None, usual, earlier)

@@ -77,9 +77,9 @@ class Weights:
     common: frozenset[str]
     frequent: frozenset[str]
 
-    def of(self, found: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(0.25 if w in self.common else 0.6 if w in self.frequent else 1.0 for w in sorted(found))
+    def of(self, found: frozenset[str]) -> float:
+        """The weight of some words together: a common one is a quarter, a frequent one three fifths of a rare one."""
+        return len(found) - 0.75 * len(found & self.common) - 0.4 * len(found & self.frequent)
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight that two sets share, as a share of the lighter one: 0 to 1."""
@@ -94,10 +94,9 @@ def weights(texts: Iterable[str]) -> Weights:
     for text in texts:
         reports += 1
         counts.update({stem(w) for w in fold(text).split()})
-    return Weights(
-        common=frozenset(w for w, n in counts.items() if n > max(PAIR, COMMON * reports)),
-        frequent=frozenset(w for w, n in counts.items() if n > max(PAIR, FREQUENT * reports)),
-    )
+    common = frozenset(w for w, n in counts.items() if n > max(PAIR, COMMON * reports))
+    frequent = frozenset(w for w, n in counts.items() if n > max(PAIR, FREQUENT * reports))
+    return Weights(common=common, frequent=frequent - common)
 
 
 def distance(a: str, b: str, *, most: int) -> int:
