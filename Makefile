@@ -1,6 +1,6 @@
 # dragoman: `make demo`, `make test` and `make check` set up what they need in .venv. Needs Python 3.11 and make.
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
