@@ -1,6 +1,7 @@
 """Text files: stored exactly, in any encoding; what is no text is skipped with its reason."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -91,3 +92,10 @@ def test_what_the_text_says_of_itself(tmp_path: Path) -> None:
 def test_a_day_in_the_text_has_the_text_for_its_basis(tmp_path: Path) -> None:
     report = only(ingest([write(tmp_path, a_txt="HALDOR BAY, 12 Nov 2031 — The dockers agreed.\n")]))
     assert report.published == Dated(edtf="2031-11-12", basis="text")
+
+
+def test_a_line_of_a_million_spaces_takes_no_time(tmp_path: Path) -> None:
+    text = "The dockers agreed." + "\n" + " " * 900_000 + "\n" + "\t" * 50_000
+    start = time.process_time()
+    assert only(ingest([write(tmp_path, a_txt=text)])).text == text
+    assert time.process_time() - start < 5

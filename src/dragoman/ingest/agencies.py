@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.ingest.patterns import LINE, expand
+from dragoman.ingest.patterns import expand, lines_of
 from dragoman.lexicon import lexicon, words
 from dragoman.record.report import Credit, Dropped
 
@@ -29,7 +29,7 @@ def agency_names(text: str, *, known: bool = False) -> tuple[str, ...]:
 
 def dateline_agencies(text: str) -> Iterator[Credit]:
     """The agencies of the dateline, at the head of the text: "PLACE, 12 Nov (AGENCY) —", "PLACE (AGENCY): "."""
-    for line, _ in zip(LINE.finditer(text), range(HEAD), strict=False):
+    for line, _ in zip(lines_of(text), range(HEAD), strict=False):
         for form in _datelines():
             match = form.pattern.match(line.group()[:200])
             names = _in_dateline(match["agency"], known=form.known) if match else ()
@@ -42,7 +42,7 @@ def dateline_agencies(text: str) -> Iterator[Credit]:
 def closing_agencies(text: str, dropped: Sequence[Dropped]) -> Iterator[Credit]:
     """The agencies that the story's last line ends in: "… he said. — Reuters". `dropped`: what is no story."""
     gone = {span.start for span in dropped}
-    lines = [match for match in LINE.finditer(text) if match.start() not in gone]
+    lines = [match for match in lines_of(text) if match.start() not in gone]
     if not lines:
         return
     start, end = lines[-1].span()

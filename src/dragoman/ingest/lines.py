@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.ingest.agencies import agency_names
-from dragoman.ingest.patterns import LINE, expand
+from dragoman.ingest.patterns import expand, lines_of
 from dragoman.lexicon import lexicon
 from dragoman.record.base import Frozen
 from dragoman.record.report import Credit, Dropped
@@ -67,7 +67,7 @@ def marked_lines(text: str) -> Iterator[Marked]:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines with words in them."""
-    found = list(LINE.finditer(text))
+    found = list(lines_of(text))
     for index, match in enumerate(found):
         line = match.group()
         edge = index < EDGE or index >= len(found) - EDGE

@@ -46,7 +46,10 @@ def metadata(source: str) -> Stated:
 
 def _articles(source: str) -> Iterator[dict[str, Any]]:
     """The reports among the JSON-LD objects of a page."""
+    end = 0
     for opening in SCRIPT.finditer(source):
+        if opening.start() < end:  # inside the one before
+            continue
         end = source.find("</", opening.end())
         if end < 0:
             return

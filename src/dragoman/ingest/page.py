@@ -20,7 +20,9 @@ TAGS = 30_000  # a page with more is given to the plain way alone, whose time gr
 LENGTH = 3_000_000  # the same, in characters
 DEPTH = 200  # elements within elements; libxml2 gives up at 256 and loses what is deeper
 ATTRIBUTE = re.compile(r"""=\s*(?:"[^"]{3000,}"|'[^']{3000,}')""")  # pictures written into the page, mostly
-LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{10000,}>?")  # libxml2's time grows with the square of attributes
+LONG_TAG = re.compile(
+    r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{10000,}>?"
+)  # libxml2's time grows with the square of attributes
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head", "nav", "footer", "button", "iframe", "object")
 BLOCK = re.compile(
     r"</?(?:p|div|br|hr|h[1-6]|li|ul|ol|tr|td|th|table|section|article|header|main|aside|blockquote|figure|figcaption"
@@ -28,11 +30,11 @@ BLOCK = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
-DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"\s*(?:<\?[^<>]*>\s*)?<!doctype[^<>\[]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
 VOID = frozenset(
     {"br", "hr", "img", "meta", "link", "input", "source", "area", "base", "col", "embed", "wbr", "track", "p", "li"}
 )
-NAMED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+NAMED = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])[^<>]*>")
 TITLE = re.compile(r"<title[^<>]*>([^<]{1,1000})<", re.IGNORECASE)
 DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2199-12-31"}
 QUIET = logging.NullHandler()  # so that what the library logs of a broken page is not printed
@@ -48,7 +50,7 @@ class Page(Frozen, frozen=True, kw_only=True):
 def page(source: str) -> Page:
     """The article in an HTML page, however broken. The text is empty where there is none."""
     source = _without(source, "<!--", "-->").replace("\0", "")
-    source = DOCTYPE.sub("", source, count=1)
+    source = source[prolog.end() :] if (prolog := DOCTYPE.match(source)) else source
     source = LONG_TAG.sub(r"<\1>", ATTRIBUTE.sub('=""', source))
     stated = metadata(source)
     # Scripts are done with: in some, the patterns of the libraries below would search for minutes.
@@ -131,7 +133,7 @@ def _tame(source: str) -> bool:
         return False
     depth = 0
     for match in NAMED.finditer(source):
-        if match[2].lower() in VOID or match[3]:
+        if match[2].lower() in VOID or match.group().endswith("/>"):
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEPTH:

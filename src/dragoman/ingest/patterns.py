@@ -1,12 +1,18 @@
 """Patterns written with words in braces: `{DAY}` and the like, from the lexicon of boilerplate."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import lexicon
 
-LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")  # a line with words; `read` takes the same for a paragraph
+LINE = re.compile(r"[^\r\n]+")
 BRACED = re.compile(r"\{([A-Z]+)\}")
+
+
+def lines_of(text: str) -> Iterator[re.Match[str]]:
+    """The lines with words in them, whole: what `read` takes for paragraphs."""
+    return (match for match in LINE.finditer(text) if not match.group().isspace())
 
 
 def expand(pattern: str) -> str:

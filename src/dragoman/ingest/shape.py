@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.ingest.draft import one_line
-from dragoman.ingest.patterns import LINE
+from dragoman.ingest.patterns import lines_of
 from dragoman.lexicon import lexicon
 from dragoman.record.report import Dropped
 
@@ -31,7 +31,7 @@ class Shape(NamedTuple):
 def shape(text: str, dropped: Sequence[Dropped]) -> Shape:
     """The shape of a text whose `dropped` lines are known."""
     gone = {d.start for d in dropped}
-    lines = [m.group().strip() for m in LINE.finditer(text) if m.start() not in gone]
+    lines = [m.group().strip() for m in lines_of(text) if m.start() not in gone]
     lines = [line for line in (line.strip("\ufeff \t") for line in lines) if line]
     if not lines:
         return Shape(title=None, excerpt=False)
