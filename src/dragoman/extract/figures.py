@@ -11,6 +11,7 @@ from dragoman.record.claim import Figure, Statement, claim_id
 from dragoman.record.value import Quantity
 
 LEAST = ("distance",)  # kinds of amount that are no figures
+SHOWN = 600  # characters of a sentence that are shown
 REACH = 12  # tokens of what is counted that are shown
 
 
@@ -18,16 +19,17 @@ def figures(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Figure]: 
     """The figures of a report: every amount, and the articles of a toll ("killed a woman"). `said`: its statements."""
     for sentence in reading.sentences():
         found = list(amounts(reading, sentence.start_char, sentence.end_char))
+        said_in = " ".join(sentence.text[:SHOWN].split())
         fallen = tolls(reading, sentence)
         told = {t.start for t in fallen}
         for amount in found:
             if amount.kind not in LEAST and (
                 not _one(amount) or amount.start in told or _counts(reading, amount, found)
             ):
-                yield _figure(reading, amount.start, amount.end, amount.quantity, counted(reading, amount))
+                yield _figure(reading, said_in, amount.start, amount.quantity, counted(reading, amount))
         for toll in fallen:
             if toll.quantity.high != 0 and all(a.end <= toll.start or toll.end <= a.start for a in found):
-                yield _figure(reading, toll.start, toll.end, toll.quantity, f"{toll.quantity.unit} {toll.kind}")
+                yield _figure(reading, said_in, toll.start, toll.quantity, f"{toll.quantity.unit} {toll.kind}")
 
 
 def _one(amount: Amount) -> bool:
@@ -45,13 +47,11 @@ def _counts(reading: Reading, amount: Amount, others: list[Amount]) -> bool:
     return amount.kind == "duration" or any(o.kind == "count" and not _one(o) for o in others)
 
 
-def _figure(reading: Reading, start: int, end: int, quantity: Quantity, counts: str) -> Figure:
-    """The figure at a span."""
-    spans = (reading.evidence(start, end, "content"),)
-    around = reading.token_at(start)
-    text = " ".join(around.sent.text.split()) if around is not None else spans[0].quote
+def _figure(reading: Reading, sentence: str, start: int, quantity: Quantity, counts: str) -> Figure:
+    """The figure whose words begin at `start`."""
+    spans = (reading.evidence(start, start + len(quantity.text), "content"),)
     return Figure(
-        id=claim_id("figure", reading.report.id, spans), report=reading.report.id, text=text, evidence=spans,
+        id=claim_id("figure", reading.report.id, spans), report=reading.report.id, text=sentence, evidence=spans,
         quantity=quantity, counts=counts,
     )  # fmt: skip
 
@@ -70,7 +70,9 @@ def counted(reading: Reading, amount: Amount) -> str:
 
 def _after(reading: Reading, amount: Amount, noun: Token) -> str:
     """The noun phrase after the number words: adjectives, noun and what depends on it, at most REACH tokens."""
-    first = next((t for t in noun.sent if t.idx >= amount.stop and not t.is_punct), noun)
+    at = reading.token_at(amount.stop - 1)
+    ahead = noun.doc[at.i + 1 if at is not None else noun.i : noun.i + 1]
+    first = next((t for t in ahead if not t.is_punct), noun)
     if amount.kind in ("percent", "money"):
         return reading.doc.text[amount.stop : amount.end].strip(" -") or str(amount.quantity.unit)
     if first.i > noun.i:  # a bare number

@@ -34,7 +34,7 @@ def _words(sentence: Span) -> Iterator[Event]:
     table = lexicon("incidents")
     for token in sentence:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in table["verbs"] and happened(token):
+        if token.pos_ == "VERB" and lemma in table["verbs"] and happened(token, sentence):
             physical = lemma not in table["objects"]["verbs"] or _physical(token)
             if physical:
                 yield Event(token, table["verbs"][lemma], weak=False)
@@ -66,12 +66,17 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(r"\b(" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
 
 
-def happened(verb: Token) -> bool:
+def happened(verb: Token, sentence: Span) -> bool:
     """Whether a verb is told as a fact of the past: tense, no modal, no condition, no negation."""
     if verb.tag_ == "VBG" or verb.dep_ == "amod":
         return False
-    past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and verb.sent[-1].text not in (".", "!", "?"))
+    past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and _headline(sentence))
     return past and real(verb)
+
+
+def _headline(sentence: Span) -> bool:
+    """Whether a sentence ends without a mark, as headlines do, whose present tense tells the past."""
+    return sentence.text.rstrip()[-1:] not in (".", "!", "?", "”", '"')
 
 
 def real(token: Token, *, event: bool = False) -> bool:

@@ -7,11 +7,12 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.incident_events import CLAUSES, Event, events, real
+from dragoman.extract.incident_events import CLAUSES, DEEPEST, Event, events, real
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
+LONGEST = 400  # tokens of a sentence that is still prose
 SINCE = 60  # characters after "since" within which a war begins
 
 
@@ -40,6 +41,8 @@ class Group:
 def groups(reading: Reading, sentence: Span) -> list[Group]:
     """The incidents of a sentence, in order: those that are background, unreal or too vague left out."""
     text = reading.report.text
+    if len(sentence) > LONGEST:
+        return []
     told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
     parts = list(_parts(sentence, events(reading, sentence), told))
     spans = [_bounded(reading, part) for part in parts]
@@ -102,9 +105,10 @@ def _bounded(reading: Reading, group: Group) -> Group:
 def clause_of(token: Token) -> Token:
     """The head of the clause that a token stands in."""
     node = token
-    while node.dep_ not in CLAUSES and node.head.i != node.i:
-        node = node.head
-    while node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+    for _ in range(DEEPEST):
+        noun = node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX")
+        if node.head.i == node.i or (node.dep_ in CLAUSES and not noun):
+            break
         node = node.head
     return node
 

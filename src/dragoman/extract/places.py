@@ -71,10 +71,10 @@ def _name(reading: Reading, token: Token) -> tuple[int, int] | None:
     if token.ent_type_ in DOUBTFUL and _somebody(reading, token):
         return None
     first = last = token.i
-    sentence = token.sent
-    while first > sentence.start and _part(token.doc[first - 1]):
+    doc = token.doc
+    while first > 0 and not doc[first].is_sent_start and _part(doc[first - 1]):
         first -= 1
-    while last + 1 < sentence.end and (_part(token.doc[last + 1]) or token.doc[last + 1].is_digit):
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and (_part(doc[last + 1]) or doc[last + 1].is_digit):
         last += 1
     return first, last + 1
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -22,6 +23,7 @@ AUX = (
 )
 DEATH_TOLL = re.compile(r"\bdeath toll\b[^.;\n]{0,40}\b(?:to|at|of|is|was|stood at)\s$", re.IGNORECASE)
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
+DEEPEST, WIDEST = 12, 60  # steps up, and tokens of a clause, that are looked at
 NEAR = 60  # characters before a noun in which its adjectives stand
 PASSIVE = ("nsubjpass", "nsubj:pass")
 
@@ -77,7 +79,7 @@ def grammatical(reading: Reading, amount: Amount) -> Token | None:
     number, noun = span.root, reading.doc[amount.head]
     if noun.i <= number.i or noun.i == number.head.i:
         return noun
-    return noun if number.dep_ in COUNTING and noun in number.ancestors else number
+    return noun if number.dep_ in COUNTING and noun in islice(number.ancestors, DEEPEST) else number
 
 
 def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
@@ -168,7 +170,9 @@ def _named(noun: Token) -> Kind | None:
 def _parsed(head: Token) -> Kind | None:
     """The kind of toll that the parse gives a noun phrase, from the verb or noun that governs it."""
     top = head
-    while top.dep_ in ("conj", "appos") and top.head.i != top.i and top.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+    for _ in range(DEEPEST):
+        if top.dep_ not in ("conj", "appos") or top.head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            break
         top = top.head
     verb, lemma = top.head, top.head.lemma_.lower()
     for kind in KINDS:
@@ -194,7 +198,9 @@ def _parsed(head: Token) -> Kind | None:
 
 def _dead(verb: Token) -> bool:
     """Whether a verb is "shoot dead" or "leave dead"."""
-    return verb.lemma_.lower() in ("shoot", "leave", "beat", "find") and any(c.lower_ == "dead" for c in verb.subtree)
+    return verb.lemma_.lower() in ("shoot", "leave", "beat", "find") and any(
+        c.lower_ == "dead" for c in islice(verb.subtree, WIDEST)
+    )
 
 
 def _loses_life(kind: Kind, verb: Token) -> bool:

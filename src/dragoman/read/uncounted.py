@@ -39,20 +39,32 @@ class Place:
     word: str
     last: Token | None
     earlier: Token | None
+    before: tuple[Token, ...]
 
 
 def uncounted(text: str, number: Number, span: Span, unit: Unit) -> bool:
     """Whether a number counts nothing. `span`: its tokens."""
     if unit.kind in ("age", "compound"):
         return True
-    first, start, behind = span[0], span.sent.start, text[max(0, number.start - NEAR) : number.start]
+    behind = text[max(0, number.start - NEAR) : number.start]
     word = re.search(r"([^\W\d_]+)\.?,?\s$", behind)
+    before = _before(span)
     place = Place(
         number=number, unit=unit, span=span, written=text[number.start : number.end], behind=behind,
         ahead=text[number.end : number.end + NEAR], word=word[1].lower() if word else "",
-        last=first.nbor(-1) if first.i > start else None, earlier=first.nbor(-2) if first.i > start + 1 else None,
+        last=before[-1] if before else None, earlier=before[-2] if len(before) > 1 else None, before=before,
     )  # fmt: skip
     return any(test(place) for test in TESTS)
+
+
+def _before(span: Span) -> tuple[Token, ...]:
+    """The tokens before a number in its sentence, four at most."""
+    found: list[Token] = []
+    node = span[0]
+    while len(found) < 4 and node.i > 0 and not node.is_sent_start:  # noqa: PLR2004  no test looks further back
+        node = node.nbor(-1)
+        found.append(node)
+    return tuple(reversed(found))
 
 
 def _known(word: str, key: str) -> bool:
@@ -118,8 +130,7 @@ def _aged(p: Place, last: Token, earlier: Token) -> bool:
         return earlier.tag_ in ("NN", "NNS") and _person(earlier.lemma_.lower())
     if last.lower_ in ("is", "was", "am", "be"):
         return earlier.lower_ in ("he", "she", "i", "who") or earlier.ent_type_ == "PERSON"
-    before = p.span.doc[max(p.span.sent.start, p.span.start - 4) : p.span.start]
-    return bool(LIMIT.search(p.behind)) and any(_person(t.lemma_.lower()) for t in before)
+    return bool(LIMIT.search(p.behind)) and any(_person(t.lemma_.lower()) for t in p.before)
 
 
 def _person(lemma: str) -> bool:

@@ -134,12 +134,17 @@ def _counted(span: Span) -> Token | None:
     if len(following) and following[0].lower_ == "of":
         of = following[0]
         noun = next((t for t in of.children if t.dep_ == "pobj" and t.i - last.i <= REACH), None)
-        return noun if noun is not None and noun.sent == last.sent else None
+        return noun if noun is not None and not _new(last, noun) else None
     for token in span:
         head = token.head
         if token.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod", "npadvmod") and _near(last, head):
             return _outer(head, last)
     return _scanned(following, last)
+
+
+def _new(last: Token, token: Token) -> bool:
+    """Whether a later token stands in another sentence. Token.sent would walk all of a long one."""
+    return any(t.is_sent_start for t in last.doc[last.i + 1 : token.i + 1])
 
 
 def _near(last: Token, head: Token) -> bool:
@@ -169,7 +174,7 @@ def _scanned(following: Span, last: Token) -> Token | None:
     """The noun right after a number, past adjectives, where the parse does not tie them."""
     found = None
     for token in following:
-        if token.sent != last.sent:
+        if _new(last, token):
             break
         if token.lower_ in lexicon("numbers")["none"]["stops"]:
             break
