@@ -11,7 +11,10 @@ from dragoman.read.names import is_role_word, plain
 from dragoman.read.people import People
 from dragoman.record.actor import ActorKind
 
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "every", "each"})
+INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "every", "each"}
+)
+LESSER = frozenset({"deputy", "vice", "former", "acting", "assistant", "ex", "junior"})  # no mere "minister"
 MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
 LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
 
@@ -96,7 +99,11 @@ def phrase(token: Token) -> tuple[int, int]:
     """The token range of a role phrase: the head with what stands before it, and an "of" phrase after it."""
     left = [t for t in token.lefts if t.dep_ in LEFT]
     start, doc = min([token.i, *(min(s.i for s in t.subtree) for t in left)]), token.doc
-    breaks = [i for i in range(start, token.i) if doc[i].is_space or doc[i].text in "()[]:;—–" or (doc[i].text == "-" and doc[i].whitespace_)]
+    breaks = [
+        i
+        for i in range(start, token.i)
+        if doc[i].is_space or doc[i].text in "()[]:;—–" or (doc[i].text == "-" and doc[i].whitespace_)
+    ]
     start = max(breaks, default=start - 1) + 1
     end = token.i + 1
     for prep in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at") and c.i == end):
@@ -110,7 +117,11 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def _listed(doc: Doc, i: int) -> bool:
     """Whether a comma stands in a list ("France, Germany and Poland")."""
-    return doc[i].text == "," and any(t.lower_ in ("and", "or") for t in doc[i : i + 8]) and doc[i].head.dep_ in ("pobj", "conj")
+    return (
+        doc[i].text == ","
+        and any(t.lower_ in ("and", "or") for t in doc[i : i + 8])
+        and doc[i].head.dep_ in ("pobj", "conj")
+    )
 
 
 def definite(token: Token) -> bool:
@@ -125,15 +136,16 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         return None
     head, kind = plain(token), kind_of(token)
     if kind == "person":
-        same = [d for d in people.persons() if _plays(d, token) and _side_fits(people, d, token)]
+        before = [d for d in people.persons() if min(d.mentions, default=d.first) < token.i]
+        same = [d for d in before if _plays(d, token) and _side_fits(people, d, token)]
         if len(same) == 1:
             same[0].called(_words(token))
             return same[0]
         if same:
             return None
-    before = seen.get(head)
-    if before and before.kind != "group" and _bare(token):
-        return before
+    earlier = seen.get(head)
+    if earlier and earlier.kind != "group" and _bare(token):
+        return earlier
     if kind == "organisation" and _bare(token):
         known = [d for d in people.drafts if d.named and d.kind == "organisation" and head in fold(d.name).split()]
         return known[0] if len(known) == 1 else None
@@ -147,7 +159,7 @@ def _plays(draft: Draft, token: Token) -> bool:
     leaders = words("roles", "leaders")
     for role in draft.roles:
         have = role.replace(".", "").split()
-        if wanted[-1] == have[-1] and set(wanted[:-1]) <= set(have):
+        if wanted[-1] == have[-1] and set(wanted[:-1]) <= set(have) and not set(have) & LESSER - set(wanted):
             return True
         if wanted == ["leader"] and (have[-1] in leaders or " ".join(have[-2:]) in leaders):
             return True

