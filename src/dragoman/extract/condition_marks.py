@@ -88,20 +88,29 @@ def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
 
 
 def _false_friend(mark: Mark, sentence: Span) -> bool:
-    doc = sentence.doc
+    """Whether the words beside a mark make it something else: "even if", "if only", "hours after", "if true,"."""
     if mark.verb is not None:
         return False
+    doc = sentence.doc
     before = doc[mark.first.i - 1].lower_ if mark.first.i > sentence.start else ""
-    following = doc[mark.last.i + 1]
     phrase = " ".join(t.lower_ for t in doc[mark.first.i : mark.last.i + 1])
-    if phrase in words("conditions", "time_marks") and before in words("conditions", "never_before_time"):
-        return True
-    if phrase in words("conditions", "time_marks") and following.tag_ == "VBG":
+    timed = phrase in words("conditions", "time_marks")
+    if timed and (before in words("conditions", "never_before_time") or doc[mark.last.i + 1].tag_ == "VBG"):
         return True
     if before in words("conditions", "never_before"):
         return not (before == "not" and phrase in ("until", "till", "unless"))
-    if following.lower_ in words("conditions", "never_after") or following.ent_type_ in ("DATE", "TIME"):
-        return following.ent_type_ == "" or phrase in words("conditions", "dated_marks")
+    return _followed_falsely(mark, phrase)
+
+
+def _followed_falsely(mark: Mark, phrase: str) -> bool:
+    doc = mark.first.doc
+    following, second = doc[mark.last.i + 1], doc[min(mark.last.i + 2, len(doc) - 1)]
+    if following.lower_ in words("conditions", "never_after"):
+        return True
+    if following.ent_type_ in ("DATE", "TIME"):
+        return phrase in words("conditions", "dated_marks")
+    if following.pos_ in ("ADJ", "ADV") and second.text == ",":
+        return True
     bare = following.is_punct and following.text not in "“\"‘'’”,"
     return bare or (following.text == "," and phrase != "if")
 

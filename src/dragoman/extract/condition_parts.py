@@ -55,7 +55,15 @@ def told(main: Token, inside: set[int], first: Token, sentence: Span) -> tuple[E
         apart = any(t.text in ":“«" for t in gap) or not any(t.i in inside or reports(t) for t in gap)
         if extent == own or not (apart or _attributes(extent, main, sentence)):
             kept.append(extent)
-    return tuple(kept)
+    return tuple(_refused(extent, main) if extent == own else extent for extent in kept)
+
+
+def _refused(extent: Extent, main: Token) -> Extent:
+    """A consequence with the verb that refuses it, without which it would read as granted: "refuses to talk"."""
+    verb = main.head
+    refuses = verb.lemma_.lower() in words("conditions", "refusals") and main.dep_ in ("xcomp", "dobj", "ccomp")
+    near = verb.i < main.i and verb.sent == main.sent
+    return Extent(min(extent.start, verb.idx), extent.end) if refuses and near else extent
 
 
 def _attributes(extent: Extent, main: Token, sentence: Span) -> bool:

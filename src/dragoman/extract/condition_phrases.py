@@ -75,7 +75,9 @@ def _precondition(token: Token, sentence: Span) -> Found | None:
     condition = _what_is(token)
     if condition is None or condition.i in phrase(token) or (not strong and not _nominal(then)):
         return None
-    return _found("requires", Parts(phrase(condition) - phrase(token), phrase(then)), token, sentence)
+    makes = verbal(token.head) and token.head.lemma_ != "be"  # "Norland makes it a precondition": Norland sets it
+    main = token.head if makes else token
+    return _found("requires", Parts(phrase(condition) - phrase(token), phrase(then)), main, sentence)
 
 
 def _nominal(noun: Token) -> bool:

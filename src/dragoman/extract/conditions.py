@@ -64,7 +64,8 @@ def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condi
 
 def _without_sources(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Found:
     """What was found, without the words that say who says it."""
-    outer = [e for s in said for e in s.evidence if e.role in ("source", "cue")]
+    refusal = [t.idx for t in (found.main, found.main.head) if t.lemma_.lower() in words("conditions", "refusals")]
+    outer = [e for s in said if not _cued(s, refusal) for e in s.evidence if e.role in ("source", "cue")]
     text = reading.report.text
 
     def clip(extent: Extent) -> Extent:
@@ -80,6 +81,11 @@ def _without_sources(reading: Reading, found: Found, said: tuple[Statement, ...]
         for part in (found.condition, found.consequence)
     ]
     return replace(found, condition=tuple(kept[0]), consequence=tuple(kept[1]))
+
+
+def _cued(statement: Statement, words_at: list[int]) -> bool:
+    """Whether a statement's cue is one of the words at some offsets: a refusal that belongs to the consequence."""
+    return any(e.role == "cue" and e.start <= at < e.end for e in statement.evidence for at in words_at)
 
 
 def flat(text: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.clauses import SUBJECTS, Extent, subjects, verbal
+from dragoman.extract.clauses import Extent, subjects, verbal
 from dragoman.extract.meeting_finds import Mention
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
+PLACES = ("GPE", "LOC", "FAC")
 DURATION = re.compile(
     r"(?:(?:about|nearly|almost|over|around|some|roughly|just|only)\s+)?"
     r"(?:(?:more|less|fewer)\s+than\s+|at\s+least\s+)?"
@@ -21,8 +22,10 @@ DURATION = re.compile(
 
 
 def parties(reading: Reading, mention: Mention) -> tuple[str, ...]:
-    """The ids of those who meet, in the order of the text."""
-    return _ids(reading, _parties(mention))
+    """The ids of those who meet, in the order of the text, without who only mediates."""
+    hosts = set(mediators(reading, mention))
+    nouns = sorted(_parties(mention), key=lambda t: t.i)
+    return tuple(e for e in _ids(reading, nouns) if e not in hosts)
 
 
 def _ids(reading: Reading, nouns: Iterable[Token]) -> tuple[str, ...]:
@@ -33,16 +36,32 @@ def _parties(mention: Mention) -> Iterator[Token]:
     token, verb = mention.token, mention.verb
     if mention.role == "verb":
         yield from subjects(token)
-        yield from (c for c in token.children if c.dep_ == "dobj")
-        yield from _pobj(token, "with", "between", "opposite")
+        yield from _met(token)
         return
     yield from (c for c in token.children if c.dep_ == "poss")
-    yield from _pobj(token, "between", "with", "among", "of", "by", "involving")
-    if verb is not None and verbal(verb) and mention.role == "object":
-        mediating = verb.lemma_.lower() in words("meetings", "roles", "mediating")
-        if not mediating:
-            yield from subjects(verb)
-        yield from _pobj(verb, "with", "between")
+    yield from _pobj(token, "with", "by")
+    both = list(_pobj(token, "between", "among", "of", "involving"))
+    yield from both
+    for clause in (c for c in token.children if c.dep_ == "acl" and c.lemma_ in words("meetings", "verbs")):
+        yield from _met(clause)  # "an invitation to meet the premier"
+    if verb is None or not verbal(verb) or mention.role != "object":
+        return
+    yield from _pobj(verb, "with", "between")
+    if token.dep_ == "pobj":  # "invited both sides to talks"
+        yield from (c for c in verb.children if c.dep_ == "dobj")
+    # who proposes or confirms a meeting of others does not take part in it
+    if not both and verb.lemma_.lower() not in words("meetings", "status", "speech"):
+        yield from subjects(verb)
+
+
+def _met(verb: Token) -> Iterator[Token]:
+    """Whom the subject of a verb meets; a place that is visited meets nobody."""
+    yield from (c for c in verb.children if c.dep_ == "dobj" and not _site(c))
+    yield from _pobj(verb, "with", "between", "opposite")
+
+
+def _site(noun: Token) -> bool:
+    return noun.ent_type_ in PLACES or noun.lemma_.lower() in words("meetings", "info", "sites")
 
 
 def _pobj(token: Token, *preps: str) -> Iterator[Token]:
@@ -79,6 +98,9 @@ def absent(reading: Reading, mention: Mention) -> tuple[str, ...]:
 def venue(reading: Reading, mention: Mention) -> str | None:
     """Where it is, as worded: "in Port Halwan", "aboard a frigate", without the preposition."""
     preps = words("meetings", "info", "preps_place")
+    visited = [c for c in mention.token.children if c.dep_ == "dobj" and _site(c)]
+    if visited and mention.role == "verb":
+        return _worded(reading, visited[0])
     for word in (mention.token, mention.verb):
         if word is None:
             continue
@@ -110,8 +132,3 @@ def duration(reading: Reading, extent: Extent) -> str | None:
     """How long it lasted, as worded: "less than two hours"."""
     found = DURATION.search(reading.report.text, extent.start, extent.end)
     return " ".join(found.group().split()) if found else None
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(c.dep_ in SUBJECTS for c in verb.children)

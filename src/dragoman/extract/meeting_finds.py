@@ -14,6 +14,7 @@ from dragoman.record.claim import MeetingFormat
 Role = Literal["verb", "subject", "object", "adjunct"]
 STATUSES = ("cancelled", "declined", "considered", "proposed", "offered", "planned")
 PLURAL_ONLY = ("talks", "discussions", "contacts")
+DISTANT = frozenset({"telephone", "phone", "video", "videolink", "videoconference"})
 TOWARDS = ("to", "for", "on", "about", "into", "toward", "towards")
 
 
@@ -34,7 +35,8 @@ def mentions(sentence: Span) -> Iterator[Mention]:
         if (token.pos_ in ("NOUN", "PROPN") or gerund) and (found := _noun(token)):
             yield found
         elif verbal(token) and (kind := format_of(token)):
-            yield Mention(token, kind, token, "verb")
+            far = any(t.lower_ in DISTANT for c in token.children if c.dep_ in ("prep", "advmod") for t in c.subtree)
+            yield Mention(token, "call" if far and kind == "talks" else kind, token, "verb")
         elif token.lower_ == "due" and due(token):
             yield Mention(token, "visit", token.head, "verb")
 
@@ -59,7 +61,7 @@ def _noun(token: Token) -> Mention | None:
     told = information(token)
     if role == "adjunct" or verb is None:
         return Mention(token, _refined(token, kind), verb, role) if told and not _hypothetical(token) else None
-    if conditional(verb) or _undated(token, verb):
+    if conditional(verb) or _undated(token, verb) or _none_planned(token, verb):
         return None
     eventful = _eventful(token, verb, role)
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be")):
@@ -113,9 +115,15 @@ def _undated(token: Token, verb: Token) -> bool:
     return bool(missing)
 
 
+def _none_planned(token: Token, verb: Token) -> bool:
+    """Whether there never was a meeting: "no meeting is planned"."""
+    no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+    return no and "planned" in senses(verb.lemma_.lower())
+
+
 def _refined(token: Token, kind: MeetingFormat) -> MeetingFormat:
     near = {t.lower_ for t in token.subtree}
-    if near & {"telephone", "phone", "video"} and kind == "talks":
+    if near & DISTANT and kind == "talks":
         return "call"
     if near & {"presidents", "leaders", "premiers", "heads"} and token.lemma_ == "meeting":
         return "summit"

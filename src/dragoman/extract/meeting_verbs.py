@@ -92,7 +92,7 @@ def _objects(verb: Token) -> list[Token]:
 def _meet(verb: Token) -> bool:
     objects, others = _objects(verb), pobj(verb, "with")
     if objects:
-        return all(person(o) for o in objects)
+        return any(person(o) for o in objects)
     if others:
         return any(person(o) for o in others)
     own = acting(verb)
@@ -181,20 +181,6 @@ def _haggle(verb: Token) -> bool:
     return _long(verb) or (met and dated(verb))
 
 
-def _invite(verb: Token) -> bool:
-    """Whether somebody is invited to talks or to a place, and not to do something else."""
-    goals = pobj(verb, "to")
-    return (
-        bool(_objects(verb))
-        and all(person(o) for o in _objects(verb))
-        and any(
-            g.ent_type_ in ("GPE", "FAC", "LOC")
-            or g.lower_ in ("talks", "meeting", "summit", "negotiations", "table", "capital")
-            for g in goals
-        )
-    )
-
-
 def _confer(verb: Token) -> bool:
     return not any(o.pos_ == "NOUN" for o in _objects(verb))
 
@@ -209,6 +195,6 @@ TESTS = {
     "telephone": _ring, "visit": _visit, "inspect": _visit, "travel": _travel, "fly": _travel, "return": _travel,
     "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
     "consult": _host, "shake": _shake, "gather": _gather, "assemble": _gather, "regroup": _gather, "convene": _gather,
-    "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle, "invite": _invite,
+    "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle,
     "welcome": _travel,
 }  # fmt: skip

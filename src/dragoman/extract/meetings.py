@@ -38,7 +38,8 @@ def _extent(mention: Mention) -> Extent:
     if verb is None or not verbal(verb):
         return noun_phrase_span(mention.token)
     own = mention.role in ("verb", "subject") or verb.lemma_.lower() in words("meetings", "status", "governing")
-    whole = clause_span(verb) if own else noun_phrase_span(mention.token)
+    due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"  # "are to meet"
+    whole = clause_span(verb.head if due else verb) if own else noun_phrase_span(mention.token)
     part = noun_phrase_span(mention.token)
     return Extent(min(whole.start, part.start), max(whole.end, part.end)) if whole.end >= part.start else part
 
