@@ -32,7 +32,7 @@ setup: $(STAMPS)/run ## install dragoman and what it needs into .venv
 
 demo: setup ## read the first sample dossier, print its brief, write it as a page
 	@mkdir -p demo
-	$(BIN)/dragoman read $(SAMPLE) -o demo/record.json >demo/head.txt
+	$(BIN)/dragoman read $(SAMPLE) -o demo/record.json >/dev/null
 	$(BIN)/dragoman brief demo/record.json --html demo/brief.html
 	$(BIN)/dragoman brief demo/record.json
 	@printf '\nThe record: demo/record.json\nThe brief as a page: open demo/brief.html in a browser\n'
