@@ -52,3 +52,26 @@ def test_json(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (record.parent / "reports" / "b.txt").unlink()
     assert verify(record, "--json") == 1
     assert json.loads(capsys.readouterr().out)[0]["where"] == "b.txt"
+
+
+WORDS = "The ferry company agreed on Tuesday to pay the night shifts, the union’s chair told reporters at the quay."
+PAGE = "<html><head><title>Night shifts</title></head><body><article><p>{0}</p><p>{0}</p></article></body></html>"
+FORMATS = {
+    "report.txt": WORDS,
+    "report.md": f"# Night shifts\n\n{WORDS}\n",
+    "report.html": PAGE.format(f"{WORDS} {WORDS}"),
+    "report.json": json.dumps({"title": "Night shifts", "text": WORDS}),
+    "reports.jsonl": json.dumps({"text": WORDS}) + "\n" + json.dumps({"text": WORDS.upper()}) + "\n",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_one_changed_character_in_a_report_of_any_kind(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    record = tmp_path / "out" / "record.json"
+    record.parent.mkdir()
+    path.write_text(FORMATS[name], encoding="utf-8")
+    assert run(["read", str(path), "-o", str(record)]) == 0
+    assert run(["verify", str(record), str(path)]) == 0
+    path.write_text(FORMATS[name].replace("quay", "quad"), encoding="utf-8")
+    assert run(["verify", str(record), str(path)]) == 1

@@ -1,6 +1,7 @@
 """The record as JSON, and its schema."""
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
@@ -56,8 +57,9 @@ def test_an_unknown_field_is_refused() -> None:
 
 
 def test_a_record_cannot_be_changed() -> None:
+    record: Any = sample_record()
     with pytest.raises(AttributeError):
-        sample_record().dossier = None  # type: ignore[assignment]
+        record.dossier = None
 
 
 def test_the_format_is_in_every_record() -> None:
