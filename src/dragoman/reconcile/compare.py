@@ -39,7 +39,8 @@ RULES: dict[str, Rule] = {
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
     "incident": Rule(
         features=(
-            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.blamed, 0.2), (f.wording, 0.8),
+            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.blamed, 0.2), (f.event, 0.8),
+            (f.wording, 0.8),
         ),
         least=0.9, within=0.1,
     ),

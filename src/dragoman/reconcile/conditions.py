@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights, content, fold, stem
 from dragoman.record.actor import Actor
@@ -18,9 +18,10 @@ from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
 NEAR = 700  # characters within which two conditions of one report are told together
+NAMED = ("person", "state")  # whose names tie no two conditions together; a description ("the inspectors") may
 FAN = 8  # edges that are followed from a condition
 CROWD = 100  # conditions that are looked at for them
-STRONG = 1.0  # what a shared word that is common to all reports cannot reach
+STRONG = 0.6  # what a word that is common to the dossier cannot reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,22 @@ class Edge:
 
 
 def deadlocks(claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights) -> Iterator[Deadlock]:
-    """The deadlocks of a dossier: of those between the same sides over the same words, the one told best."""
-    names = frozenset(stem(w) for a in actors.values() for form in (a.name, *a.aliases) for w in fold(form).split())
-    found = sorted((t for c in claims for t in _term(c, names)), key=lambda t: t.id)
+    """The deadlocks of a dossier: of those over the same words, the one told best."""
+    names = {
+        stem(w) for a in actors.values() for form in (a.name, *a.aliases) if a.kind in NAMED for w in fold(form).split()
+    }
+    empty = frozenset(names | {stem(w) for w in words("matching", "light")})
+    found = sorted((t for c in claims for t in _term(c, empty)), key=lambda t: t.id)
     cycles = sorted(_cycles(_edges(found, weights)), key=_rank)
-    taken: set[tuple[frozenset[str], str]] = set()
+    taken: list[frozenset[str]] = []
     for cycle in cycles:
-        sides = frozenset(s for e in cycle for s in e.a.sides)
-        about = {(sides, w) for e in cycle for w in e.a.asked | e.a.given}
-        if taken.isdisjoint(about):
+        about = frozenset(w for e in cycle for w in e.a.asked & e.b.given)
+        if not any(about <= other or other <= about for other in taken):
             yield Deadlock(conditions=tuple(e.a.id for e in cycle), text=_text(cycle, actors))
-        taken |= about
+        taken.append(about)
 
 
-def _term(told: Told, names: frozenset[str]) -> Iterator[Term]:
+def _term(told: Told, empty: frozenset[str]) -> Iterator[Term]:
     """A condition that somebody known sets on something said."""
     claim = told.claim
     if not isinstance(claim, Condition) or not told.sides or claim.modality == "negated":
@@ -70,7 +73,7 @@ def _term(told: Told, names: frozenset[str]) -> Iterator[Term]:
     if asked and given:
         yield Term(
             id=told.id, report=told.report, start=min((e.start for e in claim.evidence), default=0), claim=claim,
-            sides=told.sides, asked=asked - names, given=given - names,
+            sides=told.sides, asked=asked - empty, given=given - empty,
             asked_issues=_issues(asked), given_issues=_issues(given),
         )  # fmt: skip
 
@@ -148,7 +151,9 @@ def _text(cycle: Sequence[Edge], actors: Mapping[str, Actor]) -> str:
 def _clause(term: Term, actors: Mapping[str, Actor]) -> str:
     """One side's part in it."""
     who = " and ".join(actors[i].name if i in actors else i for i in term.claim.setter)
-    return f"{who} makes “{_phrase(term.claim.consequence)}” wait for “{_phrase(term.claim.condition)}”"
+    many = len(term.claim.setter) > 1 or any(actors[i].kind == "group" for i in term.claim.setter if i in actors)
+    verb = "make" if many else "makes"
+    return f"{who} {verb} “{_phrase(term.claim.consequence)}” wait for “{_phrase(term.claim.condition)}”"
 
 
 def _phrase(text: str) -> str:

@@ -57,9 +57,7 @@ def _offices(role: str) -> Iterator[str]:
         yield said[-1]
 
 
-def _holder(
-    entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]
-) -> int | None:
+def _holder(entity: Entity, side: str | None, holders: Mapping[tuple[str, str | None], frozenset[int]]) -> int | None:
     """The one named person of the dossier with this description's office and side; null where there is not just one.
 
     An office that many hold at once needs a side, and the article of somebody known: "the X aide", not "an X aide".

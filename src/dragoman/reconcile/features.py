@@ -61,8 +61,10 @@ def period(a: Told, b: Told, weights: Weights) -> Feature | None:
 
 def place(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two claims name one place, or two. A wide place ("the north") may hold the other."""
-    if shared := sorted(x for x in a.names for y in b.names if _one_place(x.split(), y.split())):
+    if shared := sorted(a.names & b.names):
         return Feature("place", 1.0, f"both name {shared[0]}")
+    if short := sorted(x for x in a.names for y in b.names if _one_place(x.split(), y.split())):
+        return Feature("place", 0.8, f"both name {short[0]}, one more exactly")
     if a.place and b.place and not _wide(a.place) and not _wide(b.place):
         return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
     return Feature("place", -0.3, "other names") if a.names and b.names else None
@@ -102,8 +104,10 @@ def toll(a: Told, b: Told, _: Weights) -> Feature | None:
     if "apart" in found:
         return Feature("toll", -0.4, "their tolls exclude each other")
     same = found.count("same")
-    alike = _fallen(a.claim) & _fallen(b.claim) if same else frozenset()
-    score = (0.3, 0.7, 1.0)[same] + (0.5 if alike else 0.0)
+    score = (0.3, 0.7, 1.0)[same]
+    mine, theirs = _fallen(a.claim), _fallen(b.claim)
+    if same and mine and theirs:  # as many women is the same toll, as many gendarmes and soldiers is chance
+        score += 0.5 if mine & theirs else -0.3
     return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
 
 
@@ -127,10 +131,25 @@ def parties(a: Told, b: Told, _: Weights) -> Feature | None:
     return Feature("parties", -1.0, "other parties")
 
 
+def event(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two incidents are of other sorts: a march is no arrest, and neither is a strike from the air."""
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    sorts = [_sort(i.type) for i in (a.claim, b.claim)]
+    if None in sorts or sorts[0] == sorts[1]:
+        return None
+    return Feature("type", -1.0, f"a {a.claim.type}, a {b.claim.type}")
+
+
+def _sort(mode: str) -> str | None:
+    """The sort of event that a PLOVER mode belongs to; null for a mode that may be any."""
+    return next((key for key, row in lexicon("matching")["sort"].items() if mode in row), None)
+
+
 def blamed(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether the same are held to have done it: two sides that blame each other tell of one thing."""
     found = parties(a, b, weights)
-    return None if found is None else Feature("blamed", max(-0.5, found.score), found.reason)
+    return None if found is None else Feature("blamed", max(-0.2, found.score), found.reason)
 
 
 def holder(a: Told, b: Told, weights: Weights) -> Feature | None:
@@ -213,14 +232,15 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
     if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
         open_slot = bool(a.slot and a.slot == b.slot and not a.slot.endswith(SETTLED))
         return Feature("number", -0.1 if open_slot or a.kind != "figure" else FORBIDS, f"other numbers: {said}")
-    small = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0) < SMALL
-    score = (0.5 if small else 1.0) if found == "same" or near(mine, theirs) else 0.3
-    other = bool(units(mine) and units(theirs) and not units(mine) & units(theirs))
-    return Feature(
-        "number",
-        score - (0.4 if other and found != "same" else 0.8 if other else 0.0),
-        f"the same number, or nearly: {said}",
-    )
+    large = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0)
+    score = 0.3
+    if found == "same" or near(mine, theirs):
+        score = (
+            0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2
+        )  # "412" is a number of its own, "400" is not
+    known = units(mine) and units(theirs)
+    other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
+    return Feature("number", score + other, f"the same number, or nearly: {said}")
 
 
 def near(a: Quantity, b: Quantity) -> bool:

@@ -10,6 +10,9 @@ from dragoman.reconcile.names import country, thing
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
 
+LOCATED = re.compile(
+    r"\b(?:at|in|near|off|outside|around|over) ([^\W\d_a-z][^\W_]+(?:-[^\W_]+)*)(?: ([^\W\d_a-z][^\W_]+))?(?!['’])\b"
+)
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 STEM = 4  # letters by which a people is known from its state
 
@@ -18,7 +21,8 @@ STEM = 4  # letters by which a people is known from its state
 class Proper:
     """What is a proper name in a dossier: words capitalised amid sentences, but of no person and no state.
 
-    A place that reading took for a state is known from one by this: nobody is of its side, and it does nothing.
+    A place that reading took for a state is known from one by this: nobody is of its side, and it does nothing; one
+    that it took for a person by this: things happen at it, or near it.
 
     `stems`: how the names of states begin, by which their adjectives are known.
     """
@@ -40,18 +44,22 @@ class Proper:
         """The words of a name that are no actor's; none, where it holds no proper name at all."""
         if " ".join(said) in self.actors:
             return ()
-        kept = [w for w in said if not any(w.startswith(s) for s in self.stems)]
+        empty = words("names", "never")
+        kept = [w for w in said if w not in empty and not any(w.startswith(s) for s in self.stems)]
         while kept and kept[0] in words("matching", "stop"):
             kept = kept[1:]
         telling = [w for w in kept if w not in words("matching", "wide") and not w.isdigit()]
-        return tuple(kept) if telling and (known or any(w in self.known for w in telling)) else ()
+        numbered = len(kept) > 1 and kept[-1].isdigit()  # "Gate 3", though gates are spoken of too
+        return tuple(kept) if telling and (known or numbered or any(w in self.known for w in telling)) else ()
 
 
 def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet[str]) -> Proper:
     """The proper names of a dossier's reports. `acting`: ids of the actors that a claim says something of."""
     capital: set[str] = set()
+    located: set[str] = set()
     lower: set[str] = set()
     for text in texts:
+        located.update(w for m in LOCATED.finditer(text) for w in _folded(m.group(1)) + _folded(m.group(2) or ""))
         for m in WORD.finditer(text):
             if m.group()[0].islower():
                 lower.add(m.group())
@@ -60,7 +68,11 @@ def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet
     known = list(actors)
     sides = {a.side for a in known}
     states = [a for a in known if a.kind == "state" and (a.id in sides or a.id in acting or country(thing(a.name)))]
-    people = [a for a in known if a.kind == "person" and (a.roles or a.side or a.id in acting)]
+    people = [
+        a
+        for a in known
+        if a.kind == "person" and (a.roles or a.side or a.id in acting) and located.isdisjoint(_folded(a.name))
+    ]
     forms = {" ".join(_folded(form)) for a in (*states, *people) for form in a.aliases}
     begin = {w for a in states for w in fold(a.name).split() if len(w) >= STEM}
     return Proper(

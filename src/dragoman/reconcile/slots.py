@@ -7,6 +7,8 @@ from dragoman.lexicon import lexicon
 from dragoman.reconcile.told import Told
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 
+MEASURES = ("duration", "percent", "distance", "money")
+
 
 def slots(figures: Sequence[Told], grouped: Iterable[Sequence[Told]]) -> Mapping[str, str]:
     """Figure ids to slots: "GROUP field", where a claim of the group has the figure's number and words."""
@@ -39,9 +41,15 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     number = figure.quantity.low, figure.quantity.high
     fitting = [field for field, quantity in held if quantity and (quantity.low, quantity.high) == number]
     befell = told.scopes & lexicon("matching")["count"].keys()
-    if not fitting and isinstance(host, Incident) and len(befell) == 1:
+    if not fitting and isinstance(host, Incident) and len(befell) == 1 and not _measured(figure):
         fitting = [key for key in befell if key not in ("dead", "hurt")]
     yield from (f"{name} {field}" for field in fitting)
+
+
+def _measured(figure: Figure) -> bool:
+    """Whether a figure measures time, money or a share instead of counting heads."""
+    unit = (figure.quantity.unit or "").casefold()
+    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
 
 
 def _inside(figure: Claim, host: Claim) -> bool:

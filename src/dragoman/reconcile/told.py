@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.proper import Proper, proper
-from dragoman.reconcile.wording import content, fold, stem
+from dragoman.reconcile.wording import SENTENCE, content, fold, stem
 from dragoman.record.actor import Actor
 from dragoman.record.claim import Claim, Commitment, Condition, Figure, Incident, Meeting, Position, Statement, kind_of
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
 
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
-SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(]*[A-Z0-9])|\n")
+BESIDE = 40  # characters on either side of a figure in which it is said what befell those counted
 AROUND = 300  # characters on either side of a figure in which its sentence is looked for
 
 
@@ -131,8 +131,9 @@ def before(claim: Claim, report: Report | None) -> str:
 def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozenset[str]]:
     """The folded words of a claim's place or venue, states aside, and all proper names in its words."""
     name = claim.where.name if claim.where else (claim.venue if isinstance(claim, Meeting) else None) or ""
-    where = vocabulary.places(name)
     said = " | ".join([claim.text, *(e.quote for e in claim.evidence)])
+    whole = re.search(rf"{re.escape(name)}(?:-[^\W_]+)+", said) if name else None  # a name cut at its hyphen
+    where = vocabulary.places(whole.group() if whole else name)
     return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
 
 
@@ -160,7 +161,7 @@ def _scopes(claim: Claim, report: Report | None) -> frozenset[str]:
     """What limits a count, and what befell those counted: told by the words beside the number."""
     if not isinstance(claim, Figure):
         return frozenset()
-    return scopes(claim.quantity) | _named("count", nearby(claim, report)) | _named("scope", claim.counts)
+    return scopes(claim.quantity) | _named("scope", claim.counts) | _befell(claim, report)
 
 
 def scopes(quantity: Quantity) -> frozenset[str]:
@@ -168,12 +169,23 @@ def scopes(quantity: Quantity) -> frozenset[str]:
     return _named("scope", f"{quantity.text} {quantity.unit or ''}")
 
 
-def nearby(claim: Claim, report: Report | None) -> str:
-    """The words just beside a claim's first words."""
+def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
+    """What befell those counted, by the word nearest to a claim's first words: "killed four and hurt SEVEN": hurt."""
     if not report or not claim.evidence:
-        return claim.text
+        return frozenset()
     span = claim.evidence[0]
-    return report.text[max(0, span.start - 25) : span.end + 40]
+    left = fold(report.text[max(0, span.start - BESIDE) : span.start]).split()[::-1]
+    right = fold(report.text[span.end : span.end + BESIDE]).split()
+    rows = lexicon("matching")["count"]
+    inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
+    near = [
+        (distance, key)
+        for side in (left, right)
+        for distance, word in enumerate(side)
+        for key, row in rows.items()
+        if word in row
+    ]
+    return frozenset(inner or [key for _, key in sorted(near)[:1]])
 
 
 def _named(table: str, text: str) -> frozenset[str]:

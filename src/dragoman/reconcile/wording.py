@@ -14,9 +14,10 @@ POSSESSIVE = re.compile(r"['’]s?\b")
 WORD = re.compile(r"[^\W_]+")
 SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "ly", "e", "y")
 STEM = 4  # letters that a stem keeps at least, so that "sing" and "used" stay themselves
-COMMON = 0.5  # share of the reports from which on a word is common to the dossier
-FREQUENT = 0.25
-PAIR = 2  # reports whose own words two tellings of one thing are: never common
+SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(]*[^\W_a-z])|\n")
+COMMON = 0.1  # share of the sentences from which on a word is common to the dossier
+FREQUENT = 0.04
+FEW = 6  # sentences: what so few have is never common
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +70,7 @@ def negated(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each word of a dossier tells: 1 for a rare one, less for one that many of its reports use.
+    """How much each word of a dossier tells: 1 for a rare one, less for one that many of its sentences use.
 
     Sparck Jones (1972) in three steps instead of a logarithm, so that one report more seldom changes a weight.
     """
@@ -88,14 +89,16 @@ class Weights:
 
 
 def weights(texts: Iterable[str]) -> Weights:
-    """The weights of the words of a dossier's reports."""
+    """The weights of the words of a dossier's reports, by the share of all sentences that have them."""
     counts: Counter[str] = Counter()
-    reports = 0
+    sentences = 0
     for text in texts:
-        reports += 1
-        counts.update({stem(w) for w in fold(text).split()})
-    common = frozenset(w for w, n in counts.items() if n > max(PAIR, COMMON * reports))
-    frequent = frozenset(w for w, n in counts.items() if n > max(PAIR, FREQUENT * reports))
+        for sentence in SENTENCE.split(text):
+            said = {stem(w) for w in fold(sentence).split()}
+            counts.update(said)
+            sentences += bool(said)
+    common = frozenset(w for w, n in counts.items() if n > max(FEW, COMMON * sentences))
+    frequent = frozenset(w for w, n in counts.items() if n > max(FEW, FREQUENT * sentences))
     return Weights(common=common, frequent=frequent - common)
 
 
