@@ -77,7 +77,7 @@ def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
     """The verb of an inversion: "should it refuse"; where a clause opens also "were it to refuse", "had it refused"."""
     rest = token.doc[token.i + 1 : min(sentence.end, token.i + 14)]
     if token.lower_ == "should":
-        verb = next((t for t in rest if t.tag_ == "VB" and t.dep_ != "xcomp"), rest[0])
+        verb = next((t for t in rest if t.tag_ in ("VB", "VBP") and t.dep_ != "xcomp"), rest[0])
         lexical = verb.dep_ in ("aux", "auxpass") and token.i < verb.head.i < sentence.end
         return verb.head if lexical else verb
     if not opens:

@@ -109,16 +109,20 @@ def _what_is(token: Token) -> Token | None:
         if over.pos_ in ("NOUN", "PROPN"):
             return over
         objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < head.i]
-        relative = over.head if over.dep_ == "relcl" and not objects else None
-        return objects[-1] if objects and objects[-1].tag_ not in ("WDT", "WP") else relative
+        pushed = [
+            n for c in over.children if c.lower_ == "for" and c.i < head.i for n in c.children if n.dep_ == "pobj"
+        ]
+        named = [c for c in (*objects, *pushed) if c.tag_ not in ("WDT", "WP")]
+        return named[-1] if named else (over.head if over.dep_ == "relcl" else None)
     return None
 
 
 def _unnamed(token: Token, then: Token, sentence: Span) -> Found | None:
     """Conditions that are set and not told: "will present a list of conditions for a truce"."""
     over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    verb = over.head
-    if over.dep_ != "dobj" or verb.lemma_.lower() not in words("conditions", "nouns", "setting"):
+    given = over.dep_ == "pobj" and over.head.lower_ == "with"  # "will present the other side with a list"
+    verb = over.head.head if given else over.head
+    if not (given or over.dep_ == "dobj") or verb.lemma_.lower() not in words("conditions", "nouns", "setting"):
         return None
     return _found("requires", Parts(phrase(over) - phrase(then) - {then.head.i}, phrase(then)), verb, sentence)
 

@@ -62,4 +62,11 @@ def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
 
 def _willing(reading: Reading, main: Token) -> tuple[str, ...]:
     """Whose will the consequence is, where nobody is said to speak: "Norland will not talk unless"."""
-    return parties_of(reading, subjects(main)) if verbal(main) else ()
+    found = parties_of(reading, subjects(main)) if verbal(main) else ()
+    return tuple(e for e in found if _willed(reading, e))
+
+
+def _willed(reading: Reading, entity: str) -> bool:
+    """Whether an entity may set conditions without a word of speech: a state, a body or somebody named."""
+    who = reading.cast.get(entity)
+    return who.kind in ("state", "organisation") or (who.kind == "person" and who.named)
