@@ -41,12 +41,12 @@ def times(doc: Doc, anchor: Dated | None) -> tuple[Time, ...]:
 
 
 def _since(e: Expression, doc: Doc) -> Expression:
-    """ "Since the war of 1998": a time that dates what something has lasted since."""
+    """As in "Since the war of 1998": a time that dates what something has lasted since."""
     span = doc.char_span(e.start, e.end, alignment_mode="expand")
     if span is None or e.role != "at" or e.sort not in {"year", "month", "day"}:
         return e
     above, token = [], span.root
-    while token.head is not token and token.pos_ not in {"VERB", "AUX"} and len(above) < SINCE:
+    while token.head != token and token.pos_ not in {"VERB", "AUX"} and len(above) < SINCE:
         token = token.head
         above.append(token)
     opening = next((t for t in above if t.lower_ == "since" and t.pos_ in {"ADP", "SCONJ"}), None)

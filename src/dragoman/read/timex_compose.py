@@ -69,7 +69,7 @@ def _fold(text: str, found: list[Expression], join: Join) -> list[Expression]:
 
 
 def _with_edge(text: str, e: Expression) -> Expression:
-    """ "the end of" May, "mid-" May, "the month is out"."""
+    """As in "the end of" May, "mid-" May, "the month is out"."""
     if e.sort not in {"month", "unit", "year"}:
         return e
     lead = text[max(0, e.start - REACH) : e.start]
@@ -82,7 +82,7 @@ def _with_edge(text: str, e: Expression) -> Expression:
 
 
 def _fuse(text: str, a: Expression, b: Expression) -> Expression | None:
-    """ "at 9 pm on Wednesday", "Saturday at noon", "Thursday the 23rd", "tomorrow Friday"."""
+    """As in "at 9 pm on Wednesday", "Saturday at noon", "Thursday the 23rd", "tomorrow Friday"."""
     between = text[a.end : b.start]
     if a.sort == "clock" and b.sort == "day" and ON.fullmatch(between):
         return replace(b, start=a.start, value=_clocked(a.value, b.value), weak=False)
@@ -107,7 +107,7 @@ def _first(one: Value, other: Value) -> Value:
 
 
 def _span(text: str, a: Expression, b: Expression) -> Expression | None:
-    """ "from 3 June to 9 June", "between June and August", "2010–2021", "Monday and Tuesday"."""
+    """As in "from 3 June to 9 June", "between June and August", "2010–2021", "Monday and Tuesday"."""
     if a.sort != b.sort or a.sort not in {"day", "month", "year", "clock"} or not TO.fullmatch(text[a.end : b.start]):
         return None
     lead = RANGE.search(text[max(0, a.start - REACH) : a.start])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dragoman.read import timex_offsets as offsets
 from dragoman.read import timex_values as values
 from dragoman.read.calendar import Stretch
 from dragoman.read.timex_values import Frame
@@ -81,14 +82,14 @@ RULES: tuple[Rule, ...] = (
          r"(?P<year>{YEAR}|(?:this|last|next|the){G}year)(?!\w)", values.quarter),
     Rule("unit", r"\bQ(?P<nth>[1-4])(?:(?:,|{G}of)?{G}(?P<year>{YEAR}))?(?!\w)", values.quarter),
     Rule("day", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>ago|from{G}(?:now|today|yesterday))(?!\w)",
-         values.offset),
+         offsets.offset),
     Rule("told", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>earlier|later|afterwards|on(?=\s*[,.;])|"
-         r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", values.offset),
+         r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", offsets.offset),
     Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
-         r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", values.told_day),
-    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", values.told_day),
+         r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", offsets.told_day),
+    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", offsets.told_day),
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
-         values.past_units),
+         offsets.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
          r"(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?", values.clock, weak=True),
     Rule("clock", r"(?P<hour>{CLOCK}){G}?(?P<half>{HALF})(?!\w)", values.clock),
@@ -101,9 +102,9 @@ RULES: tuple[Rule, ...] = (
     Rule("relative", r"(?:(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?|(?P<vague>(?:minutes|hours|days|weeks|months|years|"
          r"moments|shortly|soon|immediately|just|the{G}(?:day|night|morning|evening|week|eve))))"
          r"(?:{G}(?:or{G}so{G})?(?P<way>before|after|following|into|ahead{G}of|prior{G}to)|(?<=eve){G}(?P<eve>of))(?!\w)",
-         values.beside),
+         offsets.beside),
     Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?(?!\w|{G}of)",
-         values.ahead),
+         offsets.ahead),
     Rule("duration", r"(?:(?:within|inside){G})?(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?(?!\w|-old|{G}old|{G}of{G}age)"),
 )  # fmt: skip
 

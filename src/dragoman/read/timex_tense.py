@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.lexicon import words
+from dragoman.read.timex_words import table
 
 Tense = Literal["past", "present", "future", "open"]
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -39,12 +40,12 @@ def direction(token: Token) -> Direction:
     for node in _upwards(token):
         tense = _tense(node)
         if tense is None:
-            nouns = nouns or (node is not token and node.pos_ in {"NOUN", "PROPN"})
+            nouns = nouns or (node != token and node.pos_ in {"NOUN", "PROPN"})
             planned = planned or _ahead(node)
             hint = hint or _hint(node)
             continue
         nouns = nouns or any(t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i < node.i for t in node.children)
-        if (nouns or planned) and _undone(node):
+        if (nouns or planned) and undone(node):
             return Direction(UNKNOWN, firm=planned)
         if tense == "future" and _ahead(node) and node.dep_ in {"acl", "relcl"}:
             planned = True
@@ -63,7 +64,7 @@ def _settled(tense: Tense, hint: int, *, nouns: bool) -> Direction:
 
 def _upwards(token: Token) -> list[Token]:
     path = [token]
-    while path[-1].head is not path[-1] and len(path) < STEPS:
+    while path[-1].head != path[-1] and len(path) < STEPS:
         path.append(path[-1].head)
     return path
 
@@ -73,9 +74,11 @@ def _ahead(node: Token) -> bool:
     return node.lemma_.lower() in words("times", "direction", "ahead") and (node.tag_ == "VBN" or node.pos_ == "ADJ")
 
 
-def _undone(node: Token) -> bool:
-    """Whether a verb tells that something did not come about."""
-    return node.lemma_.lower() in words("times", "direction", "undone")
+def undone(node: Token) -> bool:
+    """Whether a verb tells that something did not come about: "scrapped", "called off"."""
+    lemma = node.lemma_.lower()
+    with_it = table("direction")["undone_with"].get(lemma, ())
+    return lemma in words("times", "direction", "undone") or any(t.lower_ in with_it for t in node.children)
 
 
 def _hint(node: Token) -> int:
@@ -111,7 +114,7 @@ def _tense(node: Token) -> Tense | None:
 
 
 def _infinitive(node: Token) -> Tense | None:
-    """ "To leave" lies ahead of what it depends on, unless that tells whether it came about."""
-    if _undone(node.head):
+    """As in "To leave" lies ahead of what it depends on, unless that tells whether it came about."""
+    if undone(node.head):
         return "open"
     return None if node.head.lemma_.lower() in words("times", "direction", "implicative") else "future"

@@ -40,7 +40,7 @@ def group(m: Match, name: str) -> str:
 
 
 def weekday(m: Match, f: Frame) -> Stretch | None:
-    """ "Friday", "last Friday", "next Friday", "Saturday week", "Monday of last week", "the Friday before"."""
+    """As in "Friday", "last Friday", "next Friday", "Saturday week", "Monday of last week", "the Friday before"."""
     found = _weekday(m, f)
     return found and replace(found, clock=_clock_word(m))
 
@@ -92,7 +92,7 @@ def _weekday_by(which: str, tail: str, f: Frame, base: date, before: date, after
 
 
 def nth_weekday(m: Match, f: Frame) -> Stretch | None:
-    """ "the first Friday of the month", "the last Thursday of February"."""
+    """As in "the first Friday of the month", "the last Thursday of February"."""
     if m["month"]:
         inside = named_month(m, f)
     else:
@@ -107,13 +107,13 @@ def nth_weekday(m: Match, f: Frame) -> Stretch | None:
 
 
 def full_date(m: Match, f: Frame) -> Stretch | None:
-    """ "10 May 2033", "May 10", "the 9th of April", "10 May last year": without a year, the nearest that fits."""
+    """As in "10 May 2033", "May 10", "the 9th of April", "10 May last year": without a year, the nearest that fits."""
     at = number(m["dom"])
     return None if at is None else _dated(month_number(m["month"]), at, group(m, "year"), f)
 
 
 def day_range(m: Match, f: Frame) -> Stretch | None:
-    """ "from 3 to 9 May", "May 3–9"."""
+    """As in "from 3 to 9 May", "May 3–9"."""
     first, last = full_date(m, f), number(m["last"])
     return calendar.span(first.first, first.first.replace(day=last)) if first and last else None
 
@@ -144,12 +144,12 @@ def _which(words: str) -> int:
 
 
 def iso_date(m: Match, _: Frame) -> Stretch | None:
-    """ "2033-05-10"."""
+    """As in "2033-05-10"."""
     return calendar.day(date.fromisoformat(m.group()))
 
 
 def day_of_month(m: Match, f: Frame) -> Stretch | None:
-    """ "the 24th", "the twentieth of the month": the nearest that fits the tense."""
+    """As in "the 24th", "the twentieth of the month": the nearest that fits the tense."""
     at = number(m["dom"])
     if at is None or f.anchor is None:
         return None
@@ -165,7 +165,7 @@ def day_of_month(m: Match, f: Frame) -> Stretch | None:
 
 
 def named_month(m: Match, f: Frame) -> Stretch | None:
-    """ "March 2033", "last March", "in March": past the most recent, future the next, this month for either."""
+    """As in "March 2033", "last March", "in March": past the most recent, future the next, this month for either."""
     at, year, which = month_number(m["month"]), group(m, "year"), group(m, "which")
     if year.isdigit():
         return calendar.month(int(year), at)
@@ -188,7 +188,7 @@ def named_month(m: Match, f: Frame) -> Stretch | None:
 
 
 def named_season(m: Match, f: Frame) -> Stretch | None:
-    """ "last autumn", "the spring of 2032"."""
+    """As in "last autumn", "the spring of 2032"."""
     row, year, which = table("seasons")[group(m, "season")], group(m, "year"), group(m, "which")
     if year.isdigit():
         return calendar.season(calendar.month(int(year), row["first"]), row["code"])
@@ -207,7 +207,7 @@ def named_season(m: Match, f: Frame) -> Stretch | None:
 
 
 def deictic(m: Match, f: Frame) -> Stretch | None:
-    """ "today", "yesterday morning", "the day after tomorrow", "last night", "this evening", "overnight"."""
+    """As in "today", "yesterday morning", "the day after tomorrow", "last night", "this evening", "overnight"."""
     said = group(m, "said")
     if f.anchor is None or (f.quoted and f.prior not in {None, f.anchor}):
         return None
@@ -222,7 +222,7 @@ def deictic(m: Match, f: Frame) -> Stretch | None:
 
 
 def this_unit(m: Match, f: Frame) -> Stretch | None:
-    """ "this week", "next month", "last year", "the weekend", "earlier this week", "later in the month"."""
+    """As in "this week", "next month", "last year", "the weekend", "earlier this week", "later in the month"."""
     if f.anchor is None:
         return None
     which, name = group(m, "which").removeprefix("the "), group(m, "unit")
@@ -241,18 +241,18 @@ def _weekend(which: str, f: Frame, anchor: date) -> Stretch:
 
 
 def year_number(m: Match, _: Frame) -> Stretch | None:
-    """ "1998"."""
+    """As in "1998"."""
     return calendar.year(int(m["year"]))
 
 
 def decade(m: Match, _: Frame) -> Stretch | None:
-    """ "the 1990s"; of "the ’90s" the century is the last one's."""
+    """As in "the 1990s"; of "the ’90s" the century is the last one's."""
     digits = int(m["decade"])
     return calendar.decade(digits if digits >= 100 else 1900 + digits)
 
 
 def quarter(m: Match, f: Frame) -> Stretch | None:
-    """ "the third quarter of 2033", "Q3", "the first half of this year"."""
+    """As in "the third quarter of 2033", "Q3", "the first half of this year"."""
     at, year = number(m["nth"]), group(m, "year")
     base = int(year) if year.isdigit() else f.anchor and f.anchor.year + (_which(year) if year else 0)
     size = 6 if group(m, "size") == "half" else 3
@@ -261,96 +261,20 @@ def quarter(m: Match, f: Frame) -> Stretch | None:
     return calendar.months(calendar.month(base, (at - 1) * size + 1), size)
 
 
-def offset(m: Match, f: Frame) -> Stretch | None:
-    """ "three days ago", "in two weeks", "a fortnight from now", "two days earlier", "five days before"."""
-    count, way = number(m["count"]), group(m, "way")
-    kind = table("units")[group(m, "unit").removesuffix("s")]
-    told = way in {"earlier", "later", "before", "after", "afterwards", "on"}
-    base = f.anchor if not told else f.wide if kind["letter"] in "MY" else f.prior
-    if base is None:
-        return None
-    if way == "from yesterday":
-        base -= timedelta(days=1)
-    if kind.get("clock"):
-        return calendar.day(base) if told else None
-    if count is None:
-        return None
-    signed = -count if way in {"ago", "earlier", "before"} else count
-    there = calendar.shift(base, signed * kind["count"], kind["letter"])
-    if told and kind["letter"] == "M" and f.told == "year":
-        return None
-    if kind["letter"] in "DW":
-        return calendar.day(there)
-    return calendar.unit(there, "month" if kind["letter"] == "M" else "year")
-
-
-def told_day(m: Match, f: Frame) -> Stretch | None:
-    """ "that day", "the same evening", "the next day", "the following week", "the previous night"."""
-    if f.prior is None:
-        return None
-    which = group(m, "which")
-    back, on = "previous" in which or which.endswith("before"), "next" in which or "following" in which
-    step = on + which.endswith("after") - back
-    name = group(m, "unit")
-    row = table("units").get(name)
-    if row is None or row["letter"] == "D":
-        return calendar.day(f.prior + timedelta(days=step))
-    return calendar.unit(calendar.shift(f.prior, step * row["count"], row["letter"]), name)
-
-
-def past_units(m: Match, f: Frame) -> Stretch | None:
-    """ "the past seven days", "the next two weeks": days up to the anchor, or from it on."""
-    count, kind = number(m["count"]), table("units")[group(m, "unit").removesuffix("s")]
-    if count is None or f.anchor is None or kind.get("clock"):
-        return None
-    ahead = group(m, "which").removeprefix("the ") in {"next", "coming"}
-    there = calendar.shift(f.anchor, count * kind["count"] * (1 if ahead else -1), kind["letter"])
-    return calendar.span(min(there, f.anchor), max(there, f.anchor))
-
-
 def clock(m: Match, f: Frame) -> Stretch | None:
-    """ "09.40", "4.55 PM", "9 am", "noon": a time of the anchor's day."""
+    """As in "09.40", "4.55 PM", "9 am", "noon": a time of the anchor's day."""
     time = clock_of(m)
     return calendar.day(f.anchor, time) if f.anchor and time else None
 
 
 def clock_of(m: Match) -> str:
-    """ "09:40" for a clock time; empty where it is none."""
+    """As in "09:40" for a clock time; empty where it is none."""
     word = table("parts_of_day")["clock"].get(group(m, "word"))
     if word:
         return str(word)
     hour, minute, half = int(m["hour"]), int(m.groupdict().get("minute") or 0), group(m, "half")
     hour = hour % 12 + 12 * half.startswith("p") if half and hour <= 12 else hour
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
-def beside(m: Match, f: Frame) -> Stretch | None:
-    """ "two days before", "hours after", "the eve of" something whose day is `prior`: the caller has made sure of it."""
-    if f.prior is None:
-        return None
-    way = -1 if group(m, "way") in {"before", "ahead of", "prior to"} or group(m, "eve") else 1
-    kind = table("units")[group(m, "unit").removesuffix("s")] if group(m, "unit") else None
-    vague = group(m, "vague")
-    if (kind and kind.get("clock")) or vague in {"minutes", "hours", "moments", "shortly", "just", "immediately"}:
-        return calendar.day(f.prior)
-    if kind is None:
-        one = vague.startswith("the ") and vague != "the week"
-        return calendar.day(f.prior + timedelta(days=way)) if one else None
-    count = number(m["count"])
-    if not count or kind["letter"] not in "DW":
-        return None
-    return calendar.day(calendar.shift(f.prior, way * count * kind["count"], kind["letter"]))
-
-
-def ahead(m: Match, f: Frame) -> Stretch | None:
-    """ "in two weeks", where that is still to come; of what is past it is a duration."""
-    count = number(m["count"])
-    if f.way <= 0 or f.anchor is None or count is None:
-        return None
-    kind = table("units")[group(m, "unit")]
-    there = calendar.shift(f.anchor, count * kind["count"], kind["letter"])
-    coarse = {"M": "month", "Y": "year"}.get(kind["letter"], "day")
-    return calendar.unit(there, coarse)
 
 
 def nothing(_: Match, __: Frame) -> None:

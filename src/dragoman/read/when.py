@@ -6,6 +6,7 @@ day of an event.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -13,12 +14,20 @@ from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
 from dragoman.read.reading import Reading
-from dragoman.read.timex_tense import FUTURE, direction
+from dragoman.read.timex_tense import FUTURE, PERFECT, direction, undone
 from dragoman.record.value import When
 
 VERBAL = frozenset({"VERB", "AUX"})
+UNDER = frozenset({"ADP", "SCONJ"})
 STEPS = 24  # up the tree from a time; no phrase is deeper
 AFTER_VERB = 3  # words between a verb and its time in "told reporters on Friday"
+
+
+class Cover(NamedTuple):
+    """The words of a claim, in code points, end exclusive."""
+
+    start: int
+    end: int
 
 
 def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> When | None:
@@ -34,7 +43,7 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
         (steps, abs(token.i - head.i), time)
         for time, token in _times(reading, head.sent)
         if _dated(time) and _shared_words(reading, token, head) and not _stamp(reading, time)
-        for steps in [_steps(token, head)]
+        for steps in [_steps(token, head, Cover(start, end))]
         if steps is not None and _could_be(time, head, reading)
     ]
     found = found or [(0, 0, time) for time in _entry(reading, head)]
@@ -66,14 +75,17 @@ def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None)
 def _could_be(time: Time, head: Token, reading: Reading) -> bool:
     """Whether a time can be that of a verb in the past tense: none to come can."""
     first = (time.edtf or "").split("/")[0].split("T")[0].rstrip("~")
-    return not (reading.anchor and first > reading.anchor.edtf and head.tag_ == "VBD")
+    helpers = {t.lower_ for t in head.children if t.dep_ in {"aux", "auxpass"}}
+    past = head.tag_ == "VBD" or (head.tag_ == "VBN" and bool(helpers & PERFECT))
+    planned = undone(head) or head.lemma_.lower() in words("times", "direction", "ahead")
+    return not (reading.anchor and past and not planned and first > reading.anchor.edtf)
 
 
 def _stamp(reading: Reading, time: Time) -> bool:
     """Whether a clock time begins its line: the time of a live blog's entry, not of what it tells."""
     line = reading.paragraph(time.start)
     lead = reading.report.text[line.start : time.start].strip(" [(") if line else "-"
-    return not lead and "T" in (time.edtf or "")
+    return not lead and time.kind == "date" and "T" in (time.edtf or "")
 
 
 def _entry(reading: Reading, head: Token) -> Iterator[Time]:
@@ -92,7 +104,10 @@ def _when(time: Time) -> When:
 
 def _root(reading: Reading, start: int, end: int) -> Token | None:
     span = reading.doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span else None
+    if not span:
+        return None
+    below = next((t for t in span.root.children if t.dep_ == "pobj"), None) if span.root.pos_ in UNDER else None
+    return below if below is not None else span.root
 
 
 def _times(reading: Reading, sentence: Span) -> Iterator[tuple[Time, Token]]:
@@ -113,7 +128,7 @@ def _shared_words(reading: Reading, token: Token, head: Token) -> bool:
     return one is None or (other is not None and one.outer_start <= other.outer_start)
 
 
-def _steps(token: Token, head: Token) -> int | None:
+def _steps(token: Token, head: Token, cover: Cover) -> int | None:
     """How far a time is from the head that it belongs to; null when it belongs to something else."""
     path = _up_to_verb(token)
     if head in path:
@@ -124,25 +139,43 @@ def _steps(token: Token, head: Token) -> int | None:
         return 1
     if head.pos_ not in VERBAL:
         own = _up_to_verb(head)
-        same = _describes(above, head) or (own[-1] is above and above.pos_ in VERBAL)
+        apart = any(t.lower_ in {"after", "before", "since", "following", "ahead"} for t in own)
+        same = _describes(above, head) or (own[-1] == above and above.pos_ in VERBAL and not apart)
         return len(path) + len(own) if same else None
-    return len(path) + 1 if above.pos_ in VERBAL and _same_event(token, above, head) else None
+    return len(path) + 1 if above.pos_ in VERBAL and _same_event(token, above, head, cover) else None
 
 
-def _same_event(token: Token, verb: Token, head: Token) -> bool:
+def _same_event(token: Token, verb: Token, head: Token, cover: Cover) -> bool:
     """Whether the time of one verb is that of another: of what it brings about, what it happened with, what it lists."""
-    if verb.head is head and verb.dep_ == "xcomp":
-        return head.lemma_ == "be" or head.lemma_.lower() in words("times", "direction", "ahead")
-    if verb.head is head and verb.dep_ == "advcl":
-        return any(t.lower_ in {"when", "as", "while"} for t in verb.children if t.i < verb.i)
-    if verb in head.conjuncts:
-        return _fronted(token, verb) or _gapped(verb) or _gapped(head)
-    noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    if _listed(token, verb, head, cover):
+        return True
+    if verb.head == head and verb.dep_ == "xcomp":
+        return head.lemma_ == "be" or head.lemma_.lower() in words("times", "direction", "ahead") or undone(head)
+    if verb.dep_ == "advcl" and any(t.lower_ in {"when", "as", "while"} for t in verb.children if t.i < verb.i):
+        return verb.head == head or _listed(token, verb.head, head, cover)
+    if verb.dep_ not in {"acl", "relcl"}:
         return False
-    if noun.head is head and noun.dep_ in {"nsubj", "nsubjpass"}:
-        return head.lemma_.lower() in words("times", "direction", "undone")
-    return noun.lemma_.lower() in words("times", "direction", "vehicles") and noun.head.head is head
+    above = _up_to_verb(verb.head)
+    noun = above[-2] if len(above) > 1 else above[-1]
+    if above[-1] == head and undone(head):
+        return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and verb.tag_ == "VB")
+    vehicle = verb.head.lemma_.lower() in words("times", "direction", "vehicles")
+    return verb.tag_ == "VBN" and vehicle and above[-1] == head
+
+
+def _listed(token: Token, verb: Token, head: Token, cover: Cover) -> bool:
+    """Whether a verb is listed beside another so that one time is told for both.
+
+    The time opens the clause, or a verb leaves its helping verb to the first ("five killed and nine wounded on
+    Sunday"), or the claim's own words hold both verbs and the time after them; not of what two people say.
+    """
+    if verb not in head.conjuncts:
+        return False
+    if _fronted(token, verb) or _gapped(verb) or _gapped(head):
+        return True
+    telling = head.lemma_.lower() in words("times", "direction", "telling")
+    held = all(cover.start <= t.idx < cover.end for t in (token, verb, head))
+    return held and not telling and token.i > max(verb.i, head.i)
 
 
 def _gapped(verb: Token) -> bool:
@@ -152,13 +185,13 @@ def _gapped(verb: Token) -> bool:
 
 def _of_a_thing(token: Token, inside: list[Token], verb: Token) -> bool:
     """Whether a time below a verb dates what the verb is about: "rejected the March demand", "proposed talks in May"."""
-    thing = next((t for t in inside if t is not token and t.dep_ in {"dobj", "attr", "nsubj", "oprd", "dative"}), None)
+    thing = next((t for t in inside if t != token and t.dep_ in {"dobj", "attr", "nsubj", "oprd", "dative"}), None)
     if thing is None:
         return False
     if thing.dep_ == "nsubj":
         return verb.tag_ in {"VBZ", "VBP"}
     below = inside[inside.index(thing) - 1]
-    return not (below.lower_ == "on" or (below is token and token.i > thing.i))
+    return not (below.lower_ == "on" or (below == token and token.i > thing.i))
 
 
 def _up_to_verb(token: Token) -> list[Token]:
@@ -167,7 +200,7 @@ def _up_to_verb(token: Token) -> list[Token]:
     while len(path) < STEPS:
         last = path[-1]
         helps = last.pos_ == "AUX" and last.dep_ in {"aux", "auxpass"}
-        if last.head is last or (len(path) > 1 and last.pos_ in VERBAL and not helps):
+        if last.head == last or (len(path) > 1 and last.pos_ in VERBAL and not helps):
             break
         path.append(last.head)
     return path
@@ -175,7 +208,7 @@ def _up_to_verb(token: Token) -> list[Token]:
 
 def _describes(verb: Token, noun: Token) -> bool:
     """Whether a clause says of an event when it was: "talks held on Friday", "the raid that began on Monday"."""
-    return verb.pos_ in VERBAL and verb.dep_ in {"acl", "relcl"} and verb.head is noun
+    return verb.pos_ in VERBAL and verb.dep_ in {"acl", "relcl"} and verb.head == noun
 
 
 def _fronted(token: Token, verb: Token) -> bool:
