@@ -4,6 +4,7 @@ A false contradiction is the worst error, so `differ` needs proof: two counts th
 neither an earlier count of the other; two known sources; two wordings inside quotation marks.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,7 +13,7 @@ from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import conflict
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import fold
+from dragoman.reconcile.wording import content, fold
 from dragoman.record.actor import Actor
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
 from dragoman.record.finding import Field, FieldValue, Verdict
@@ -148,7 +149,7 @@ def _speaker(claims: Sequence[Told], actors: Actors) -> Field | None:
             named = isinstance(one.claim, Statement) and one.claim.source_class in ("named", "institution")
             if not named or one.parties & other.sides:  # an unnamed source, or a side for the one who speaks for it
                 return "compatible"
-        return "differ"
+        return "cannot_tell" if content(a.shown) & content(b.shown) else "differ"  # spellings of one name, perhaps
 
     return _field("speaker", values, judge)
 
@@ -183,10 +184,14 @@ def _strength(claims: Sequence[Told], _: Actors) -> Field | None:
     """How firm a commitment is: agreed and in principle, or agreed and not agreed, of the same words differ."""
     values = [Value(c.claim.strength, c) for c in claims if isinstance(c.claim, Commitment)]
     firm = {"agreed", "agreed_in_principle", "not_agreed"}
+    having: dict[str, set[str]] = defaultdict(set)
+    for value in values:
+        having[value.shown].add(value.told.report)
 
     def judge(a: Value, b: Value) -> Verdict:
         apart = a.told.published and b.told.published and a.told.published.gap(b.told.published)
-        return "differ" if {a.shown, b.shown} <= firm and not apart else "compatible"
+        both = having[a.shown] & having[b.shown]  # a report that uses both words knows a difference that we do not
+        return "differ" if {a.shown, b.shown} <= firm and not apart and not both else "compatible"
 
     return _field("strength", values, judge)
 

@@ -22,7 +22,8 @@ AROUND = 300  # characters on either side of a figure in which its sentence is l
 class Told:
     """One claim, as the features see it.
 
-    `words`: content stems. `parties`: actor ids; `sides`: the states or bodies behind them (or they themselves).
+    `words`: content stems. `parties`: actor ids, but for groups of no side ("both sides"); `sides`: the states or
+    bodies behind them, or they themselves.
     `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all.
     `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
     claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is.
@@ -51,6 +52,7 @@ class Told:
 def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
     """Claims of a dossier, ready to be compared. `reports` by id."""
     known = list(actors)
+    vague = frozenset(a.id for a in known if a.kind == "group" and not a.side)
     sides = {a.id: a.side or a.id for a in known}
     every = list(claims)
     said_by = {c.id: c.speaker for c in every if isinstance(c, Statement)}
@@ -58,7 +60,7 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     vocabulary = proper((r.text for r in reports.values()), known, acting=acting)
     for c in every:
         report = reports.get(c.report)
-        parties = _parties(c)
+        parties = _parties(c) if isinstance(c, Statement) else _parties(c) - vague
         where, names = _places(c, vocabulary)
         yield Told(
             claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),

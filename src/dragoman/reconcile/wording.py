@@ -37,7 +37,9 @@ def stem(word: str) -> str:
 
 
 def _single(word: str) -> str:
-    """A stem without the doubled last consonant that an ending left ("stopped": "stop")."""
+    """A stem without what an ending left: a doubled last consonant ("stopped": "stop"), an e ("agreement": "agre")."""
+    if len(word) > STEM and word[-1] == "e":
+        return word[:-1]
     doubled = len(word) > STEM and word[-1] == word[-2] and word[-1] not in "aeiouls"
     return word[:-1] if doubled else word
 
@@ -58,7 +60,14 @@ def _numbers() -> frozenset[str]:
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
     empty = words("matching", "stop") | words("names", "never")
-    return frozenset(stem(w) for w in fold(text).split() if len(w) > 1 and w not in empty and not is_number(w))
+    said = (w for w in fold(text).split() if len(w) > 1 and w not in empty and not is_number(w))
+    return frozenset(stem(_same().get(w, w)) for w in said)
+
+
+@lru_cache(maxsize=1)
+def _same() -> dict[str, str]:
+    """Words to the one that they are compared as."""
+    return {word: key for key, row in lexicon("matching")["same"].items() for word in row}
 
 
 @lru_cache(maxsize=16384)
@@ -94,7 +103,7 @@ def weights(texts: Iterable[str]) -> Weights:
     sentences = 0
     for text in texts:
         for sentence in SENTENCE.split(text):
-            said = {stem(w) for w in fold(sentence).split()}
+            said = content(sentence)
             counts.update(said)
             sentences += bool(said)
     common = frozenset(w for w, n in counts.items() if n > max(FEW, COMMON * sentences))
