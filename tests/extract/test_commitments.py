@@ -86,3 +86,8 @@ def test_any_text_gives_exact_evidence_and_its_own_ids(words: list[str]) -> None
     for claim in found:
         for e in claim.evidence:
             assert reading.report.text[e.start : e.end] == e.quote
+
+
+def test_a_text_without_a_sentence_end_is_passed_over() -> None:
+    # a "sentence" of thousands of tokens has no parse that means anything, and walks in it would never end
+    assert list(commitments(read_text("the two sides agreed to a truce and " * 400), ())) == []

@@ -5,15 +5,16 @@ A lexicon (commitments.toml, positions.toml) lists words by form: `verbs` ("rule
 finds them with their arguments and leaves what a sense means to the extractors.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import agents, by_agents, infinitive, owners, passive, subjects, verbal
+from dragoman.extract.roles import LIMIT
 from dragoman.lexicon import lexicon, words
 
 Form = Literal["verb", "noun", "adjective"]
@@ -34,8 +35,14 @@ class Act:
     objects: tuple[Token, ...]
 
 
-def acts(sentence: Iterable[Token], name: str) -> Iterator[Act]:
-    """The acts in a sentence, by the lexicon NAME.toml, in order."""
+def acts(sentence: Span, name: str) -> Iterator[Act]:
+    """The acts in a sentence, by the lexicon NAME.toml, in order.
+
+    None in one of more than LIMIT tokens: that is a list or a broken text, its parse means nothing, and walks in it
+    would take a time that grows with its square.
+    """
+    if len(sentence) > LIMIT:
+        return
     for token in sentence:
         if verbal(token) or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT")):
             sense = _verb_sense(token, name)

@@ -11,6 +11,7 @@ from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Strength
 
 NAME = "commitments"
+CLOSING = 6  # tokens: a mark that ends a sentence stands within its last ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,11 @@ def bystander(holders: Iterable[Token]) -> bool:
 def asked(token: Token) -> bool:
     """Whether a token stands in a question."""
     sentence = token.sent
-    last = [t for t in sentence if not t.is_space and t.text not in ("”", '"', "’", "'", ")")]
-    return bool(last) and last[-1].text == "?"
+    for at in range(sentence.end - 1, max(sentence.start, sentence.end - CLOSING) - 1, -1):
+        last = token.doc[at]
+        if not last.is_space and last.text not in ("”", '"', "’", "'", ")"):
+            return bool(last.text == "?")
+    return False
 
 
 def denied_above(token: Token) -> bool:

@@ -12,10 +12,11 @@ from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
 from dragoman.extract.bargain import NAME, Bargain
-from dragoman.extract.clauses import clause_span, noun_phrase_span, verbal
+from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.parties import named, parties_of
 from dragoman.extract.repeats import merged
+from dragoman.extract.roles import LIMIT
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
@@ -62,6 +63,8 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
     for sentence, direct in told:
+        if len(sentence) > LIMIT:
+            continue
         for found in _apart([*direct, *echoes(reading, sentence, agreed), *announcements(reading, sentence, said)]):
             claim = _claim(reading, found)
             if claim.id not in seen:
@@ -71,6 +74,8 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
 
 def bargains(sentence: Span) -> Iterator[Bargain]:
     """What a sentence says of commitments, by every rule; one thing may be found by several."""
+    if len(sentence) > LIMIT:
+        return
     for act in acts(sentence, NAME):
         rule = RULES[act.sense]
         if act.form == "noun" and act.sense in ("offer", "promise"):
@@ -106,7 +111,8 @@ def _claim(reading: Reading, found: Bargain) -> Commitment:
     extent = found.extent
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     parties = parties_of(reading, found.holders)
-    what = _what(reading, found)
+    said = _what(found)
+    what = reading.report.text[said.start : said.end]
     names = named(reading, parties)
     text = f"{LABELS[found.strength]}{f' ({names})' if names else ''}: {what}"
     return Commitment(
@@ -118,22 +124,24 @@ def _claim(reading: Reading, found: Bargain) -> Commitment:
         strength=found.strength,
         parties=parties,
         what=what,
-        quantity=_quantity(reading, found),
+        quantity=_quantity(reading, found.extent, said),
         due=None if found.strength == "not_agreed" else due_of(reading, *extent, head=found.token),
         when=when_of(reading, *extent, head=found.token),
     )
 
 
-def _what(reading: Reading, found: Bargain) -> str:
-    """The words of what is agreed: the first object's phrase, else the whole evidence."""
+def _what(found: Bargain) -> Extent:
+    """The words of what is agreed: the longest phrase of an object, else the whole evidence."""
     spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in found.objects]
     inside = [s for s in spans if found.extent.start <= s.start and s.end <= found.extent.end]
-    start, end = max(inside, key=lambda s: s.end - s.start, default=found.extent)
-    return reading.report.text[start:end]
+    return max(inside, key=lambda s: s.end - s.start, default=found.extent)
 
 
-def _quantity(reading: Reading, found: Bargain) -> Quantity | None:
-    """The first amount in the evidence: people and things before money and shares, durations last."""
+def _quantity(reading: Reading, extent: Extent, what: Extent) -> Quantity | None:
+    """The first amount of what is agreed, else of the evidence: of people and things first, durations last."""
     order = {"count": 0, "money": 1, "percent": 1, "share": 1}
-    inside = sorted(amounts(reading, *found.extent), key=lambda a: (order.get(a.kind, 2), a.start))
+    inside = sorted(
+        amounts(reading, *extent),
+        key=lambda a: (not what.start <= a.start < what.end, order.get(a.kind, 2), a.start),
+    )
     return inside[0].quantity if inside else None

@@ -59,24 +59,25 @@ def clause_span(verb: Token, *, drop: frozenset[str] = OWN_CLAUSES, joined: bool
 
 
 def stretch(tokens: list[Token], around: Token) -> Extent:
-    """The unbroken run of `tokens` (sorted) that holds `around`, punctuation and spaces let through, then trimmed."""
+    """The unbroken run of `tokens` (sorted) that holds `around`, punctuation let through, then trimmed.
+
+    It never crosses the end of a sentence.
+    """
     held = {t.i for t in tokens}
     doc = around.doc
     low = high = around.i
-    while low > 0 and _goes_on(doc[low - 1], held, around):
+    while low > 0 and not doc[low].is_sent_start and _goes_on(doc[low - 1], held):
         low -= 1
-    while high + 1 < len(doc) and _goes_on(doc[high + 1], held, around):
+    while high + 1 < len(doc) and not doc[high + 1].is_sent_start and _goes_on(doc[high + 1], held):
         high += 1
     return trim(doc[low], doc[high], around)
 
 
-def _goes_on(token: Token, held: set[int], around: Token) -> bool:
+def _goes_on(token: Token, held: set[int]) -> bool:
+    """Whether a clause goes on over a token: its own, or a mark that divides nothing."""
     if token.text == ";":
         return False  # what stands before and after it are two clauses, however they are attached
-    if token.i in held:
-        return True
-    same = token.sent == around.sent if token.doc.has_annotation("SENT_START") else True
-    return same and token.is_punct and token.text not in (";", ":", *DASHES)
+    return token.i in held or (token.is_punct and token.text not in (":", *DASHES))
 
 
 def trim(first: Token, last: Token, around: Token) -> Extent:

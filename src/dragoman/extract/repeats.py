@@ -19,8 +19,10 @@ SHARED = 2  # lemmas of weight
 def merged(reading: Reading, claims: Iterable[Commitment], said: tuple[Statement, ...]) -> list[Commitment]:
     """The commitments, those that tell one agreement joined at the place of its first mention."""
     groups: list[list[Commitment]] = []
+    known: dict[str, frozenset[str]] = {}
     for claim in claims:
-        same = next((g for g in groups if _same(reading, g, claim)), None)
+        known[claim.id] = _lemmas(reading, claim)
+        same = next((g for g in groups if _same(known, g, claim)), None)
         if same is None:
             groups.append([claim])
         else:
@@ -28,15 +30,14 @@ def merged(reading: Reading, claims: Iterable[Commitment], said: tuple[Statement
     return [_joined(group, said) for group in groups]
 
 
-def _same(reading: Reading, group: list[Commitment], claim: Commitment) -> bool:
+def _same(known: dict[str, frozenset[str]], group: list[Commitment], claim: Commitment) -> bool:
     if claim.strength not in JOINED or group[0].strength != claim.strength:
+        return False
+    if not any(len(known[claim.id] & known[c.id]) >= SHARED for c in group):
         return False
     numbers = {c.quantity.low for c in (*group, claim) if c.quantity}
     days = {c.due.edtf for c in (*group, claim) if c.due and c.due.edtf}
-    if len(numbers) > 1 or len(days) > 1:
-        return False
-    mine = _lemmas(reading, claim)
-    return any(len(mine & _lemmas(reading, c)) >= SHARED for c in group)
+    return len(numbers) <= 1 and len(days) <= 1
 
 
 def _lemmas(reading: Reading, claim: Commitment) -> frozenset[str]:

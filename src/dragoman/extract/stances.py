@@ -20,6 +20,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.extract.phrases import phrases_in
+from dragoman.extract.roles import LIMIT
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
@@ -59,6 +60,8 @@ class Stand:
 
 def stands(sentence: Span) -> Iterator[Stand]:
     """The stances in a sentence, in no particular order."""
+    if len(sentence) > LIMIT:
+        return
     for act in acts(sentence, NAME):
         stand = _noun(act) if act.form == "noun" else _adjective(act) if act.form == "adjective" else _verb(act)
         if stand:
