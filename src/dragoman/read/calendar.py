@@ -13,8 +13,9 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days from `first` to `last`, as exact as `grain` says. `clock`: "09:40" of a single day. `code`: EDTF of a season.
+    """Days from `first` to `last`, as exact as `grain` says.
 
+    `clock`: "09:40" of a single day. `code`: EDTF of a season.
     `about`: the words leave it open by a little (EDTF `~`).
     """
 
@@ -117,20 +118,18 @@ def shift(when: date, count: int, letter: str) -> date:
 
 def unit(when: date, name: str) -> Stretch | None:
     """The week, weekend, month, quarter, year or decade that holds a day; the day for `day`; null for any other."""
+    if name in {"week", "weekend"}:
+        return week(when) if name == "week" else weekend(when)
+    found: Stretch | None = None
     match name:
         case "day":
-            return day(when)
-        case "week":
-            return week(when)
-        case "weekend":
-            return weekend(when)
+            found = day(when)
         case "month":
-            return month(when.year, when.month)
+            found = month(when.year, when.month)
         case "quarter":
-            return months(month(when.year, (when.month - 1) // 3 * 3 + 1), 3)
+            found = months(month(when.year, (when.month - 1) // 3 * 3 + 1), 3)
         case "year":
-            return year(when.year)
+            found = year(when.year)
         case "decade":
-            return decade(when.year // 10 * 10)
-        case _:
-            return None
+            found = decade(when.year // 10 * 10)
+    return found

@@ -1,7 +1,8 @@
 """Time expressions (TIMEX3, ISO 24617-1) and their values (EDTF, ISO 8601-2), by rules over the words and the parse.
 
-The rules stand in `timex_rules`, what their words come to in `timex_values`, how they join in `timex_compose`, what only
-looks like a time in `timex_guard`, tense in `timex_tense`, "hours before the talks" in `timex_events`.
+The rules stand in `timex_rules`, what their words come to in `timex_values` and `timex_offsets`, how they join in
+`timex_compose`, what only looks like a time in `timex_guard`, tense in `timex_tense`, "hours before the talks" in
+`timex_events`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Segment, Time
@@ -45,7 +46,8 @@ def _since(e: Expression, doc: Doc) -> Expression:
     span = doc.char_span(e.start, e.end, alignment_mode="expand")
     if span is None or e.role != "at" or e.sort not in {"year", "month", "day"}:
         return e
-    above, token = [], span.root
+    above: list[Token] = []
+    token = span.root
     while token.head != token and token.pos_ not in {"VERB", "AUX"} and len(above) < SINCE:
         token = token.head
         above.append(token)

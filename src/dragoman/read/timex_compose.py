@@ -1,4 +1,4 @@
-"""From single times to whole expressions: clock and day, weekday and date, "the end of", ranges, "by", "before", "since"."""
+"""From single times to whole expressions: clock and day, "the end of", ranges, "by", "before", "since"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A whole time expression. `role`: whether it is a time or an end of one that is open. `edge`: "end", "start", …"""
+    """A whole time expression. `role`: a time, or an end of one that is open. `edge`: "end", "start" or the like."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Expression:
     def edtf(self, frame: Frame) -> str | None:
         """Its EDTF value; null where the words cannot be resolved."""
         found = self.value(frame)
-        return found and _open(found, self.role, self.edge)
+        return _open(found, self.role, self.edge) if found else None
 
 
 def compose(text: str, pieces: Sequence[Piece]) -> list[Expression]:

@@ -1,4 +1,4 @@
-"""Times beside events: "hours after the talks", "two days before Friday's vote". The event's day is used only if told."""
+"""Times beside events: "hours after the talks", "two days before Friday's vote". Only a day that is told counts."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,8 +26,9 @@ class Told:
 def event_day(
     e: Expression, span: Span, following: Expression | None, today: date | None, prior: Told | None
 ) -> Told | None:
-    """The day of the event that an expression stands beside, where the report tells it: within the phrase itself, or in
-    the sentence that told the last day, if that speaks of the same event.
+    """The day of the event that an expression stands beside, where the report tells it.
+
+    Within the phrase itself, or in the sentence that told the last day, if that speaks of the same event.
     """
     last = _edge(span)
     if following and following.sort == "day" and following.start - e.end < BETWEEN and following.end <= _end(last):

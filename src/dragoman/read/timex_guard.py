@@ -11,9 +11,9 @@ LEAD = re.compile(
     r"(?i)(?<!\w)(?:in|on|of|since|by|until|till|before|after|during|from|between|to|and|through|around|late|early|"
     r"for|last|this|next|the|at|mid|throughout|end|over|or|back in)[- ]\Z"
 )
+DAY_LEAD = re.compile(r"(?i)(?:on|by|before|until|from|since)\s\Z")
 STAMP = re.compile(r"(?:\A|[\r\n])\s*[\[(]?\Z")
 AT_TIME = re.compile(r"(?i)(?<!\w)(?:at|by|until|till|since|from|before|after|around|about|shortly after|to)\s\Z")
-NEXT = re.compile(r"\s+\w")
 
 
 def kept(e: Expression, doc: Doc) -> bool:
@@ -21,8 +21,11 @@ def kept(e: Expression, doc: Doc) -> bool:
     span = doc.char_span(e.start, e.end, alignment_mode="expand")
     if span is None or _in_a_name(span, doc):
         return False
-    if not e.weak:
-        return True
+    return not e.weak or _sure(e, span, doc)
+
+
+def _sure(e: Expression, span: Span, doc: Doc) -> bool:
+    """Whether words that may mean something else do mean a time where they stand."""
     lead = doc.text[max(0, e.start - 24) : e.start]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in span)
     match e.sort:
@@ -33,9 +36,7 @@ def kept(e: Expression, doc: Doc) -> bool:
         case "month":
             return _proper(span, doc.text[e.start : e.end]) and (bool(LEAD.search(lead)) or dated)
         case "day":
-            return not _modifies(span[-1]) and (
-                dated or bool(re.search(r"(?i)(?:on|by|before|until|from|since)\s\Z", lead))
-            )
+            return not _modifies(span[-1]) and (dated or bool(DAY_LEAD.search(lead)))
         case _:
             return False
 
@@ -80,7 +81,7 @@ def _modifies(token: Token) -> bool:
 
 
 def _proper(span: Span, said: str) -> bool:
-    """Whether a month or season is one: "May" and "March" are no verbs, "spring" and "fall" no nouns of another kind."""
+    """Whether a month or season is one: "May" and "March" are no verbs, "spring" and "fall" nothing else."""
     if any(t.pos_ in {"VERB", "AUX"} for t in span):
         return False
     return any(word[:1].isupper() for word in said.split()) or any(t.ent_type_ == "DATE" for t in span)

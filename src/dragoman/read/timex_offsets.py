@@ -56,7 +56,7 @@ def past_units(m: Match, f: Frame) -> Stretch | None:
 
 
 def beside(m: Match, f: Frame) -> Stretch | None:
-    """As in "two days before", "hours after", "the eve of" something whose day is `prior`: the caller has made sure of it."""
+    """As in "two days before", "hours after", "the eve of" something of the day `prior`, which is sure."""
     if f.prior is None:
         return None
     way = -1 if group(m, "way") in {"before", "ahead of", "prior to"} or group(m, "eve") else 1

@@ -46,6 +46,7 @@ YEAR_AFTER = r"(?:(?:,{G}?|{G}|{G}of{G})(?P<year>{YEAR}\b|(?:this|last|next){G}y
 TAIL = r"(?:{G}(?P<tail>week(?=\W)(?!{G}of)|(?:of{G})?(?:last|this|next){G}week|before(?=\s*[,.;:]|{G}and\b)))?"
 WHICH_DAY = r"last|next|this{G}coming|this|the{G}coming|coming|the{G}following|the{G}previous|the{G}next|past|that|the"
 OF_DAY = r"(?:{G}(?P<part>{PART}))?"
+TO_DAY = r"(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY})"
 SPAN_UNIT = r"week|weekend|month|quarter|year|decade"
 
 RULES: tuple[Rule, ...] = (
@@ -54,10 +55,10 @@ RULES: tuple[Rule, ...] = (
          values.full_date),
     Rule("day", r"(?P<month>{SHORT}){G}(?:the{G})?(?P<dom>{DAY}|{HIGH})(?![\d:]|[.,]\d|{G}?%|\w)" + YEAR_AFTER,
          values.full_date),
-    Rule("day", r"(?:(?:from|between){G})?(?P<dom>{DAY})(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY}){G}"
-         r"(?P<month>{SHORT})(?!\w)" + YEAR_AFTER, values.day_range),
-    Rule("day", r"(?:(?:from|between){G})?(?P<month>{SHORT}){G}(?P<dom>{DAY})(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)"
-         r"(?P<last>{DAY})(?![\w:]|[.,]\d)" + YEAR_AFTER, values.day_range),
+    Rule("day", r"(?:(?:from|between){G})?(?P<dom>{DAY})" + TO_DAY + r"{G}(?P<month>{SHORT})(?!\w)" + YEAR_AFTER,
+         values.day_range),
+    Rule("day", r"(?:(?:from|between){G})?(?P<month>{SHORT}){G}(?P<dom>{DAY})" + TO_DAY + r"(?![\w:]|[.,]\d)"
+         + YEAR_AFTER, values.day_range),
     Rule("day", r"the{G}(?P<dom>{DAY}(?<=[a-z])|{HIGH})(?:{G}of{G}(?P<of>(?:the|this|last|next){G}month))?(?!\w|-)",
          values.day_of_month, weak=True),
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
@@ -66,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", values.holiday),
     Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
          r"|tonight|overnight|(?:last{G}night|this{G}(?:morning|afternoon|evening|lunchtime)))(?!\w)", values.deictic),
-    Rule("unit", r"(?:(?P<early>early|earlier|later?|mid|midway{G}through|sometime|at{G}some{G}point)[- ](?:in{G}|on{G})?)?"
+    Rule("unit", r"(?:(?:early|earlier|later?|mid|midway{G}through|sometime)[- ](?:in{G}|on{G})?)?"
          r"(?P<which>this|last|next|past|coming|previous|(?:the{G})?(?:coming|past|present|current|next)){G}"
          r"(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit),
     Rule("unit", r"(?:early|earlier|later?|sometime){G}in{G}(?P<which>the){G}(?P<unit>week|month|year)(?!\w)",
@@ -77,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month", r"(?:(?P<which>last|this|next|coming|the|early|late|mid)[- ])?(?:(?:early|late|mid)[- ])?"
          r"(?P<season>{SEASON})(?!\w)(?:,?{G}(?:of{G})?(?P<year>{YEAR}))?", values.named_season, weak=True),
     Rule("year", r"(?P<year>{YEAR})(?![\w%]|[.,:]\d|-\d)", values.year_number, weak=True),
-    Rule("year", r"(?:the{G})?(?:(?:early|mid|late)[- ])?(?P<decade>{YEAR}(?=s)|['’]\d0(?=s))s\b", values.decade),
+    Rule("year", r"(?:the{G})?(?:(?:early|mid|late)[- ])?(?:(?P<decade>{YEAR}(?<=0))|['’](?P<short>\d0))s\b", values.decade),
     Rule("unit", r"(?:the{G})?(?P<nth>first|second|third|fourth){G}(?P<size>quarter|half){G}of{G}"
          r"(?P<year>{YEAR}|(?:this|last|next|the){G}year)(?!\w)", values.quarter),
     Rule("unit", r"\bQ(?P<nth>[1-4])(?:(?:,|{G}of)?{G}(?P<year>{YEAR}))?(?!\w)", values.quarter),
@@ -87,7 +88,8 @@ RULES: tuple[Rule, ...] = (
          r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", offsets.offset),
     Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
          r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", offsets.told_day),
-    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)", offsets.told_day),
+    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)",
+         offsets.told_day),
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          offsets.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
@@ -103,9 +105,10 @@ RULES: tuple[Rule, ...] = (
          r"moments|shortly|soon|immediately|just|the{G}(?:day|night|morning|evening|week|eve))))"
          r"(?:{G}(?:or{G}so{G})?(?P<way>before|after|following|into|ahead{G}of|prior{G}to)|(?<=eve){G}(?P<eve>of))(?!\w)",
          offsets.beside),
-    Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?(?!\w|{G}of)",
-         offsets.ahead),
-    Rule("duration", r"(?:(?:within|inside){G})?(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?(?!\w|-old|{G}old|{G}of{G}age)"),
+    Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?"
+         r"(?!\w|{G}of)", offsets.ahead),
+    Rule("duration", r"(?:(?:within|inside){G})?(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?"
+         r"(?!\w|-old|{G}old|{G}of{G}age)"),
 )  # fmt: skip
 
 
@@ -135,7 +138,8 @@ def _piece(rule: Rule, match: re.Match[str]) -> Piece:
     told = match.groupdict()
     count, unit = told.get("count"), told.get("unit")
     return Piece(
-        start=match.start(), end=match.end(), sort=rule.sort, value=lambda frame: rule.value(match, frame), weak=rule.weak,
+        start=match.start(), end=match.end(), sort=rule.sort, weak=rule.weak,
+        value=lambda frame: rule.value(match, frame),
         full=(told.get("year") or "").isdigit() or rule.value in {values.iso_date, values.decade},
         period=period(number(count), unit) if rule.sort == "duration" and count and unit else None,
     )  # fmt: skip

@@ -21,8 +21,9 @@ PRESENT = frozenset({"is", "are", "am", "do", "does", "’s", "'s", "’re", "'r
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """`way`: PAST, UNKNOWN or FUTURE. `firm`: the time belongs to the verb itself, not to a noun below it; where the way
-    is UNKNOWN, that neither way is likelier.
+    """Which way a time lies: `way` is PAST, UNKNOWN or FUTURE.
+
+    `firm`: it belongs to the verb itself, not to a noun below it; where the way is UNKNOWN, neither is likelier.
     """
 
     way: int
@@ -100,8 +101,10 @@ def _tense(node: Token) -> Tense | None:
         return "open" if "have" in helpers and node.tag_ == "VBN" else "future"
     if _ahead(node):
         return "future"
-    if "to" in helpers:
-        return _infinitive(node)
+    return _infinitive(node) if "to" in helpers else _finite(node, helpers)
+
+
+def _finite(node: Token, helpers: set[str]) -> Tense | None:
     if node.tag_ == "VBG" and helpers & {"was", "were"}:
         return "open"
     if node.tag_ == "VBD" or helpers & PERFECT:
@@ -114,7 +117,7 @@ def _tense(node: Token) -> Tense | None:
 
 
 def _infinitive(node: Token) -> Tense | None:
-    """As in "To leave" lies ahead of what it depends on, unless that tells whether it came about."""
+    """An infinitive lies ahead of what it depends on, unless that tells whether it came about."""
     if undone(node.head):
         return "open"
     return None if node.head.lemma_.lower() in words("times", "direction", "implicative") else "future"

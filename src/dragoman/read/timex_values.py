@@ -12,6 +12,8 @@ Match = re.Match[str]
 NEAR = 3  # "last Tuesday", three days back or fewer in this week, is rather the week before's
 LIKELIER = 2  # days by which a past weekday may be further off than a coming one, and still be meant
 HALF_YEAR = 183
+MONTHS = NOON = 12
+COMING = {"this", "this coming", "the coming", "coming"}
 FAR = 9  # months; a nearer month of that name on the other side is likelier than one further off
 
 
@@ -22,7 +24,7 @@ class Frame:
     `anchor`: the day of the report, null where none is known. `way`: -1 past, 1 future, 0 unknown (the tense of what
     the time belongs to); `firm`: whether it belongs to the verb itself. `prior`: the last day told before it, for "a
     day later"; `wide`: the last day, month or year, for "a decade later", with its grain in `told`.
-    `quoted`: whether somebody else's words tell it, whose "today" is the report's only if the report told of no other day.
+    `quoted`: whether quoted words tell it; their "today" is the report's only if the report told of no other day.
     """
 
     anchor: date | None
@@ -53,39 +55,35 @@ def _clock_word(m: Match) -> str:
 def _weekday(m: Match, f: Frame) -> Stretch | None:
     index = table("weekdays").index(m["day"])
     which, tail = group(m, "which"), group(m, "tail")
-    back_there = "before" in tail or which in {"the following", "the next", "the previous", "that"}
-    base = f.prior if back_there or (which == "the" and f.prior) else f.anchor
+    told = "before" in tail or which in {"the following", "the next", "the previous", "that"}
+    base = f.prior if told or (which == "the" and f.prior) else f.anchor
     if base is None:
         return None
-    monday = calendar.week(base).first + timedelta(days=index)
+    same_week = calendar.week(base).first + timedelta(days=index)
+    weeks = {"last week": -7, "this week": 0, "next week": 7}.get(tail.removeprefix("of "))
+    if weeks is not None or which == "next":
+        return calendar.day(same_week + timedelta(days=7 if weeks is None else weeks))
+    if (which == "the" and f.prior) or which == "that":
+        return calendar.day(same_week)
+    later = base + timedelta(days=(index - base.weekday() - 1) % 7 + 1)
+    earlier = base - timedelta(days=(base.weekday() - index - 1) % 7 + 1)
+    found = _likelier(which, f, base, index)
+    if tail == "week" or which in {"the following", "the next"}:
+        found = later + timedelta(days=7 * (tail == "week"))
+    elif which == "last":
+        near = (base - earlier).days <= NEAR and earlier >= calendar.week(base).first
+        found = earlier - timedelta(days=7 * near)
+    elif "before" in tail or which == "the previous":
+        found = earlier
+    return calendar.day(found)
+
+
+def _likelier(which: str, f: Frame, base: date, index: int) -> date:
+    """The weekday before or after a day, which may be that day: by the tense, without one by which is nearer."""
     before = base - timedelta(days=(base.weekday() - index) % 7)
     after = base + timedelta(days=(index - base.weekday()) % 7)
-    if tail.endswith("last week"):
-        return calendar.day(monday - timedelta(days=7))
-    if tail.endswith("next week"):
-        return calendar.day(monday + timedelta(days=7))
-    if tail.endswith("this week"):
-        return calendar.day(monday)
-    if tail == "week":
-        return calendar.day((after if after > base else after + timedelta(days=7)) + timedelta(days=7))
-    if which == "last":
-        back = (base - before).days or 7
-        near = back <= NEAR and before >= calendar.week(base).first
-        return calendar.day(base - timedelta(days=back + 7 * near))
-    if which == "next":
-        return calendar.day(monday + timedelta(days=7))
-    return calendar.day(_weekday_by(which, tail, f, base, before, after))
-
-
-def _weekday_by(which: str, tail: str, f: Frame, base: date, before: date, after: date) -> date:
-    if which in {"this", "this coming", "the coming", "coming"}:
-        return after if f.way >= 0 or which != "this" else before
-    if "before" in tail or which == "the previous":
-        return before if before < base else before - timedelta(days=7)
-    if which in {"the following", "the next"}:
-        return after if after > base else after + timedelta(days=7)
-    if (which == "the" and f.prior) or which == "that":
-        return calendar.week(base).first + timedelta(days=before.weekday())
+    if which in COMING:
+        return before if which == "this" and f.way < 0 else after
     if f.way:
         return after if f.way > 0 else before
     return before if (base - before).days <= (after - base).days + LIKELIER * (not f.firm) else after
@@ -93,10 +91,8 @@ def _weekday_by(which: str, tail: str, f: Frame, base: date, before: date, after
 
 def nth_weekday(m: Match, f: Frame) -> Stretch | None:
     """As in "the first Friday of the month", "the last Thursday of February"."""
-    if m["month"]:
-        inside = named_month(m, f)
-    else:
-        inside = calendar.unit(f.anchor, "month") if f.anchor else None
+    here = calendar.unit(f.anchor, "month") if f.anchor else None
+    inside = named_month(m, f) if m["month"] else here
     if inside is None:
         return None
     index = table("weekdays").index(m["day"])
@@ -140,7 +136,7 @@ def _dated(at: int, dom: int, year: str, f: Frame) -> Stretch | None:
 
 def _which(words: str) -> int:
     """-1, 0 or 1 for "last year", "this year", "next year"."""
-    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(words.split()[0], 0)
+    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(words.partition(" ")[0], 0)
 
 
 def iso_date(m: Match, _: Frame) -> Stretch | None:
@@ -160,8 +156,9 @@ def day_of_month(m: Match, f: Frame) -> Stretch | None:
         month = calendar.month(f.anchor.year, f.anchor.month + offset)
         if at <= month.last.day:
             found.append(month.first.replace(day=at))
-    fits = [d for d in found if (d - f.anchor).days * f.way * f.firm >= 0] or found
-    return calendar.day(min(fits, key=lambda d: abs((d - f.anchor).days))) if fits and f.anchor else None
+    anchor = f.anchor
+    fits = [d for d in found if (d - anchor).days * f.way * f.firm >= 0] or found
+    return calendar.day(min(fits, key=lambda d: abs((d - anchor).days))) if fits else None
 
 
 def named_month(m: Match, f: Frame) -> Stretch | None:
@@ -174,17 +171,14 @@ def named_month(m: Match, f: Frame) -> Stretch | None:
     here = f.anchor
     if year:
         return calendar.month(here.year + _which(year), at)
-    if which in {"last", "past"}:
-        return calendar.month(here.year - (at >= here.month), at)
-    if which in {"next", "coming"}:
-        return calendar.month(here.year + (at <= here.month), at)
-    if which == "this" or at == here.month:
-        return calendar.month(here.year, at)
-    ahead = (at - here.month) % 12
-    future = ahead < 12 - ahead or (ahead == 6 and f.way > 0)
-    if f.firm and f.way and (12 - ahead if f.way < 0 else ahead) <= FAR:
+    step = {"last": -(at >= here.month), "past": -(at >= here.month), "next": at <= here.month, "this": 0}
+    if which in {*step, "coming"} or at == here.month:
+        return calendar.month(here.year + int(step.get(which or "this", at <= here.month)), at)
+    ahead = (at - here.month) % MONTHS
+    future = ahead < MONTHS - ahead or (ahead == MONTHS / 2 and f.way > 0)
+    if f.firm and f.way and (MONTHS - ahead if f.way < 0 else ahead) <= FAR:
         future = f.way > 0
-    return calendar.month(here.year, here.month + (ahead if future else ahead - 12))
+    return calendar.month(here.year, here.month + (ahead if future else ahead - MONTHS))
 
 
 def named_season(m: Match, f: Frame) -> Stretch | None:
@@ -247,16 +241,16 @@ def year_number(m: Match, _: Frame) -> Stretch | None:
 
 def decade(m: Match, _: Frame) -> Stretch | None:
     """As in "the 1990s"; of "the ’90s" the century is the last one's."""
-    digits = int(m["decade"])
-    return calendar.decade(digits if digits >= 100 else 1900 + digits)
+    return calendar.decade(int(m["decade"]) if m["decade"] else 1900 + int(m["short"]))
 
 
 def quarter(m: Match, f: Frame) -> Stretch | None:
     """As in "the third quarter of 2033", "Q3", "the first half of this year"."""
     at, year = number(m["nth"]), group(m, "year")
-    base = int(year) if year.isdigit() else f.anchor and f.anchor.year + (_which(year) if year else 0)
+    here = f.anchor.year + (_which(year) if year else 0) if f.anchor else None
+    base = int(year) if year.isdigit() else here
     size = 6 if group(m, "size") == "half" else 3
-    if base is None or at is None or at * size > 12:
+    if base is None or at is None or at * size > MONTHS:
         return None
     return calendar.months(calendar.month(base, (at - 1) * size + 1), size)
 
@@ -273,8 +267,8 @@ def clock_of(m: Match) -> str:
     if word:
         return str(word)
     hour, minute, half = int(m["hour"]), int(m.groupdict().get("minute") or 0), group(m, "half")
-    hour = hour % 12 + 12 * half.startswith("p") if half and hour <= 12 else hour
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+    hour = hour % NOON + NOON * half.startswith("p") if half and hour <= NOON else hour
+    return f"{hour:02}:{minute:02}" if hour < 2 * NOON else ""
 
 
 def nothing(_: Match, __: Frame) -> None:

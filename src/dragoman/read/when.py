@@ -1,7 +1,7 @@
 """The time of a claim: the one that its own clause tells, never one of another event, and never a guess.
 
-A time belongs to what it depends on in the parse (as TLINKs between an event and a time in TimeML do, ISO 24617-1): to a
-verb or an event noun, with no other verb between. What a report leaves undated stays so: the day of publication is no
+A time belongs to what it depends on in the parse (as TLINKs between an event and a time do in TimeML, ISO 24617-1): to
+a verb or an event noun, with no other verb between. What a report leaves undated stays so: the day of publication is no
 day of an event.
 """
 
@@ -146,7 +146,7 @@ def _steps(token: Token, head: Token, cover: Cover) -> int | None:
 
 
 def _same_event(token: Token, verb: Token, head: Token, cover: Cover) -> bool:
-    """Whether the time of one verb is that of another: of what it brings about, what it happened with, what it lists."""
+    """Whether the time of one verb is that of another: what it brings about, happened with or stands listed beside."""
     if _listed(token, verb, head, cover):
         return True
     if verb.head == head and verb.dep_ == "xcomp":
@@ -184,7 +184,7 @@ def _gapped(verb: Token) -> bool:
 
 
 def _of_a_thing(token: Token, inside: list[Token], verb: Token) -> bool:
-    """Whether a time below a verb dates what the verb is about: "rejected the March demand", "proposed talks in May"."""
+    """Whether a time below a verb dates what that is about: "rejected the March demand", "proposed talks in May"."""
     thing = next((t for t in inside if t != token and t.dep_ in {"dobj", "attr", "nsubj", "oprd", "dative"}), None)
     if thing is None:
         return False
@@ -217,7 +217,7 @@ def _fronted(token: Token, verb: Token) -> bool:
 
 
 def _near_after(token: Token, head: Token) -> bool:
-    """Whether a time stands so close after a verb that it is the verb's, whatever the parse: "told reporters Friday"."""
+    """Whether a time stands so close after a verb that it is the verb's, however parsed: "told reporters Friday"."""
     if head.pos_ not in VERBAL or not head.i < token.i:
         return False
     start = min(t.i for t in token.subtree)
