@@ -230,7 +230,7 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     said = f"{mine.text}, {theirs.text}"
     if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
-        open_slot = bool(a.slot and a.slot == b.slot and not a.slot.endswith(SETTLED))
+        open_slot = bool(a.slot and a.slot == b.slot and not a.slot.endswith(SETTLED)) and a.report != b.report
         return Feature("number", -0.1 if open_slot or a.kind != "figure" else FORBIDS, f"other numbers: {said}")
     large = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0)
     score = 0.3

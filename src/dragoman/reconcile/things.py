@@ -97,17 +97,32 @@ def _bodies(some: list[Thing]) -> Iterator[Link]:
 
 
 def _short(some: list[Thing]) -> Iterator[Link]:
-    """A body's short name with the one that adds no more than what kind of body it is."""
-    plain = words("matching", "short")
-    by_start: dict[str, list[Thing]] = defaultdict(list)
-    for t in some:
-        first, *rest = t.name.split()
-        if t.kind == "organisation" and rest and plain.issuperset(rest):
-            by_start[first].append(t)
-    states = {t.name for t in some if t.kind == "state"}
-    for t in some:
-        if t.kind == "organisation" and " " not in t.name and t.name not in states:
-            yield from (Link(t.id, o.id) for o in by_start.get(t.name, ()))
+    """A body's short name with the one body whose name begins or ends with it ("the Front", "Meridian" the firm)."""
+    bodies = [t for t in some if t.kind in ("organisation", "group")]
+    starting: dict[str, list[Thing]] = defaultdict(list)
+    ending: dict[str, list[Thing]] = defaultdict(list)
+    for t in bodies:
+        said = t.name.split()
+        for n in range(1, len(said)):
+            ending[" ".join(said[n:])].append(t)
+            if _plain(said[n:]) or (n == 1 and words("matching", "state_bodies").isdisjoint(said)):
+                starting[" ".join(said[:n])].append(t)
+    states = {t.name for t in some if t.kind in ("state", "person")}
+    for t in bodies:
+        for longer in (ending.get(t.name, []), starting.get(t.name, [])):
+            if longer and t.name not in states and _one_body(longer):
+                yield from (Link(t.id, o.id) for o in longer)
+
+
+def _plain(said: list[str]) -> bool:
+    """Whether words say no more than what kind of body it is ("Press Agency")."""
+    return words("matching", "short").issuperset(said)
+
+
+def _one_body(some: list[Thing]) -> bool:
+    """Whether the names of some bodies are all ends of the longest of them, and none ties them to two sides."""
+    longest = max(some, key=lambda t: len(t.name)).name
+    return all(longest.endswith(t.name) for t in some) and len({s for t in some for s in t.sides}) <= 1
 
 
 def thing_form(text: str) -> str | None:

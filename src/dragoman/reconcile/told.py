@@ -14,6 +14,7 @@ from dragoman.record.report import Report
 from dragoman.record.value import Quantity
 
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
+JOINT = re.compile(r"\b(?:and|but|while)\b|[,;:.!?]")
 BESIDE = 40  # characters on either side of a figure in which it is said what befell those counted
 AROUND = 300  # characters on either side of a figure in which its sentence is looked for
 
@@ -176,8 +177,8 @@ def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
     if not report or not claim.evidence:
         return frozenset()
     span = claim.evidence[0]
-    left = fold(report.text[max(0, span.start - BESIDE) : span.start]).split()[::-1]
-    right = fold(report.text[span.end : span.end + BESIDE]).split()
+    left = fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1]).split()[::-1]
+    right = fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0]).split()
     rows = lexicon("matching")["count"]
     inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
     near = [

@@ -128,9 +128,17 @@ def distance(a: str, b: str, *, most: int) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=16384)
+def sound(name: str) -> str:
+    """A folded name with one spelling for each sound, doubled letters once ("Mahfooz", "Mahfuz": mahfuz)."""
+    for spelling, plain in lexicon("matching")["romanised"].items():
+        name = name.replace(spelling, plain)
+    return "".join(letter for n, letter in enumerate(name) if n == 0 or letter != name[n - 1])
+
+
 def alike(a: str, b: str) -> bool:
-    """Whether two folded names may be spellings of one: the same letters, or an edit or two in a long name."""
-    if a == b:
+    """Whether two folded names may be spellings of one: the same sounds, or an edit or two in a long name."""
+    if a == b or (min(len(a), len(b)) > STEM and sound(a) == sound(b)):
         return True
     shorter = min(len(a), len(b))
     most = 0 if shorter < 5 else 1 if shorter < 8 else 2  # noqa: PLR2004  lengths at which a slip is likelier than another name
