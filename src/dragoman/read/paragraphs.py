@@ -5,7 +5,7 @@ import re
 from dragoman.read.marks import Segment
 from dragoman.record.report import Report
 
-LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+LINE = re.compile(r"[^\r\n]+")
 
 
 def paragraphs(report: Report) -> tuple[Segment, ...]:
@@ -15,6 +15,8 @@ def paragraphs(report: Report) -> tuple[Segment, ...]:
     """
     found = []
     for match in LINE.finditer(report.text):
+        if match.group().isspace():
+            continue
         start, end = match.span()
         dropped = any(d.start <= start and end <= d.end for d in report.dropped)
         line = match.group().strip()

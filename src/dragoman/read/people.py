@@ -155,7 +155,9 @@ def _person(people: People, name: Name) -> None:
     head = head_of(doc, name)
     owners = [] if name.owner is None else [name.owner]
     if name.roles:
-        owners += [c.i for p in head.children if p.lower_ == "of" and p.i >= name.end for c in p.children if c.dep_ == "pobj"]
+        owners += [
+            c.i for p in head.children if p.lower_ == "of" and p.i >= name.end for c in p.children if c.dep_ == "pobj"
+        ]
     owners += _led(head)
     for i in owners:
         people.owner(i)
@@ -189,16 +191,20 @@ def _nearest(doc: Doc, same: list[Draft], name: Name) -> list[Draft]:
     by_role = [d for d in same if heads & d.head_roles()]
     if len(by_role) == 1:
         return by_role
-    genders = {g for g in ("male", "female") for role in name.roles if set(role.replace(".", "").split()) & words("roles", g)}
+    genders = {
+        g for g in ("male", "female") for role in name.roles if set(role.replace(".", "").split()) & words("roles", g)
+    }
     fitting = [d for d in same if not genders or d.gender is None or d.gender in genders]
     if len(fitting) == 1:
         return fitting
-    near = [d for d in fitting if any(m < name.start and _lines_between(doc, m, name.start) <= NEAR for m in d.mentions)]
+    near = [
+        d for d in fitting if any(m < name.start and _lines_between(doc, m, name.start) <= NEAR for m in d.mentions)
+    ]
     return near if len(near) == 1 else []
 
 
 def _lines_between(doc: Doc, a: int, b: int) -> int:
-    return doc.text.count("\n", doc[a].idx, doc[b].idx)
+    return sum("\n" in t.text for t in doc[a:b])
 
 
 def is_name(token: Token, people: People) -> bool:

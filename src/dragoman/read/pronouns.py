@@ -109,7 +109,7 @@ def _speaks_last(pronoun: Token) -> bool:
 
 def _line_between(a: Token, b: Token) -> bool:
     """Whether a line ends between two tokens: the antecedent stands in an earlier paragraph."""
-    return "\n" in a.doc.text[a.idx : b.idx]
+    return any("\n" in t.text for t in a.doc[a.i : b.i])
 
 
 def _coargument(a: Token, pronoun: Token) -> bool:

@@ -1,5 +1,6 @@
 """A Reading: one report with what reading it found. It never leaves its process; claims do."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from dragoman.read.cast import Cast
 from dragoman.read.marks import Quotation, Segment, Time
 from dragoman.record.report import Evidence, Report, evidence
 from dragoman.record.value import Dated
+
+
+NESTED = 12  # quotations before a character that may still hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Reading:
 
     def sentences(self) -> Iterator[Span]:
         """The sentences of the story: without boilerplate and empty lines."""
-        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped]
+        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped] + [(d.start, d.end) for d in self.report.dropped]
         for sentence in self.doc.sents:
             start, end = sentence.start_char, sentence.end_char
             if sentence.text.strip() and not any(a < end and start < b for a, b in dropped):
@@ -37,11 +41,14 @@ class Reading:
 
     def paragraph(self, offset: int) -> Segment | None:
         """The paragraph that holds a character."""
-        return next((p for p in self.paragraphs if p.start <= offset < p.end), None)
+        at = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None
 
     def quoted(self, offset: int) -> Quotation | None:
         """The innermost quotation that holds a character."""
-        inside = [q for q in self.quotations if q.outer_start <= offset < q.outer_end]
+        at = bisect_right(self.quotations, offset, key=lambda q: q.outer_start)
+        near = self.quotations[max(0, at - NESTED) : at]
+        inside = [q for q in near if q.outer_start <= offset < q.outer_end]
         return max(inside, key=lambda q: q.depth, default=None)
 
     def times_in(self, start: int, end: int) -> list[Time]:
