@@ -13,6 +13,12 @@ def term(told: Told, setter: str, condition: str, consequence: str) -> Told:
     )  # fmt: skip
 
 
+def test_a_threat_blocks_nothing() -> None:
+    told = barracks(Told("a"))
+    told.sentences = [(kind, text, {**fields, "threat": True}) for kind, text, fields in told.sentences]
+    assert record(told).deadlocks == ()
+
+
 def record(*told: Told) -> Record:
     return reconcile([t.report() for t in told], [t.extraction() for t in told], name="dossier")
 

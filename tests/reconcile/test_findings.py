@@ -168,12 +168,19 @@ def test_figures_that_round_one_number_are_compatible() -> None:
     assert one(record(*told), "figure").verdict == "compatible"
 
 
-def test_a_position_that_hardens_is_no_conflict() -> None:
-    def stand(told: Told, stance: str) -> Told:
-        party = (told.who("Ostria", "state"),)
-        content = "opening the mountain road to trucks"
-        return told.say("position", f"Ostria on {content}", party=party, issue="access", stance=stance, content=content)
+def stand(told: Told, stance: str, *, who: str = "Ostria", issue: str = "access") -> Told:
+    content = "opening the mountain road to trucks"
+    party = (told.who(who, "state"),)
+    return told.say("position", f"{who} on {content}", party=party, issue=issue, stance=stance, content=content)
 
+
+@pytest.mark.parametrize(("who", "issue"), [("Vendia", "access"), ("Ostria", "money")])
+def test_positions_of_others_or_on_other_issues_stay_apart(who: str, issue: str) -> None:
+    found = record(stand(Told("a"), "rejects"), stand(Told("b"), "rejects", who=who, issue=issue))
+    assert len(of_kind(found, "position")) == 2
+
+
+def test_a_position_that_hardens_is_no_conflict() -> None:
     found = one(record(stand(Told("a"), "considers"), stand(Told("b"), "rejects")), "position")
     assert verdicts(found)["stance"] == "compatible"
 

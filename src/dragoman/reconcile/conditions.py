@@ -65,9 +65,9 @@ def deadlocks(claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weig
 
 
 def _term(told: Told, empty: frozenset[str]) -> Iterator[Term]:
-    """A condition that somebody known sets on something said."""
+    """A condition that somebody known sets on something said; a threat holds nothing back, so it blocks nothing."""
     claim = told.claim
-    if not isinstance(claim, Condition) or not told.sides or claim.modality == "negated":
+    if not isinstance(claim, Condition) or not told.sides or claim.threat or claim.modality == "negated":
         return
     asked, given = content(claim.condition), content(claim.consequence)
     if asked and given:

@@ -215,9 +215,13 @@ def issue(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two positions are on the same issue."""
     if not isinstance(a.claim, Position) or not isinstance(b.claim, Position):
         return None
-    if a.claim.issue != b.claim.issue:
-        return Feature("issue", -0.6, f"issues: {a.claim.issue}, {b.claim.issue}")
-    return None if a.claim.issue == "other" else Feature("issue", 1.0, f"the same issue: {a.claim.issue}")
+    mine, theirs = a.claim.issue, b.claim.issue
+    if "other" in (mine, theirs):
+        return None
+    same = mine == theirs
+    return Feature(
+        "issue", 1.0 if same else FORBIDS, f"the same issue: {mine}" if same else f"issues: {mine}, {theirs}"
+    )
 
 
 def number(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -10,18 +10,18 @@ from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.compare import joined
 from dragoman.reconcile.days import days
-from dragoman.reconcile.features import FORBIDS, Compare, holder, number, place, quantity, scope, slot, time
+from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, number, place, quantity, scope, slot, time
 from dragoman.reconcile.settle import Actors, settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
-from dragoman.record.claim import KINDS
+from dragoman.record.claim import KINDS, Position
 from dragoman.record.finding import Absence, Finding, Verdict
 from dragoman.record.report import Report
 
 TITLE = 120  # characters of a finding's title
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
-    "incident": (time, place), "meeting": (time,), "position": (holder,), "condition": (holder,),
+    "incident": (time, place), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
     "figure": (scope, slot, number),
 }  # fmt: skip
 
@@ -86,6 +86,7 @@ def _sign(told: Told) -> tuple[object, ...]:
         told.scopes,
         told.slot,
         quantity(told),
+        told.claim.issue if isinstance(told.claim, Position) else None,
     )
 
 
