@@ -112,7 +112,7 @@ def _span(text: str, a: Expression, b: Expression) -> Expression | None:
         return None
     lead = RANGE.search(text[max(0, a.start - REACH) : a.start])
     dash = re.fullmatch(r"\s?[-–—]\s?", text[a.end : b.start])
-    value = _between(a.value, b.value)
+    value = _between(a.value, b.value, borrows=b.full and not a.full)
     if not lead and not dash:
         both = _days_in_a_row(text[a.start : a.end], text[b.start : b.end]) and "and" in text[a.end : b.start]
         return replace(a, end=b.end, value=value, weak=False) if both else None
@@ -122,9 +122,12 @@ def _span(text: str, a: Expression, b: Expression) -> Expression | None:
     return replace(a, start=start, end=b.end, value=value, weak=False, full=a.full and b.full)
 
 
-def _between(one: Value, other: Value) -> Value:
+def _between(one: Value, other: Value, *, borrows: bool) -> Value:
+    """From one time to another. `borrows`: the first has the year of the second ("between June and August 2030")."""
+
     def value(frame: Frame) -> Stretch | None:
-        a, b = one(frame), other(frame)
+        b = other(frame)
+        a = one(replace(frame, anchor=b.first, way=-1, firm=True) if b and borrows else frame)
         return calendar.span(a.first, b.last) if a and b and a.first <= b.last and not (a.clock or b.clock) else None
 
     return value

@@ -67,10 +67,10 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", values.holiday),
     Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
          r"|tonight|overnight|(?:last{G}night|this{G}(?:morning|afternoon|evening|lunchtime)))(?!\w)", values.deictic),
-    Rule("unit", r"(?:(?:early|earlier|later?|mid|midway{G}through|sometime)[- ](?:in{G}|on{G})?)?"
+    Rule("unit", r"(?:(?P<part>early|earlier|later?|mid|midway{G}through|sometime)[- ](?:in{G}|on{G})?)?"
          r"(?P<which>this|last|next|past|coming|previous|(?:the{G})?(?:coming|past|present|current|next)){G}"
          r"(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit),
-    Rule("unit", r"(?:early|earlier|later?|sometime){G}in{G}(?P<which>the){G}(?P<unit>week|month|year)(?!\w)",
+    Rule("unit", r"(?P<part>early|earlier|later?|sometime){G}in{G}(?P<which>the){G}(?P<unit>week|month|year)(?!\w)",
          values.this_unit),
     Rule("unit", r"(?P<which>the){G}(?P<unit>weekend)(?!\w)", values.this_unit),
     Rule("month", r"(?:(?P<early>early|late|mid)[- ]|(?P<which>last|this|next|past|coming){G})?(?P<month>{MONTH})(?!\w)"
@@ -78,7 +78,8 @@ RULES: tuple[Rule, ...] = (
     Rule("month", r"(?:(?P<which>last|this|next|coming|the|early|late|mid)[- ])?(?:(?:early|late|mid)[- ])?"
          r"(?P<season>{SEASON})(?!\w)(?:,?{G}(?:of{G})?(?P<year>{YEAR}))?", values.named_season, weak=True),
     Rule("year", r"(?P<year>{YEAR})(?![\w%]|[.,:]\d|-\d)", values.year_number, weak=True),
-    Rule("year", r"(?:the{G})?(?:(?:early|mid|late)[- ])?(?:(?P<decade>{YEAR}(?<=0))|['’](?P<short>\d0))s\b", values.decade),
+    Rule("year", r"(?:the{G})?(?:(?:early|mid|late)[- ])?(?:(?P<decade>{YEAR}(?<=0))|['’](?P<short>\d0))s\b",
+         values.decade),
     Rule("unit", r"(?:the{G})?(?P<nth>first|second|third|fourth){G}(?P<size>quarter|half){G}of{G}"
          r"(?P<year>{YEAR}|(?:this|last|next|the){G}year)(?!\w)", values.quarter),
     Rule("unit", r"\bQ(?P<nth>[1-4])(?:(?:,|{G}of)?{G}(?P<year>{YEAR}))?(?!\w)", values.quarter),
@@ -93,7 +94,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          offsets.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
-         r"(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?", values.clock, weak=True),
+         r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?",
+         values.clock, weak=True),
     Rule("clock", r"(?P<hour>{CLOCK}){G}?(?P<half>{HALF})(?!\w)", values.clock),
     Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock, weak=True),
     Rule("unit", r"(?<=of{SP})(?P<which>the){G}(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit, weak=True),
@@ -137,9 +139,10 @@ def pieces(text: str) -> Iterator[Piece]:
 def _piece(rule: Rule, match: re.Match[str]) -> Piece:
     told = match.groupdict()
     count, unit = told.get("count"), told.get("unit")
+    dated = (told.get("year") or "").isdigit()
     return Piece(
-        start=match.start(), end=match.end(), sort=rule.sort, weak=rule.weak,
+        start=match.start(), end=match.end(), sort=rule.sort, weak=rule.weak and not (dated and rule.sort == "month"),
         value=lambda frame: rule.value(match, frame),
-        full=(told.get("year") or "").isdigit() or rule.value in {values.iso_date, values.decade},
+        full=dated or rule.value in {values.iso_date, values.decade},
         period=period(number(count), unit) if rule.sort == "duration" and count and unit else None,
     )  # fmt: skip

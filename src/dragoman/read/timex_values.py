@@ -63,7 +63,7 @@ def _weekday(m: Match, f: Frame) -> Stretch | None:
     weeks = {"last week": -7, "this week": 0, "next week": 7}.get(tail.removeprefix("of "))
     if weeks is not None or which == "next":
         return calendar.day(same_week + timedelta(days=7 if weeks is None else weeks))
-    if (which == "the" and f.prior) or which == "that":
+    if "before" not in tail and ((which == "the" and f.prior) or which == "that"):
         return calendar.day(same_week)
     later = base + timedelta(days=(index - base.weekday() - 1) % 7 + 1)
     earlier = base - timedelta(days=(base.weekday() - index - 1) % 7 + 1)
@@ -224,7 +224,17 @@ def this_unit(m: Match, f: Frame) -> Stretch | None:
     if name == "weekend" and step <= 0:
         return _weekend(which, f, f.anchor)
     kind = table("units")[name]
-    return calendar.unit(calendar.shift(f.anchor, step * kind["count"], kind["letter"]), name)
+    found = calendar.unit(calendar.shift(f.anchor, step * kind["count"], kind["letter"]), name)
+    return _side(found, group(m, "part"), f.anchor) if found and name == "week" and not step else found
+
+
+def _side(found: Stretch, part: str, anchor: date) -> Stretch:
+    """Of "earlier" and "later" in a week: what lies before and after the day."""
+    if part == "earlier" and anchor > found.first:
+        return calendar.span(found.first, anchor - timedelta(days=1))
+    if part == "later" and anchor < found.last:
+        return calendar.span(anchor + timedelta(days=1), found.last)
+    return found
 
 
 def _weekend(which: str, f: Frame, anchor: date) -> Stretch:

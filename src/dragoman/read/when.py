@@ -18,6 +18,7 @@ from dragoman.read.timex_tense import FUTURE, PERFECT, direction, undone
 from dragoman.record.value import When
 
 VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 UNDER = frozenset({"ADP", "SCONJ"})
 STEPS = 24  # up the tree from a time; no phrase is deeper
 AFTER_VERB = 3  # words between a verb and its time in "told reporters on Friday"
@@ -43,7 +44,7 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
         (steps, abs(token.i - head.i), time)
         for time, token in _times(reading, head.sent)
         if _dated(time) and _shared_words(reading, token, head) and not _stamp(reading, time)
-        for steps in [_steps(token, head, Cover(start, end))]
+        for steps in [_steps(reading, token, head, Cover(start, end))]
         if steps is not None and _could_be(time, head, reading)
     ]
     found = found or [(0, 0, time) for time in _entry(reading, head)]
@@ -77,7 +78,8 @@ def _could_be(time: Time, head: Token, reading: Reading) -> bool:
     first = (time.edtf or "").split("/")[0].split("T")[0].rstrip("~")
     helpers = {t.lower_ for t in head.children if t.dep_ in {"aux", "auxpass"}}
     past = head.tag_ == "VBD" or (head.tag_ == "VBN" and bool(helpers & PERFECT))
-    planned = undone(head) or head.lemma_.lower() in words("times", "direction", "ahead")
+    ahead = head.lemma_.lower() in words("times", "direction", "ahead")
+    planned = undone(head) or (ahead and head.tag_ == "VBN")
     return not (reading.anchor and past and not planned and first > reading.anchor.edtf)
 
 
@@ -128,12 +130,13 @@ def _shared_words(reading: Reading, token: Token, head: Token) -> bool:
     return one is None or (other is not None and one.outer_start <= other.outer_start)
 
 
-def _steps(token: Token, head: Token, cover: Cover) -> int | None:
+def _steps(reading: Reading, token: Token, head: Token, cover: Cover) -> int | None:
     """How far a time is from the head that it belongs to; null when it belongs to something else."""
     path = _up_to_verb(token)
     if head in path:
         inside = path[: path.index(head)]
-        return None if head.pos_ in VERBAL and _of_a_thing(token, inside, head) else len(inside)
+        other = head.pos_ in VERBAL and (_of_a_thing(token, inside, head) or _past_another(reading, token, head))
+        return None if other else len(inside)
     above = path[-1]
     if _near_after(token, head):
         return 1
@@ -214,6 +217,13 @@ def _describes(verb: Token, noun: Token) -> bool:
 def _fronted(token: Token, verb: Token) -> bool:
     """Whether a time opens its clause, and so holds for all verbs that follow: "On Friday they met and agreed"."""
     return token.i < verb.i and not any(t.i < token.i for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _past_another(reading: Reading, token: Token, head: Token) -> bool:
+    """Whether the writer's own words put another finite verb between a verb and a time: it may be that one's."""
+    between = (t for t in head.doc[head.i + 1 : max(token.i, head.i + 1)] if t.pos_ == "VERB")
+    between = (t for t in between if t.tag_ in FINITE or any(c.dep_ == "aux" for c in t.children))
+    return any(head.is_ancestor(t) and not reading.quoted(t.idx) for t in between)
 
 
 def _near_after(token: Token, head: Token) -> bool:
