@@ -211,3 +211,12 @@ def test_every_claim_is_in_exactly_one_finding() -> None:
     found = record(deal(strike(Told("a"), exactly(9)), "agreed"), deal(Told("b"), "offered", amount=31), Told("c"))
     assert sorted(c for f in found.findings for c in f.claims) == sorted(c.id for c in found.claims)
     assert len({f.id for f in found.findings}) == len(found.findings)
+
+
+def test_what_was_hit_is_found_beside_a_bare_toll() -> None:
+    texts = (
+        ("A rocket hit a ferry crossing the strait, killing nine people", exactly(9)),
+        ("Rockets struck a ferry with day trippers, and at least eight people died", at_least(8)),
+    )
+    told = [Told(f"{n}").say("incident", t, type="other", killed=k) for n, (t, k) in enumerate(texts)]
+    assert one(record(*told), "incident").verdict == "compatible"

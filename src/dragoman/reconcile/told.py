@@ -68,7 +68,7 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
             days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
             published=days(report.published.edtf) if report and report.published else None,
             parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
-            target=_target(c), quotes=_quotes(c), scopes=_scopes(c, report),
+            target=_target(c, report), quotes=_quotes(c), scopes=_scopes(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c),
         )  # fmt: skip
 
@@ -153,11 +153,21 @@ def _quotes(claim: Claim) -> tuple[tuple[str, ...], ...]:
     return tuple(said for q in claim.quoted if (said := tuple(fold(q).split())))
 
 
-def _target(claim: Claim) -> frozenset[str]:
-    """What an incident hit, without the words of hitting."""
+def _target(claim: Claim, report: Report | None) -> frozenset[str]:
+    """What an incident hit, without the words of hitting; where the claim does not say, by its context."""
     if not isinstance(claim, Incident):
         return frozenset()
-    return content(claim.target or "") - frozenset(stem(w) for w in words("matching", "event"))
+    said = claim.target or _hit(f"{before(claim, report)} {claim.text}")
+    return content(said) - frozenset(stem(w) for w in words("matching", "event"))
+
+
+def _hit(text: str) -> str:
+    """The noun after the last verb of hitting and an article ("hit a BUS carrying …"); nothing where there is none."""
+    said = fold(text).split()
+    verbs = words("matching", "hitting")
+    at = [n for n, w in enumerate(said[:-2]) if w in verbs and said[n + 1] in ("a", "an", "the")]
+    noun = said[at[-1] + 2] if at else ""
+    return "" if noun in words("matching", "wide") else noun
 
 
 def _scopes(claim: Claim, report: Report | None) -> frozenset[str]:
