@@ -17,7 +17,9 @@ from dragoman.read.names import Name, head_of, is_role_head, plain
 NameKind = Literal["person", "state", "organisation", "people", "place"]
 Tally = defaultdict[NameKind, float]
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
-LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "inside", "through", "across", "via", "off"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "from", "to", "into", "outside", "around", "inside", "through", "across", "via", "off"}
+)
 ACRONYM = range(2, 7)  # letters
 LEAST = 1  # weight below which a kind is not decided
 LABELS = 3  # most that the labels of the model may weigh for one kind
@@ -56,7 +58,11 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
     decided = {text: _winner(weight) for text, weight in votes.items()}
     begun = {t.split()[0] for t, kind in decided.items() if kind == "organisation" and len(t.split()) > 1}
     for text in texts & begun:
-        if not state_named(text) and not state_of_people(text) and decided[text] in (None, "person", "place", "organisation"):
+        if (
+            not state_named(text)
+            and not state_of_people(text)
+            and decided[text] in (None, "person", "place", "organisation")
+        ):
             decided[text] = "organisation"
     full = {t.split()[-1] for t, kind in decided.items() if kind == "person" and len(t.split()) > 1}
     for text in texts & full:
@@ -77,7 +83,9 @@ def _adjectival(doc: Doc, name: Name) -> bool:
     token = doc[name.end - 1]
     if name.end - name.start > 1 or len(name.text) < 4:
         return False
-    return token.pos_ == "ADJ" or token.ent_type_ == "NORP" or token.dep_ in ("amod", "compound") or token.tag_ == "NNPS"
+    return (
+        token.pos_ == "ADJ" or token.ent_type_ == "NORP" or token.dep_ in ("amod", "compound") or token.tag_ == "NNPS"
+    )
 
 
 def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
@@ -130,7 +138,9 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
             votes["person"] += 1
             votes["organisation"] += 1
         else:
-            votes["state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"] += 1.5
+            votes[
+                "state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"
+            ] += 1.5
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))

@@ -10,7 +10,8 @@ from dragoman.reconcile.findings import findings
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.told import told
 from dragoman.reconcile.wording import weights
-from dragoman.record.claim import ACTOR_FIELDS, Claim, kind_of
+from dragoman.record.actor import Actor
+from dragoman.record.claim import ACTOR_FIELDS, Claim, Condition, Position, kind_of
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
 from dragoman.record.report import Report
@@ -30,11 +31,12 @@ def reconcile(
     parts = sorted(extractions, key=lambda e: e.report)
     cast = actors(e for part in parts for e in part.entities)
     place = {r.id: n for n, r in enumerate(known)}
-    claims = sorted((_mapped(c, cast.of) for part in parts for c in part.claims), key=lambda c: _order(c, place))
+    by_actor = {a.id: a for a in cast.actors}
+    mapped = (_with_sides(_mapped(c, cast.of), by_actor) for part in parts for c in part.claims)
+    claims = sorted(mapped, key=lambda c: _order(c, place))
     descent = lineage(known, parts)
     origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
-    by_actor = {a.id: a for a in cast.actors}
     heft = weights(r.text for r in known)
     compared = list(told(claims, by_id, cast.actors))
     return Record(
@@ -55,6 +57,19 @@ def _mapped(claim: Claim, of: Mapping[str, str]) -> Claim:
         elif value is not None:
             changes[field] = of.get(value, value)
     return replace(claim, **changes) if changes else claim
+
+
+def _with_sides(claim: Claim, actors: Mapping[str, Actor]) -> Claim:
+    """A stance or a condition also with the state or organisation that whoever voices it speaks for."""
+    if isinstance(claim, Position):
+        return replace(claim, party=_and_sides(claim.party, actors))
+    return replace(claim, setter=_and_sides(claim.setter, actors)) if isinstance(claim, Condition) else claim
+
+
+def _and_sides(voices: tuple[str, ...], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    known = [actors[v] for v in voices if v in actors]
+    sides = (a.side for a in known if a.kind == "person" and a.side is not None)
+    return tuple(dict.fromkeys((*voices, *sides)))
 
 
 def _order(claim: Claim, place: Mapping[str, int]) -> tuple[int, int, str]:
