@@ -38,10 +38,8 @@ def by_marks(sentence: Span) -> Iterator[Found]:
 
 def _joint(old: Found, new: Found, sentence: Span) -> bool:
     """Whether a condition goes on with the one before: "providing the swap goes ahead and if both agree"."""
-    doc = sentence.doc
-    start, end = old.condition[-1].end, new.condition[0].start
-    gap = doc.char_span(start, end, alignment_mode="contract")
-    between = doc.text[start:end].strip(EDGES).lower() if start <= end and gap is not None else "-"
+    start, end = old.condition[-1].end - sentence.start_char, new.condition[0].start - sentence.start_char
+    between = sentence.text[start:end].strip(EDGES).lower() if start < end else "-"
     return between in ("and", "or") or (old.form == new.form and between in ("and only", "and then", ""))
 
 

@@ -89,13 +89,15 @@ def _aside(child: Token, main: Token, first: Token) -> bool:
 
 def runs(tokens: set[int], sentence: Span) -> tuple[Extent, ...]:
     """The unbroken stretches of tokens, in order, without punctuation at their ends; none without a word."""
-    doc = sentence.doc
+    doc, text, base = sentence.doc, sentence.text, sentence.start_char  # `doc.text` would be made anew each time
     found: list[Extent] = []
     group: list[int] = []
-    for i in [*sorted(tokens), -1]:
+    for i in [*sorted(i for i in tokens if sentence.start <= i < sentence.end), -1]:
         between = range(group[-1] + 1, i) if group and i > group[-1] else ()
         if group and (i < 0 or not all(doc[k].is_punct and doc[k].text in QUOTES + "-–" for k in between)):
-            extent = tidy(doc.text, doc[group[0]].idx, doc[group[-1]].idx + len(doc[group[-1]].text))
+            last = doc[group[-1]]
+            within = tidy(text, doc[group[0]].idx - base, last.idx + len(last.text) - base)
+            extent = Extent(within.start + base, within.end + base)
             if extent.end - extent.start > 1 and any(doc[k].is_alpha for k in group):
                 found.append(extent)
             group = []

@@ -15,10 +15,14 @@ from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Condition, Statement, claim_id
 
+LONGEST = 400  # tokens in a sentence
+
 
 def conditions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Condition]:
     """The conditions of a report, in order. `said`: its statements, whose speakers set what they say."""
     for sentence in reading.sentences():
+        if len(sentence) > LONGEST:
+            continue  # no sentence that anybody wrote: a list, or a text without full stops
         for found in _found(sentence):
             yield _claim(reading, found, said)
 

@@ -34,11 +34,11 @@ def mentions(sentence: Span) -> Iterator[Mention]:
         gerund = token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp")
         if (token.pos_ in ("NOUN", "PROPN") or gerund) and (found := _noun(token)):
             yield found
-        elif verbal(token) and (kind := format_of(token)):
+        elif verbal(token) and token.lower_ != "expected" and (kind := format_of(token)):
             far = any(t.lower_ in DISTANT for c in token.children if c.dep_ in ("prep", "advmod") for t in c.subtree)
             yield Mention(token, "call" if far and kind == "talks" else kind, token, "verb")
-        elif token.lower_ == "due" and due(token):
-            yield Mention(token, "visit", token.head, "verb")
+        elif token.lower_ in ("due", "expected") and due(token):
+            yield Mention(token, "visit", token.head if token.lower_ == "due" else token, "verb")
 
 
 def senses(lemma: str) -> list[str]:
@@ -64,7 +64,8 @@ def _noun(token: Token) -> Mention | None:
     if conditional(verb) or _undated(token, verb) or _none_planned(token, verb):
         return None
     eventful = _eventful(token, verb, role)
-    if not eventful and (not told or (role == "subject" and verb.lemma_ == "be")):
+    arranged = any(c.dep_ == "acl" and senses(c.lemma_.lower()) for c in token.children)
+    if not eventful and (not told or (role == "subject" and verb.lemma_ == "be" and not arranged)):
         return None
     return Mention(token, _refined(token, kind), verb, role)
 
@@ -132,7 +133,11 @@ def _refined(token: Token, kind: MeetingFormat) -> MeetingFormat:
 
 def _meant(token: Token, word: str) -> bool:
     """Whether an ambiguous noun means a meeting here, by the words beside it."""
-    before = [t.lower_ for child in token.children if child.i < token.i for t in child.subtree]
+    before = [
+        t.lower_ for child in token.children if child.i < token.i or child.dep_ == "nummod" for t in child.subtree
+    ]
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of":
+        before.append(token.head.head.lower_)  # "hours of wrangling"
     if any(w in words("meetings", "limits", "never") for w in before):
         return False
     needed = lexicon("meetings")["limits"]["needs"].get(word)
@@ -154,7 +159,8 @@ def _meant(token: Token, word: str) -> bool:
         "accept",
         "refuse",
     )
-    return ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
+    arranged = any(c.dep_ in ("acl", "amod") and senses(c.lemma_.lower()) for c in token.children) or "between" in after
+    return arranged or ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
 
 
 def _round(token: Token) -> bool:

@@ -24,6 +24,8 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     path = list(_path(mention))
     senses = [sense for token in path for sense in _senses(token)]
     senses += [sense for child in _describing(mention.token) for sense in _senses(child)]
+    if mention.token.lower_ == "expected":
+        senses.append("planned")
     if mention.verb is not None and _denied(mention, path):
         return "cancelled" if mention.role == "subject" and "declined" not in senses else "declined"
     for status in ORDER:
@@ -47,7 +49,8 @@ def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
         return "planned"
     present = verb.tag_ in ("VB", "VBZ", "VBP") and not helping
     again = any(c.lower_ in AGAIN for c in verb.children)
-    coming = verb.tag_ != "VB" and not title and verb.lemma_.lower() in words("meetings", "status", "coming")
+    listed = verb.lemma_.lower() in words("meetings", "status", "coming")
+    coming = verb.tag_ != "VB" and not title and (listed or any(t.ent_type_ == "DATE" for t in verb.subtree))
     now = any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VBD" for c in verb.children)
     progressive = verb.tag_ == "VBG" and now and mention.role == "verb"
     return "planned" if (present and (again or coming)) or progressive else "held"
@@ -125,8 +128,14 @@ def _senses(token: Token) -> list[MeetingStatus]:
             return ["cancelled"]
         if pairs & words("meetings", "status", "particles_declined"):
             return ["declined"]
+        if lemma == "say" and any(c.lower_ == "no" for c in token.children):
+            found.append("declined")
         if lemma in ("be", "remain", "seem", "appear"):
-            found += [s for c in token.children if c.dep_ in ("acomp", "attr", "oprd") for s in _senses(c)]
+            told = [c for c in token.children if c.dep_ in ("acomp", "attr", "oprd")]
+            told += [
+                n for c in token.children if c.lower_ == "in" for n in c.children if n.lower_ in ("doubt", "question")
+            ]
+            found += [s for c in told for s in _senses(c)]
         auxiliaries = {c.lower_ for c in token.children if c.dep_ == "aux"}
         if auxiliaries & MAY:
             found.append("considered")

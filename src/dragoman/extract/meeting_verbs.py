@@ -25,8 +25,12 @@ def format_of(token: Token) -> MeetingFormat | None:
 
 
 def due(token: Token) -> bool:
-    """Whether "due" tells of somebody's visit: "experts are due in the port on 24 May"."""
+    """Whether "due" or "expected" tells of somebody's visit: "experts are due in the port on 24 May"."""
     goals = pobj(token, "in", "at")
+    if token.lower_ == "expected":
+        own = [c for c in token.children if c.dep_ == "nsubjpass"]
+        placed = any(g.ent_type_ in ("GPE", "FAC", "LOC") for g in goals)
+        return placed and any(person(c) for c in own) and not any(c.dep_ == "xcomp" for c in token.children)
     named = any(g.pos_ == "PROPN" and g.ent_type_ not in ("DATE", "TIME") for g in goals)
     own = [c for c in token.head.children if c.dep_ in SUBJECTS]
     return token.dep_ == "acomp" and named and any(person(c) for c in own)
@@ -109,11 +113,32 @@ def _sit(verb: Token) -> bool:
     others = pobj(verb, "with", "opposite")
     if others:
         return all(person(n) for n in others)
-    if not any(person(a) and several(a) for a in acting(verb)):
+    room = any(n.lower_ == "room" for n in pobj(verb, "in"))
+    grouped = any(a.lemma_.lower() in words("meetings", "objects", "groups") for a in acting(verb))
+    if not grouped and not any(person(a) and (several(a) or room) for a in acting(verb)):
         return False
+    if room:
+        return True
     down = any(c.lower_ == "down" for c in verb.children)
     elsewhere = any(c.lower_ in ("on", "in", "behind") and not dated(c) for c in verb.children if c.dep_ == "prep")
     return not elsewhere and (down or _long(verb))
+
+
+def _together(verb: Token) -> bool:
+    """Whether some are brought, or come, together."""
+    met = [c for c in verb.children if c.dep_ == ("dobj" if verb.lemma_ == "bring" else "nsubj")]
+    together = any(c.lower_ == "together" for c in verb.children)
+    return together and any(person(m) and several(m) for m in met) and dated(verb)
+
+
+def _try(verb: Token) -> bool:
+    """Whether those who negotiate are to try again on some day."""
+    return _again(verb) and dated(verb) and not _objects(verb) and any(person(a) and several(a) for a in acting(verb))
+
+
+def _resume(verb: Token) -> bool:
+    """Whether the sides themselves resume ("the delegations resume on Friday")."""
+    return not _objects(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
 
 
 def _speak(verb: Token) -> bool:
@@ -147,12 +172,18 @@ def _ring(verb: Token) -> bool:
 def _visit(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     sites = words("meetings", "info", "sites")
-    return bool(acting(verb)) and any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in objects)
+    named = any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in objects)
+    official = any(person(a) for a in acting(verb)) and any(o.pos_ == "NOUN" for o in objects)
+    return bool(acting(verb)) and (named or official)
 
 
 def _travel(verb: Token) -> bool:
-    """Whether somebody with a name, or of office, goes to a place with a name."""
+    """Whether somebody with a name, or of office, goes to a place with a name, or to the table."""
     goals = pobj(verb, "to")
+    if any(g.lower_ == "table" for g in goals):
+        return True
+    if verb.lemma_ == "go" and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree):
+        return False
     named = any(g.ent_type_ in ("GPE", "FAC", "LOC") or (g.pos_ == "PROPN" and g.ent_type_ != "PERSON") for g in goals)
     return named and any(
         a.ent_type_ == "PERSON" or a.lemma_.lower() in words("meetings", "objects", "people") for a in acting(verb)
@@ -167,7 +198,9 @@ def _host(verb: Token) -> bool:
 def _see(verb: Token) -> bool:
     other = any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in verb.children)
     alone = any(c.lower_ in ("alone", "privately", "again") for c in verb.children)
-    return other or (alone and any(person(o) for o in _objects(verb)))
+    wished = verb.dep_ == "xcomp" and any(o.ent_type_ == "PERSON" for o in _objects(verb)) and dated(verb)
+    refused = negated(verb) and any(o.ent_type_ == "PERSON" for o in _objects(verb))
+    return other or wished or refused or (alone and any(person(o) for o in _objects(verb)))
 
 
 def _gather(verb: Token) -> bool:
@@ -196,5 +229,6 @@ TESTS = {
     "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
     "consult": _host, "shake": _shake, "gather": _gather, "assemble": _gather, "regroup": _gather, "convene": _gather,
     "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle,
-    "welcome": _travel,
+    "welcome": _travel, "go": _travel, "bring": _together, "come": _together,
+    "resume": _resume, "try": _try, "tour": _visit, "head": _travel,
 }  # fmt: skip

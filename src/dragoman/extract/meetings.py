@@ -14,6 +14,7 @@ from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
 from dragoman.record.claim import Meeting, MeetingStatus, Modality, Statement, claim_id
 
+LONGEST = 400  # tokens in a sentence
 MODALITIES: dict[MeetingStatus, Modality] = {
     "held": "asserted", "planned": "planned", "proposed": "hypothetical", "offered": "hypothetical",
     "declined": "negated", "cancelled": "negated", "considered": "hypothetical",
@@ -24,6 +25,8 @@ def meetings(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Meeting]
     """The meetings of a report, in order: one for each clause that tells of one. `said`: its statements (not used)."""
     del said
     for sentence in reading.sentences():
+        if len(sentence) > LONGEST:
+            continue  # no sentence that anybody wrote: a list, or a text without full stops
         taken: list[Extent] = []
         for mention in mentions(sentence):
             extent = _extent(mention)
@@ -37,7 +40,10 @@ def _extent(mention: Mention) -> Extent:
     verb = mention.verb
     if verb is None or not verbal(verb):
         return noun_phrase_span(mention.token)
-    own = mention.role in ("verb", "subject") or verb.lemma_.lower() in words("meetings", "status", "governing")
+    ending = status_of(mention) in ("declined", "cancelled")  # here the verb is what is told
+    own = (
+        ending or mention.role in ("verb", "subject") or verb.lemma_.lower() in words("meetings", "status", "governing")
+    )
     due = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"  # "are to meet"
     whole = clause_span(verb.head if due else verb) if own else noun_phrase_span(mention.token)
     part = noun_phrase_span(mention.token)
