@@ -31,8 +31,8 @@ WORDS = [
 ]
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    return tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]
+def cases(name: str) -> list[Any]:
+    return list(tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"])
 
 
 @pytest.mark.parametrize("case", cases("counts.toml"), ids=lambda c: c["text"][:50])

@@ -32,8 +32,8 @@ WORDS = [
 ]
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    return tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]
+def cases(name: str) -> list[Any]:
+    return list(tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"])
 
 
 def told(text: str, said: tuple[Statement, ...] = ()) -> list[Incident]:
@@ -41,7 +41,7 @@ def told(text: str, said: tuple[Statement, ...] = ()) -> list[Incident]:
 
 
 def bounds(toll: Quantity | None) -> list[Any] | None:
-    return toll and ["-" if v is None else v for v in (toll.low, toll.high)]
+    return None if toll is None else ["-" if v is None else v for v in (toll.low, toll.high)]
 
 
 @pytest.mark.parametrize("case", cases("told.toml"), ids=lambda c: c["text"][:50])

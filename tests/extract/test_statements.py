@@ -63,8 +63,8 @@ def test_two_speakers_of_one_cue_give_two_statements() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Varga", "said", "“", "”", '"', "‘", "’", "that", ",", ".", ":", "\n", "he", "according to", "the ministry", "told", "reporters",
-     "adding", "agreed", "(", ")", "—", "“No,”", "Mr", "of", "and", "1,000", "😀", "\u200b", "İ"]
+    ["Varga", "said", "“", "”", '"', "‘", "’", "that", ",", ".", ":", "\n", "he", "according to", "the ministry",
+     "told", "reporters", "adding", "agreed", "(", ")", "—", "“No,”", "Mr", "of", "and", "1,000", "😀", "\u200b", "İ"]
 )  # fmt: skip
 
 

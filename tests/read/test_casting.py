@@ -41,7 +41,12 @@ def test_coordinated_parties() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(max_size=200) | st.lists(st.sampled_from(["Mr", "Varga", "of", "’s", "the", "President", "-", "(", "\n", "HTF", "he", "."])).map(" ".join))
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["Mr", "Varga", "of", "’s", "the", "President", "-", "(", "\n", "HTF", "he", "."])).map(
+        " ".join
+    )
+)
 def test_any_text_gives_a_cast_whose_ids_hold(text: str) -> None:
     cast = read_text(text).cast
     ids = {e.id for e in cast.entities}

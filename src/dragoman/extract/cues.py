@@ -9,10 +9,13 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import mark_of, negated, passive, subjects
 from dragoman.lexicon import lexicon, words
-from dragoman.read.reading import Reading
 from dragoman.record.claim import Act
 
-MODALS = frozenset({"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"})
+SUPPOSING = ("if", "unless", "until", "whether")
+HELPERS = 3  # tokens within which a helper or particle belongs to the cue
+MODALS = frozenset(
+    {"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"}
+)
 # Pronouns that are no source outside quotation marks.
 NOBODY = frozenset({"i", "we", "you", "there", "this", "that", "what", "which", "us", "me"})
 NOMINAL = ("pobj", "prep", "appos", "compound", "nmod", "poss", "amod", "flat")
@@ -50,7 +53,11 @@ def saying(verb: Token) -> str:
     """The lemma of a verb of saying, with the word that makes it one: "go on", "make clear", "point out"."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp") and f"{lemma} {child.lower_}" in acts():
+        if (
+            child.i > verb.i
+            and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp")
+            and f"{lemma} {child.lower_}" in acts()
+        ):
             return f"{lemma} {child.lower_}"
     return lemma
 
@@ -60,7 +67,7 @@ def strong(verb: Token, *kinds: str) -> bool:
     return any(saying(verb) in words("cues", "strength", kind) for kind in kinds)
 
 
-def cues(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
+def cues(sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
     """The cues of a sentence that stand outside quotation marks, in order. `quoted`: tokens inside them."""
     last: Cue | None = None
     for token in sentence:
@@ -81,7 +88,12 @@ def _trails(cue: Cue, last: Cue) -> bool:
     token = cue.token
     if cue.form != "verb" or token.tag_ != "VBG" or token.lemma_.lower() not in words("cues", "strength", "trailing"):
         return False
-    return token.i > 0 and token.nbor(-1).text == "," and token.dep_ in ("advcl", "conj", "ccomp", "acl") and last.end < cue.start
+    return (
+        token.i > 0
+        and token.nbor(-1).text == ","
+        and token.dep_ in ("advcl", "conj", "ccomp", "acl")
+        and last.end < cue.start
+    )
 
 
 def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
@@ -149,12 +161,9 @@ def _finite(verb: Token) -> bool:
     """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
-    if helpers & MODALS or ("to" in helpers and not caused):
-        return False
-    if mark_of(verb) in ("if", "unless", "until", "whether"):
-        return False
-    if verb.tag_ in FINITE:
-        return True
+    supposed = bool(helpers & MODALS) or ("to" in helpers and not caused) or mark_of(verb) in SUPPOSING
+    if supposed or verb.tag_ in FINITE:
+        return not supposed
     if verb.tag_ == "VBG":
         return bool(helpers) or verb.dep_ in ("advcl", "conj", "acl", "pcomp")
     if verb.tag_ == "VB" and caused:
@@ -168,7 +177,8 @@ def _finite(verb: Token) -> bool:
 
 def _unsaid(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the words tell that nothing was said: "did not say", "declined to comment", "would not elaborate"."""
-    if negated(verb) and not (verb.dep_ == "conj" and verb.head.i in quoted):  # a denial inside the quotation is its own
+    inside = verb.dep_ == "conj" and verb.head.i in quoted  # a denial inside the quotation is its own
+    if negated(verb) and not inside:
         return True
     return verb.lemma_.lower() in words("cues", "unsaid", "refusing") and any(
         c.dep_ == "xcomp" and c.lemma_.lower() in words("cues", "unsaid", "answering") for c in verb.children
@@ -177,7 +187,7 @@ def _unsaid(verb: Token, quoted: frozenset[int]) -> bool:
 
 def _words_of(verb: Token) -> tuple[int, int]:
     """The cue's words: helpers, particle and the verb."""
-    parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "prt") and abs(c.i - verb.i) <= 3]
+    parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "prt") and abs(c.i - verb.i) <= HELPERS]
     first, last = min([verb, *parts], key=lambda t: t.i), max([verb, *parts], key=lambda t: t.i)
     return first.idx, last.idx + len(last.text)
 
@@ -201,19 +211,24 @@ def _opened(clause: Token) -> bool:
 
 
 def _noun(token: Token) -> Cue | None:
-    """A noun of speech with a clause and somebody whose speech it is: "Moreau's offer to host", "issued a threat to"."""
+    """A noun of speech with a clause and somebody whose speech it is: "Moreau's offer to", "issued a threat to"."""
     act = _noun_acts().get(token.lemma_.lower())
     if act is None or token.pos_ != "NOUN" or complement(token) is None or negated(token):
         return None
     owner = [c for c in token.children if c.dep_ == "poss"] or list(_by(token))
     verb = token.head
-    if not owner and token.dep_ == "dobj" and verb.lemma_ in words("cues", "strength", "light") and not _unsaid(verb, frozenset()):
+    if (
+        not owner
+        and token.dep_ == "dobj"
+        and verb.lemma_ in words("cues", "strength", "light")
+        and not _unsaid(verb, frozenset())
+    ):
         owner = list(subjects(verb)) if _finite(verb) and not passive(verb) else []
     return Cue(token, token.idx, token.idx + len(token.text), "noun", act, tuple(owner)) if owner else None
 
 
 def _according(token: Token) -> Cue | None:
-    """ "According to X"."""
+    """As in "According to X"."""
     if token.lower_ != "according":
         return None
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -226,7 +241,7 @@ def _according(token: Token) -> Cue | None:
 
 
 def _adverb(token: Token) -> Cue | None:
-    """ "Reportedly": an attribution without a source."""
+    """As in "Reportedly": an attribution without a source."""
     if token.lower_ not in words("cues", "phrases", "agentless") or token.dep_ != "advmod":
         return None
     return Cue(token, token.idx, token.idx + len(token.text), "adverb", "say", ())

@@ -84,7 +84,12 @@ def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[To
     """
     for q in _outer(reading, sentence):
         span = reading.doc.char_span(q.outer_start, q.outer_end, alignment_mode="expand")
-        if span is None or span.start < sentence.start + 2 or reading.doc[span.start - 1].text != ":" or not _speech(reading, q):
+        if (
+            span is None
+            or span.start < sentence.start + 2
+            or reading.doc[span.start - 1].text != ":"
+            or not _speech(reading, q)
+        ):
             continue
         before = [t for t in reading.doc[sentence.start : span.start - 1] if t.i not in quoted]
         speakers = {e: t for t in reversed(before) if (e := reading.cast.who(t)) and _can_speak(reading, e)}
@@ -100,8 +105,8 @@ def _can_speak(reading: Reading, entity: str) -> bool:
 
 def named_after(reading: Reading, sentence: Span) -> Token | None:
     """The speaker that a sentence names for the quotation right before it ("“…” That was Moreau"); null otherwise."""
-    first = [t for t in sentence if not t.is_space][:3]
-    if len(first) < 3 or first[0].lower_ not in ("that", "thus", "so") or first[1].lower_ not in ("was", "is"):
+    first = [t for t in sentence if not t.is_space][:2]
+    if [t.lower_ for t in first] not in (["that", "was"], ["that", "is"]):
         return None
     noun = next((t for t in sentence if t.dep_ in ("attr", "nsubj") and t.i > first[1].i), None)
     return noun if noun is not None and reading.cast.who(noun) else None

@@ -74,7 +74,7 @@ def _after(reading: Reading, amount: Amount, noun: Token) -> str:
     ahead = noun.doc[at.i + 1 if at is not None else noun.i : noun.i + 1]
     first = next((t for t in ahead if not t.is_punct), noun)
     if amount.kind in ("percent", "money"):
-        return reading.doc.text[amount.stop : amount.end].strip(" -") or str(amount.quantity.unit)
+        return reading.report.text[amount.stop : amount.end].strip(" -") or str(amount.quantity.unit)
     if first.i > noun.i:  # a bare number
         return ""
     last = min(noun.right_edge.i, first.i + REACH)

@@ -12,7 +12,7 @@ from dragoman.read.reading import Reading
 from dragoman.record.actor import ActorKind, Entity
 from dragoman.record.claim import SourceClass
 
-MATTER = ("amount", "result")
+LONGEST = 60  # tokens of a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class Source:
 def sources(reading: Reading, cue: Cue) -> list[Source]:
     """The sources of a cue, one for each of several coordinated speakers; empty for what cannot speak."""
     heads = [t for head in cue.sources for t in (head, *head.conjuncts)]
-    found = [source for head in heads if (source := _source(reading, head, cue))]
-    return found
+    return [source for head in heads if (source := _source(reading, head, cue))]
 
 
 def plain_source(reading: Reading, head: Token) -> Source:
@@ -53,7 +52,10 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
 
 
 def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
-    return next((n for p in head.children if p.dep_ == "prep" and p.lower_ in preps for n in p.children if n.dep_ == "pobj"), None)
+    return next(
+        (n for p in head.children if p.dep_ == "prep" and p.lower_ in preps for n in p.children if n.dep_ == "pobj"),
+        None,
+    )
 
 
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
@@ -68,7 +70,9 @@ def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     known = next((e.id for e in reading.cast.entities if e.name.casefold() == text.casefold()), None)
     if known:
         return known
-    made = Entity(id=f"{reading.report.id}/x{start}", report=reading.report.id, name=text, kind=kind, named=named, forms=(text,))
+    made = Entity(
+        id=f"{reading.report.id}/x{start}", report=reading.report.id, name=text, kind=kind, named=named, forms=(text,)
+    )
     return reading.cast.add(made, head)
 
 
@@ -83,7 +87,9 @@ def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:
         return "institution"
     if who.kind == "group":
         return "collective"
-    called = head.pos_ == "PRON" or any(head.text in form.split() for form in (who.name, *who.forms) if form[:4] not in ("the ", "The "))
+    called = head.pos_ == "PRON" or any(
+        head.text in form.split() for form in (who.name, *who.forms) if form[:4] not in ("the ", "The ")
+    )
     beside = head.dep_ == "appos" or any(c.dep_ == "appos" for c in head.children)
     return "named" if who.named and (called or beside or head.pos_ == "PROPN") else "role"
 
@@ -98,7 +104,7 @@ def source_extent(head: Token) -> Extent:
     """The source's words: its noun phrase with apposition and relative clause, without a clause of saying."""
     inner = [head]
     stack = [c for c in head.children if c.dep_ not in ("conj", "cc", "punct", "parataxis", "ccomp")]
-    while stack and len(inner) < 60:
+    while stack and len(inner) < LONGEST:
         token = stack.pop()
         inner.append(token)
         stack += list(token.children)
@@ -106,7 +112,7 @@ def source_extent(head: Token) -> Extent:
     low = high = head.i
     held = {t.i for t in inner}
     doc = head.doc
-    while low - 1 in held or (low >= 2 and doc[low - 1].text in ",’'" and low - 2 in held):
+    while low - 1 in held or (low > 1 and doc[low - 1].text in ",’'" and low - 2 in held):
         low -= 1
     while high + 1 in held or (high + 2 < len(doc) and doc[high + 1].text == "," and high + 2 in held):
         high += 1
@@ -133,7 +139,13 @@ def listener(cue: Cue) -> str | None:
     if cue.form != "verb":
         return None
     for child in cue.token.children:
-        if child.dep_ in ("dobj", "dative") and cue.token.lemma_.lower() in ("tell", "inform", "assure", "urge", "warn"):
+        if child.dep_ in ("dobj", "dative") and cue.token.lemma_.lower() in (
+            "tell",
+            "inform",
+            "assure",
+            "urge",
+            "warn",
+        ):
             return str(child.doc[child.left_edge.i : child.i + 1].text)
     return None
 
@@ -142,7 +154,9 @@ def channel(cue: Cue) -> Extent | None:
     """Where or how it was said, as worded: "in a statement", "on X"."""
     if cue.form != "verb":
         return None
-    for prep in (c for c in cue.token.children if c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "via", "during", "through")):
+    for prep in (
+        c for c in cue.token.children if c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "via", "during", "through")
+    ):
         for noun in (n for n in prep.children if n.dep_ == "pobj"):
             if noun.lemma_.lower() in words("cues", "phrases", "channels"):
                 return Extent(prep.idx, noun.idx + len(noun.text))

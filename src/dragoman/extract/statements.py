@@ -1,8 +1,8 @@
 """Statements: who said what, in direct, indirect and mixed speech (attribution relations as in PARC 3.0 and PolNeAR).
 
-A cue outside quotation marks gives a source by the parse and content by its complement; quotations of its sentence that
-no complement covers are its content too, and a quotation that goes on after it continues the statement. What was not said
-("declined to comment", "did not say") gives none.
+A cue outside quotation marks gives a source by the parse and content by its complement; quotations of its sentence
+that no complement covers are its content too, and a quotation that goes on after it continues the statement. What was
+not said ("declined to comment", "did not say") gives none.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,6 @@ from dragoman.extract.content import apart, content_of, quotations_in
 from dragoman.extract.cues import Cue, cues, strong
 from dragoman.extract.direct import continues, free_quotations, led_in, named_after, quoted_tokens, spoken
 from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
-from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
 from dragoman.record.claim import Mode, Statement, claim_id
@@ -59,18 +58,21 @@ def statements(reading: Reading) -> Iterator[Statement]:
 def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | None:
     """A statement without a cue: a lead-in with a colon, or a sentence that names who was quoted before it."""
     if pair := led_in(reading, sentence, quoted):
-        token, q = pair
-        return Draft(None, plain_source(reading, token), [Extent(q.outer_start, q.outer_end)], sentence)
-    if (token := named_after(reading, sentence)) is not None and sentence.start > 0:
-        before = reading.doc[sentence.start - 1].sent
-        if (content := spoken(reading, before)) and reading.report.text[before.end_char : sentence.start_char].strip(" ") == "":
-            return Draft(None, plain_source(reading, token), content, sentence)
-    return None
+        speaker, q = pair
+        return Draft(None, plain_source(reading, speaker), [Extent(q.outer_start, q.outer_end)], sentence)
+    named = named_after(reading, sentence)
+    if named is None or sentence.start == 0:
+        return None
+    before = reading.doc[sentence.start - 1].sent
+    content = spoken(reading, before)
+    if not content or reading.report.text[before.end_char : sentence.start_char].strip(" "):
+        return None
+    return Draft(None, plain_source(reading, named), content, sentence)
 
 
 def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Draft]:
     """The statements whose cue stands in a sentence."""
-    marked = list(cues(reading, sentence, quoted))
+    marked = list(cues(sentence, quoted))
     contents = {id(cue): content_of(reading, cue, sentence) for cue in marked}
     _cut(marked, contents)
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
@@ -92,9 +94,7 @@ def _cut(marked: list[Cue], contents: dict[int, list[Extent]]) -> None:
         for later in marked:
             at = apart(cue, later)
             if at is not None:
-                contents[id(cue)] = [
-                    Extent(e.start, min(e.end, at)) for e in contents[id(cue)] if e.start < at
-                ]
+                contents[id(cue)] = [Extent(e.start, min(e.end, at)) for e in contents[id(cue)] if e.start < at]
 
 
 def _without_parts(content: list[Extent]) -> list[Extent]:

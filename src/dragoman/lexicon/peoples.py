@@ -2,7 +2,7 @@
 
 import unicodedata
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from dragoman.lexicon import lexicon, words
@@ -67,7 +67,7 @@ def people_of(word: str, name: str) -> bool:
     if known := state_of_people(word):
         return known == state_named(name)
     a, b = fold(word), fold(name)
-    stem = commonprefix([a, b])
+    stem = "".join(x for x, _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     while stem:
         rest, ending = a[len(stem) :], b[len(stem) :]
         if len(stem) < min(LEAST_STEM, len(b)) or len(stem) < len(b) - LEAST_STEM:

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold
 from dragoman.read.draft import Draft
-from dragoman.read.names import is_role_word, plain
 from dragoman.read.people import People
+from dragoman.read.runs import is_role_word, plain
 from dragoman.record.actor import ActorKind
 
 INDEFINITE = frozenset(
@@ -88,7 +88,7 @@ def role_of(token: Token) -> str:
 
 
 def owners(token: Token) -> list[int]:
-    """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania", "for the union"."""
+    """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania"."""
     found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
     for prep in (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
         found += [c.i for c in prep.children if c.dep_ == "pobj"]

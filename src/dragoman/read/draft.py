@@ -53,7 +53,7 @@ def freeze(drafts: list[Draft], heads: dict[int, Draft], report: str) -> tuple[d
         sides = [ids[id(heads[i])] for i in draft.owners if i in heads and heads[i] is not draft]
         known = [s for s in dict.fromkeys(sides) if ordered[int(s.rsplit("/", 1)[1])].kind in ("state", "organisation")]
         entities[key] = Entity(
-            id=key, report=report, name=draft.name, kind=draft.kind, named=draft.named, forms=tuple(sorted(draft.forms)),
-            roles=tuple(draft.roles), sides=tuple(known),
+            id=key, report=report, name=draft.name, kind=draft.kind, named=draft.named,
+            forms=tuple(sorted(draft.forms)), roles=tuple(draft.roles), sides=tuple(known),
         )  # fmt: skip
     return entities, {i: ids[id(draft)] for i, draft in heads.items()}

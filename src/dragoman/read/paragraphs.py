@@ -5,6 +5,7 @@ import re
 from dragoman.read.marks import Segment
 from dragoman.record.report import Report
 
+HEADING = 20  # words at most of a heading
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -20,6 +21,6 @@ def paragraphs(report: Report) -> tuple[Segment, ...]:
         start, end = match.span()
         dropped = any(d.start <= start and end <= d.end for d in report.dropped)
         line = match.group().strip()
-        heading = not dropped and len(line.split()) <= 20 and line[-1] not in ".!?…:;,”\"’'"
+        heading = not dropped and len(line.split()) <= HEADING and line[-1] not in ".!?…:;,”\"’'"
         found.append(Segment(start=start, end=end, dropped=dropped, title=heading))
     return tuple(found)

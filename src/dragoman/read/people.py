@@ -1,4 +1,4 @@
-"""The named entities of a report: names gathered into drafts, states with their peoples and seats, persons by surname."""
+"""The named entities of a report: states with their peoples and seats, organisations, persons by surname."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,6 @@ from dragoman.read.draft import Draft
 from dragoman.read.kinds import LOCATIVE, NameKind
 from dragoman.read.names import Name, head_of
 from dragoman.record.actor import ActorKind
-
 
 NEAR = 1  # paragraphs back within which a surname of two people means the one told of
 
@@ -84,27 +83,30 @@ class People:
 def gather(doc: Doc, found: Sequence[Name], kinds: dict[str, NameKind]) -> People:
     """All named entities of a report."""
     people = People(doc)
-    for name in sorted(found, key=lambda n: (-len(n.text.split()), n.start)):
-        if kinds.get(name.text) == "state":
+    longest = sorted(found, key=lambda n: (-len(n.text.split()), n.start))
+    for name in longest:
+        kind = kinds.get(name.text)
+        if kind == "state":
             _state(people, name)
-        elif kinds.get(name.text) == "organisation":
-            draft = people.organisation(name.text, name.start)
-            draft.called(name.text)
-            people.stand(draft, name.start, name.end)
-        elif kinds.get(name.text) == "place":
+        elif kind == "organisation":
+            _organisation(people, name)
+        elif kind == "place":
             people.places.update(range(name.start, name.end))
     _acronyms(people, found)
-    persons = [n for n in found if kinds.get(n.text) == "person"]
-    for name in sorted(persons, key=lambda n: (-len(n.text.split()), n.start)):
-        if len(name.text.split()) > 1 or name.roles:
-            _person(people, name)
-    for name in persons:
+    full = [n for n in longest if len(n.text.split()) > 1 or n.roles]
+    for name in (n for n in (*full, *found) if kinds.get(n.text) == "person"):
         if name.start not in people.heads:
             _person(people, name)
     for name in found:
-        if name.start not in people.heads and (draft := people.people(name.text, name.start)):
-            people.heads[name.end - 1] = draft
+        if name.start not in people.heads and (state := people.people(name.text, name.start)):
+            people.heads[name.end - 1] = state
     return people
+
+
+def _organisation(people: People, name: Name) -> None:
+    draft = people.organisation(name.text, name.start)
+    draft.called(name.text)
+    people.stand(draft, name.start, name.end)
 
 
 def _state(people: People, name: Name) -> None:

@@ -11,7 +11,6 @@ from dragoman.read.marks import Quotation, Segment, Time
 from dragoman.record.report import Evidence, Report, evidence
 from dragoman.record.value import Dated
 
-
 NESTED = 12  # quotations before a character that may still hold it
 
 
@@ -33,7 +32,9 @@ class Reading:
 
     def sentences(self) -> Iterator[Span]:
         """The sentences of the story: without boilerplate and empty lines."""
-        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped] + [(d.start, d.end) for d in self.report.dropped]
+        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped] + [
+            (d.start, d.end) for d in self.report.dropped
+        ]
         for sentence in self.doc.sents:
             start, end = sentence.start_char, sentence.end_char
             if sentence.text.strip() and not any(a < end and start < b for a, b in dropped):

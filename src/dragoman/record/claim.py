@@ -146,6 +146,6 @@ def actors_of(claim: Claim) -> tuple[str, ...]:
 
 
 def claim_id(kind: str, report: str, spans: tuple[Evidence, ...], *more: str) -> str:
-    """The id of a claim: a hash of its kind, its report and its evidence (and what tells two on the same words apart)."""
+    """The id of a claim: a hash of kind, report and evidence, and of what tells two on the same words apart."""
     said = "|".join([kind, report, *(f"{s.role}:{s.start}-{s.end}" for s in spans), *more])
     return f"c-{hashlib.sha256(said.encode()).hexdigest()[:12]}"

@@ -1,6 +1,6 @@
 """The record: the one JSON document that a dossier becomes. See docs/reference/record.md."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -12,7 +12,7 @@ from dragoman.record.finding import Deadlock, Finding, Origin, Reuse
 from dragoman.record.report import Credit, Dropped
 from dragoman.record.value import Dated
 
-FORMAT = "dragoman.record/1"
+FORMAT: Final = "dragoman.record/1"
 
 
 class Dossier(Frozen, kw_only=True):

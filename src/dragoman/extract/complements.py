@@ -1,0 +1,113 @@
+"""What a verb of saying has as content by the parse: its clauses, objects and phrases."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.clauses import Extent, passive, subjects
+from dragoman.extract.cues import strong
+from dragoman.lexicon import words
+
+OBJECTS = ("dobj", "oprd", "attr", "acomp")
+LEAST_WORDS = 3  # of an object that is content
+NEAR = 8  # tokens after a pronoun within which quoted words make it content ("called it “camel talk”")
+
+
+def of_verb(verb: Token) -> list[Extent]:
+    """What a verb of saying has as its complement: clauses first; else, where it takes them, objects and phrases."""
+    lemma = verb.lemma_.lower()
+    heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma)]
+    after = [h for h in heads if h.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in h.children)]
+    heads = after or heads  # "she told La Voz that …": what the parse hung before it is not hers
+    if strong(verb, "inner") or (heads and strong(verb, "clausal")) or not strong(verb, "objective"):
+        return [e for e in (subtree(h, verb) for h in heads) if e]
+    if passive(verb):
+        things = [t for t in subjects(verb) if t.pos_ != "PRON"]
+        return [e for e in (subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
+    return _of_objects(verb, heads)
+
+
+def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
+    """Objects, infinitives and the verb's own prepositional phrases, as one stretch."""
+    things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
+    things += [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, verb.lemma_.lower())]
+    if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj") for t in things):
+        return _antecedent(verb)
+    things = [t for t in things if t.tag_ not in ("WDT", "WP")]
+    if not things:
+        return []
+    first = min(things, key=lambda t: t.i)
+    if first.pos_ == "PRON" and not any(t.is_quote for t in verb.doc[first.i : first.i + NEAR]):
+        return []
+    extent = _from(first, verb) if first.i > verb.i else subtree(first, verb)
+    return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _antecedent(verb: Token) -> list[Extent]:
+    """The noun phrase that a relative clause of saying is about: "a panel, which Moreau had proposed"."""
+    noun = verb.head
+    low, high = noun.left_edge.i, noun.i
+    while high + 1 < verb.left_edge.i and noun.doc[high + 1].text not in ",;:–—":
+        high += 1
+    extent = trimmed(noun.doc, low, high)
+    return [extent] if extent and _substance(noun.doc, extent) else []
+
+
+def _from(first: Token, verb: Token) -> Extent | None:
+    """From the first thing that is said to the end of what hangs on the verb after it: its conditions belong to it."""
+    high = max(t.i for t in first.subtree)
+    for child in sorted((c for c in verb.children if c.i > first.i), key=lambda c: c.i):
+        inner = sorted(t.i for t in child.subtree)
+        marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "until") for c in child.children)
+        inverted = any(c.dep_ == "aux" and c.lower_ == "should" for c in child.children)
+        if child.dep_ == "advcl" and not (marked or inverted):
+            break
+        if child.dep_ in ("conj", "cc", "parataxis", "punct") and not (child.dep_ == "punct" and child.is_quote):
+            if child.text != ",":
+                break
+            continue
+        if inner[0] > high + 2:
+            break
+        high = max(high, inner[-1])
+    return trimmed(verb.doc, first.left_edge.i if first.left_edge.i > verb.i else verb.i + 1, high)
+
+
+def _substance(doc: Doc, extent: Extent) -> bool:
+    """Whether there is something in what is said: more than a bare object such as "that sentiment"."""
+    span = doc.char_span(*extent, alignment_mode="expand")
+    return len([t for t in span or () if t.is_alpha or t.like_num]) >= LEAST_WORDS or any(
+        t.is_quote for t in span or ()
+    )
+
+
+def _question(clause: Token, lemma: str) -> bool:
+    """Whether a complement is only a question ("asked whether"), which says nothing."""
+    return lemma in ("ask", "wonder", "inquire") or any(
+        c.lower_ == "whether" and c.dep_ == "mark" for c in clause.children
+    )
+
+
+def _listener(token: Token, verb: Token) -> bool:
+    """Whether the object is who is spoken to: of "tell" always, of "urge" where a clause follows."""
+    if token.dep_ not in ("dobj", "dative"):
+        return False
+    return verb.lemma_.lower() in ("tell", "inform", "remind", "assure", "brief", "advise")
+
+
+def _belongs(prep: Token, lemma: str) -> bool:
+    """Whether a preposition is the verb's own: "called for", "accused X of", "insists on", "ruled out"."""
+    return f"{lemma} {prep.lower_}" in words("cues", "phrases", "verb_preps")
+
+
+def subtree(head: Token, verb: Token) -> Extent | None:
+    """The words under a content head, on its side of the cue verb, without a listener or an outer adverbial."""
+    inner = [t for t in head.subtree if (t.i < verb.i) == (head.i < verb.i) and t.i != verb.i]
+    low, high = min(t.i for t in inner), max(t.i for t in inner)
+    return trimmed(head.doc, low, high)
+
+
+def trimmed(doc: Doc, low: int, high: int) -> Extent | None:
+    """The stretch from one token to another without commas and spaces at its ends; quotation marks stay."""
+    while low <= high and (doc[low].is_space or doc[low].text in ",;:–—-.…"):
+        low += 1
+    while high >= low and (doc[high].is_space or doc[high].text in ",;:–—-.…"):
+        high -= 1
+    return Extent(doc[low].idx, doc[high].idx + len(doc[high].text)) if low <= high else None

@@ -1,0 +1,142 @@
+"""Content around a source and cue that are set apart from it ("The talks failed, Moreau said", "according to")."""
+
+from spacy.tokens import Doc, Span
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.complements import trimmed
+from dragoman.extract.cues import Cue, strong
+from dragoman.read.reading import Reading
+
+DATELINE = 16  # tokens within which a dateline ends
+MAX_SOURCE = 25  # tokens of a source before its cue
+PAST = ("VBD", "VBZ", "VBP")
+
+
+def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
+    """From "that" after a verb of saying to the end of the sentence, where the parse hung the clause elsewhere."""
+    if not strong(cue.token, "clausal"):
+        return []
+    doc = sentence.doc
+    for i in range(cue.token.i + 1, sentence.end - 2):
+        clause = any(t.pos_ in ("VERB", "AUX") for t in doc[i + 2 : sentence.end])
+        if doc[i].lower_ == "that" and clause and doc[i + 1].pos_ not in ("VERB", "AUX", "PUNCT"):
+            found = trimmed(doc, i, sentence.end - 1)
+            return [found] if found else []
+        if doc[i].text in (";", ":") or (doc[i].pos_ == "VERB" and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
+            break
+    return []
+
+
+def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
+    """The token range of the source and cue with their adjuncts, as far as it hangs together around the cue."""
+    held = {cue.token.i}
+    for source in cue.sources:
+        held.update(t.i for t in source.subtree)
+    for child in cue.token.children:
+        if child.dep_ in ("aux", "auxpass", "prt", "prep", "dobj", "dative", "npadvmod", "advmod", "tmod"):
+            held.update(t.i for t in child.subtree)
+    low = high = cue.token.i
+    doc = cue.token.doc
+    while low - 1 >= sentence.start and (low - 1 in held or (doc[low - 1].text == "," and low - 2 in held)):
+        low -= 1
+    while high + 1 < sentence.end and (high + 1 in held or (doc[high + 1].text == "," and high + 2 in held)):
+        high += 1
+    return low, high
+
+
+def set_apart(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
+    """The rest of a sentence in which source and cue are set apart by commas ("The talks failed, Moreau said")."""
+    if not strong(cue.token, "clausal") or cue.token.tag_ == "VBG":
+        return []
+    if cue.token.dep_ == "relcl":
+        return []
+    doc = sentence.doc
+    low, high = _phrase(cue, sentence)
+    comma_before = low - 1 > sentence.start and doc[low - 1].text in (",", "–", "—")
+    ends = high + 1 >= sentence.end or doc[high + 1].text in (",", ".", ";", "–", "—", "!", "?")
+    if not comma_before or not ends:
+        return []
+    low = _before_apposition(reading, doc, low, cue)
+    before = _from_clause_start(doc, sentence.start, low - 1)
+    found = [trimmed(doc, before, low - 1)]
+    if high + 1 < sentence.end and doc[high + 1].text == "," and not _new_clause(doc, high + 2, sentence.end):
+        end = next((i for i in range(high + 2, sentence.end) if doc[i].text == ";"), sentence.end)
+        found.append(trimmed(doc, high + 2, end - 1))
+    return [e for e in found if e]
+
+
+def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
+    """Where the source begins that another name of it precedes: "…, the head of the mission, Jan Kowal, said"."""
+    entity = reading.cast.who(cue.sources[0]) if cue.sources else None
+    for head in (doc[i] for i in range(max(low - MAX_SOURCE, doc[low].sent.start), low - 1)):
+        if entity and reading.cast.who(head) == entity and head.pos_ == "NOUN" and head.left_edge.i > 0:
+            first = head.left_edge.i
+            if doc[first - 1].text == "," and not any(
+                t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[first:low]
+            ):
+                return first
+    return low
+
+
+def _from_clause_start(doc: Doc, start: int, end: int) -> int:
+    """Where what is said before the cue begins: after a dateline; after a semicolon where another speaks before it."""
+    line = next(
+        (
+            i + 1
+            for i in range(start, min(end, start + DATELINE))
+            if doc[i].text in ("—", "–", "-", "--") and doc[i].whitespace_
+        ),
+        start,
+    )
+    if line > start and doc[start].text.isupper():
+        start = line
+    spoken = [i for i in range(start, end) if doc[i].pos_ == "VERB" and strong(doc[i], "clausal")]
+    marks = [i for i in range(start, end) if doc[i].text == ";" and any(s < i for s in spoken)]
+    return max(marks, default=start - 1) + 1
+
+
+def _new_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows the cue is the writer's again ("…, Moreau said, adding", "who", "but")."""
+    if start >= end:
+        return True
+    first = doc[start]
+    return (
+        first.tag_ in ("WP", "WDT", "VBG", "WRB", "CC")
+        or first.dep_ in ("relcl", "advcl")
+        or first.lower_ in ("as", "after", "while")
+    )
+
+
+def around_according(cue: Cue, sentence: Span) -> list[Extent]:
+    """The clause that "according to" hangs on, without it."""
+    doc = sentence.doc
+    source = cue.sources[0]
+    phrase = [*range(cue.token.i, max(t.i for t in source.subtree) + 1)]
+    low, high = phrase[0], phrase[-1]
+    opens = all(
+        doc[i].is_punct or doc[i].is_space or doc[i].lower_ in ("but", "and", "yet") for i in range(sentence.start, low)
+    )
+    if opens:
+        end = next((i for i in range(high + 1, sentence.end) if doc[i].text == ";"), sentence.end)
+        found = trimmed(doc, high + 1, end - 1)
+    else:
+        head = cue.token.head
+        start = _from_clause_start(doc, sentence.start, low)
+        if (
+            head.dep_ in ("advcl", "conj")
+            and head.i < low
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
+        ):
+            marks = [c.i + 1 for c in head.children if c.dep_ == "mark"]
+            start = max(start, min(t.i for t in head.subtree), *marks)
+        found = trimmed(doc, start, low - 1)
+    return [found] if found else []
+
+
+def around_adverb(cue: Cue, sentence: Span) -> list[Extent]:
+    """The clause that "reportedly" stands in."""
+    head = cue.token.head
+    inner = [t.i for t in head.subtree if sentence.start <= t.i < sentence.end]
+    before = trimmed(sentence.doc, min(inner), cue.token.i - 1) if min(inner) < cue.token.i else None
+    after = trimmed(sentence.doc, cue.token.i + 1, max(inner)) if max(inner) > cue.token.i else None
+    return [e for e in (before, after) if e]
