@@ -31,7 +31,10 @@ POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A whole time expression. `role`: a time, or an end of one that is open. `edge`: "end", "start" or the like."""
+    """A whole time expression. `role`: a time, or an end of one that is open. `edge`: "end", "start" or the like.
+
+    `joined`: made of a day and its clock time or weekday; `ranged`: from one time to another. Neither is joined again.
+    """
 
     start: int
     end: int
@@ -42,6 +45,8 @@ class Expression:
     weak: bool = False
     full: bool = False
     period: str | None = None
+    joined: bool = False
+    ranged: bool = False
 
     def edtf(self, frame: Frame) -> str | None:
         """Its EDTF value; null where the words cannot be resolved."""
@@ -84,13 +89,22 @@ def _with_edge(text: str, e: Expression) -> Expression:
 def _fuse(text: str, a: Expression, b: Expression) -> Expression | None:
     """As in "at 9 pm on Wednesday", "Saturday at noon", "Thursday the 23rd", "tomorrow Friday"."""
     between = text[a.end : b.start]
+    if a.joined or b.joined:
+        return None
     if a.sort == "clock" and b.sort == "day" and ON.fullmatch(between):
-        return replace(b, start=a.start, value=_clocked(a.value, b.value), weak=False)
+        return replace(b, start=a.start, value=_clocked(a.value, b.value), weak=False, joined=True)
     if a.sort == "day" and b.sort == "clock" and AT.fullmatch(between):
-        return replace(a, end=b.end, value=_clocked(b.value, a.value), weak=False)
-    if a.sort == "day" and b.sort == "day" and COMMA.fullmatch(between):
-        return replace(b, start=a.start, value=_first(b.value, a.value), weak=False)
+        return replace(a, end=b.end, value=_clocked(b.value, a.value), weak=False, joined=True)
+    if a.sort == "day" and b.sort == "day" and COMMA.fullmatch(between) and _same_day(text, a, b):
+        return replace(b, start=a.start, value=_first(b.value, a.value), weak=False, joined=True)
     return None
+
+
+def _same_day(text: str, a: Expression, b: Expression) -> bool:
+    """Whether two days side by side are one: a weekday and its date, "tomorrow" and its weekday; not two of a list."""
+    one, other = text[a.start : a.end].lower(), text[b.start : b.end].lower()
+    first, second = (any(day.lower() in words for day in table("weekdays")) for words in (one, other))
+    return (first and not second) or (second and one in {"today", "tomorrow", "yesterday", "tonight"})
 
 
 def _clocked(clock: Value, day: Value) -> Value:
@@ -108,18 +122,23 @@ def _first(one: Value, other: Value) -> Value:
 
 def _span(text: str, a: Expression, b: Expression) -> Expression | None:
     """As in "from 3 June to 9 June", "between June and August", "2010–2021", "Monday and Tuesday"."""
-    if a.sort != b.sort or a.sort not in {"day", "month", "year", "clock"} or not TO.fullmatch(text[a.end : b.start]):
+    if (
+        a.ranged
+        or a.sort != b.sort
+        or a.sort not in {"day", "month", "year", "clock"}
+        or not TO.fullmatch(text[a.end : b.start])
+    ):
         return None
     lead = RANGE.search(text[max(0, a.start - REACH) : a.start])
     dash = re.fullmatch(r"\s?[-–—]\s?", text[a.end : b.start])
     value = _between(a.value, b.value, borrows=b.full and not a.full)
     if not lead and not dash:
         both = _days_in_a_row(text[a.start : a.end], text[b.start : b.end]) and "and" in text[a.end : b.start]
-        return replace(a, end=b.end, value=value, weak=False) if both else None
+        return replace(a, end=b.end, value=value, weak=False, ranged=True) if both else None
     if lead and (lead.group(1).lower() == "between") != ("and" in text[a.end : b.start]):
         return None
     start = a.start - len(lead.group()) if lead else a.start
-    return replace(a, start=start, end=b.end, value=value, weak=False, full=a.full and b.full)
+    return replace(a, start=start, end=b.end, value=value, weak=False, full=a.full and b.full, ranged=True)
 
 
 def _between(one: Value, other: Value, *, borrows: bool) -> Value:
