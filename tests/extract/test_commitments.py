@@ -88,6 +88,6 @@ def test_any_text_gives_exact_evidence_and_its_own_ids(words: list[str]) -> None
             assert reading.report.text[e.start : e.end] == e.quote
 
 
-def test_a_text_without_a_sentence_end_is_passed_over() -> None:
-    # a "sentence" of thousands of tokens has no parse that means anything, and walks in it would never end
-    assert list(commitments(read_text("the two sides agreed to a truce and " * 400), ())) == []
+def test_a_text_without_a_sentence_end_is_read_in_pieces() -> None:
+    # a "sentence" of thousands of tokens has no parse that means anything: it is cut, and one deal told so is one claim
+    assert len(list(commitments(read_text("the two sides agreed to a truce and " * 400), ()))) <= 1

@@ -26,6 +26,7 @@ OWN_NAME = re.compile(
 )  # a name that an entry may give itself; no address, no path from the root
 BAD_SHOWN = 20  # bad entries listed one by one; the rest are counted
 RECORD = "dragoman.record/"
+OWN = "a record that dragoman wrote, and no report"
 
 
 def feed(text: str, name: str) -> Iterator[Draft | Skipped]:
@@ -57,6 +58,9 @@ def _entries(text: str, name: str) -> Iterator[Draft | Skipped]:
     whole = _parsed(text)
     if isinstance(whole, IngestError):
         yield from _lines(text, name, whole)
+        return
+    if isinstance(whole, dict) and str(whole.get("format")).startswith(RECORD):
+        yield Skipped(file=name, reason=OWN)
         return
     listed = whole if isinstance(whole, list) else _listed(whole)
     if listed is None:

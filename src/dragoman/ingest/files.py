@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import CHARACTERS, Draft, file_name, with_stated
-from dragoman.ingest.feed import feed, looks_like_feed
+from dragoman.ingest.feed import OWN, feed, looks_like_feed
 from dragoman.ingest.manifest import NAME, Row, key, manifest
 from dragoman.ingest.page import declared_encoding, looks_like_page, page
 from dragoman.record.base import Frozen
@@ -122,6 +122,8 @@ def _stated(folder: Path, files: tuple[str, ...], *, named: bool) -> Iterator[Dr
             continue
         used.add(key(file))
         for entry in _read(folder / file, file_name(file)):
+            if isinstance(entry, Skipped) and entry.reason == OWN and not named:
+                continue  # the record of a folder may lie in it, and reading it again changes nothing
             row = next((rows[name] for name in _names(entry) if name in rows), None)
             used.update([row.file] if row else [])
             yield _with_row(entry, row, folder)
