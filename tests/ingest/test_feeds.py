@@ -58,7 +58,6 @@ def test_bad_lines_stop_no_good_one(tmp_path: Path) -> None:
         ("", "empty: no words in it"),
         ("{", "not JSON: "),
         ("[" * 1_000_000, "JSON nested too deeply"),
-        ('{"format": "dragoman.record/1"}', "a record that dragoman wrote, not a report"),
         ('{"documents": []}', "no text in it"),
         ("[[], 1]", None),
     ],
@@ -70,6 +69,12 @@ def test_json_that_is_no_report(tmp_path: Path, data: str, reason: str | None) -
         assert sorted(reasons(found)) == ["a.json#1", "a.json#2"]
     else:
         assert reasons(found)["a.json"].startswith(reason)
+
+
+def test_a_record_is_no_report_and_no_news_in_its_folder(tmp_path: Path) -> None:
+    folder = write(tmp_path, record_json='{"format": "dragoman.record/1", "reports": []}', one_txt="They agreed.")
+    assert reasons(ingest([folder])) == {}
+    assert reasons(ingest([folder / "record.json"])) == {"record.json": "a record that dragoman wrote, not a report"}
 
 
 def test_many_bad_entries_are_counted_not_listed(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _denied(main: Token) -> bool:
 def _past(verb: Token, main: Token) -> bool:
     """Whether a clause of time tells what has happened: in the past tense beside a main clause without "would"."""
     would = bool(auxiliaries(main) & {"would", "could", "might", "'d", "’d"})
-    finite = [t for t in (verb, *verb.children) if t.tag_ == "VBD" and (t is verb or t.dep_ in ("aux", "auxpass"))]
+    finite = [t for t in (verb, *verb.children) if t.tag_ == "VBD" and (t.i == verb.i or t.dep_ in ("aux", "auxpass"))]
     return bool(finite) and not would
 
 

@@ -47,8 +47,8 @@ def phrase(noun: Token) -> set[int]:
     while stack:
         token = stack.pop()
         found.add(token.i)
-        apart = ("relcl", "appos", "parataxis", *SUBJECTS) if token is noun else ()
-        stack += [c for c in token.children if c.dep_ not in apart and not (c.is_punct and c.head is noun)]
+        apart = ("relcl", "appos", "parataxis", *SUBJECTS) if token.i == noun.i else ()
+        stack += [c for c in token.children if c.dep_ not in apart and not (c.is_punct and c.head.i == noun.i)]
     return found
 
 

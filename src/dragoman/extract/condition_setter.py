@@ -48,7 +48,7 @@ def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
     speech, stances = words("conditions", "speech"), words("conditions", "stances")
     for token in (main, *above(main)):
         lemma = token.lemma_.lower()
-        if lemma in stances or (token is not main and lemma in speech):
+        if lemma in stances or (token.i != main.i and lemma in speech):
             found = parties_of(reading, subjects(token) if verbal(token) else owners(token))
             if found:
                 return found

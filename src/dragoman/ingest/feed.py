@@ -26,7 +26,7 @@ OWN_NAME = re.compile(
 )  # a name that an entry may give itself; no address, no path from the root
 BAD_SHOWN = 20  # bad entries listed one by one; the rest are counted
 RECORD = "dragoman.record/"
-OWN = "a record that dragoman wrote, and no report"
+OWN = "a record that dragoman wrote, not a report"
 
 
 def feed(text: str, name: str) -> Iterator[Draft | Skipped]:
@@ -87,8 +87,6 @@ def _entry(value: Any, place: str) -> Draft | Skipped:  # noqa: ANN401  JSON hol
         return Skipped(file=place, reason=str(value))
     if not isinstance(value, dict):
         return Skipped(file=place, reason="not an object with a text")
-    if str(value.get("format", "")).startswith(RECORD):
-        return Skipped(file=place, reason="a record that dragoman wrote, not a report")
     keys = _keys(value)
     text = next((keys[key] for key in TEXT if isinstance(keys.get(key), str) and keys[key].strip()), None)
     if text is None:
