@@ -12,6 +12,7 @@ from dragoman.read.marks import Quotation, Segment
 from dragoman.read.names import names
 from dragoman.read.people import gather
 from dragoman.read.pronouns import resolve_pronouns
+from dragoman.read.sides import infer_sides
 
 
 def cast_of(doc: Doc, report: str, *, lines: tuple[Segment, ...], quotations: Sequence[Quotation]) -> Cast:
@@ -19,6 +20,7 @@ def cast_of(doc: Doc, report: str, *, lines: tuple[Segment, ...], quotations: Se
     found = names(doc, lines)
     people = gather(doc, found, kinds(doc, found))
     describe(people)
+    infer_sides(people)
     resolve_pronouns(doc, people.heads, quotations)
     entities, heads = freeze(people.drafts, people.heads, report)
     return Cast(entities, heads)

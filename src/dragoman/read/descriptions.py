@@ -14,6 +14,7 @@ from dragoman.record.actor import ActorKind
 INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "every", "each"}
 )
+OWNING = frozenset({"its", "their", "his", "her"})
 LESSER = frozenset({"deputy", "vice", "former", "acting", "assistant", "ex", "junior"})  # no mere "minister"
 MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
 LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
@@ -26,7 +27,7 @@ def describe(people: People) -> None:
         if token.i in people.heads or token.i in people.places:
             continue
         for i in owners(token):
-            people.owner(i)
+            people.owner(i, token.lower_)
         if named := _named_beside(people, token):
             named.learn(role_of(token))
             named.owners.extend(owners(token))
@@ -90,6 +91,7 @@ def role_of(token: Token) -> str:
 def owners(token: Token) -> list[int]:
     """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania"."""
     found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
+    found += [t.i for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNING and t.i not in found]
     for prep in (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
         found += [c.i for c in prep.children if c.dep_ == "pobj"]
     return found

@@ -6,6 +6,7 @@ from typing import Literal
 from dragoman.lexicon import words
 from dragoman.record.actor import ActorKind, Entity
 
+CHAIN = 2  # steps from a person to a side: the aide of the minister of a state
 Gender = Literal["male", "female"]
 
 
@@ -25,7 +26,8 @@ class Draft:
 
     def learn(self, role: str) -> None:
         """Adds a role, and the gender that its words tell."""
-        if role and role not in self.roles:
+        telling = [w for w in role.replace(".", "").split() if w not in words("roles", "courtesy")]
+        if telling and role not in self.roles:
             self.roles.append(role)
         for word in role.replace(".", "").split():
             if word in words("roles", "male"):
@@ -43,6 +45,27 @@ class Draft:
         return {role.split()[-1].removesuffix(".") for role in self.roles}
 
 
+def sides(draft: Draft, heads: dict[int, Draft], depth: int = CHAIN) -> list[Draft]:
+    """The states and organisations that an entity stands for, the likeliest first.
+
+    Whoever stands for a ministry, an army or another person stands for their side.
+    """
+    found: list[Draft] = []
+    for owner in (heads[i] for i in draft.owners if i in heads):
+        if owner is draft or owner in found:
+            continue
+        further = [d for d in sides(owner, heads, depth - 1) if d not in found] if depth else []
+        own = [owner] if owner.kind in ("state", "organisation") else []
+        found += further + own if _serves(owner) else own + further
+    return [d for d in found if d is not draft]
+
+
+def _serves(draft: Draft) -> bool:
+    """Whether an entity is an arm of its side rather than a side: a ministry, an army, a delegation, a person."""
+    name = {w.casefold() for w in draft.name.split()}
+    return not draft.named or draft.kind == "person" or bool(name & words("roles", "arms"))
+
+
 def freeze(drafts: list[Draft], heads: dict[int, Draft], report: str) -> tuple[dict[str, Entity], dict[int, str]]:
     """Entities by id, in order of first mention, and the id for each token that stands for one."""
     ordered = sorted(drafts, key=lambda d: d.first)
@@ -50,10 +73,9 @@ def freeze(drafts: list[Draft], heads: dict[int, Draft], report: str) -> tuple[d
     entities = {}
     for draft in ordered:
         key = ids[id(draft)]
-        sides = [ids[id(heads[i])] for i in draft.owners if i in heads and heads[i] is not draft]
-        known = [s for s in dict.fromkeys(sides) if ordered[int(s.rsplit("/", 1)[1])].kind in ("state", "organisation")]
+        known = [ids[id(side)] for side in sides(draft, heads)]
         entities[key] = Entity(
             id=key, report=report, name=draft.name, kind=draft.kind, named=draft.named,
-            forms=tuple(sorted(draft.forms)), roles=tuple(draft.roles), sides=tuple(known),
+            forms=tuple(sorted(draft.forms)), roles=tuple(draft.roles), sides=tuple(dict.fromkeys(known)),
         )  # fmt: skip
     return entities, {i: ids[id(draft)] for i, draft in heads.items()}

@@ -21,6 +21,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent")
 LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "around", "inside", "through", "across", "via", "off"}
 )
+INSIDE = frozenset({"in", "inside", "across", "into", "throughout", "within"})  # what nobody says of a person
 ACRONYM = range(2, 7)  # letters
 SHORTEST = 4  # letters of an adjective of a people
 LEAST = 1  # weight below which a kind is not decided
@@ -52,8 +53,12 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
         for kind, weight in seen.items():
             votes[text][kind] += min(most if kind == "organisation" else LABELS, weight)
     adjectives = sorted({n.text for n in found if _adjectival(doc, n)})
+    peoples = {
+        t for t in texts if (t in adjectives or t.endswith("s")) and any(people_of(t, o) for o in texts if o != t)
+    }
     for text in sorted(texts):
-        _spelling(text, votes[text], adjectives)
+        _spelling(text, votes[text], [*adjectives, *sorted(peoples)])
+        votes[text]["people"] += 6 * (text in peoples)
         if text in surnames:
             votes[text]["person"] += 2
     _lone_labels(votes, labels)
@@ -66,7 +71,8 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
             and decided[text] in (None, "person", "place", "organisation")
         ):
             decided[text] = "organisation"
-    full = {t.split()[-1] for t, kind in decided.items() if kind == "person" and len(t.split()) > 1}
+    full = {part for t, kind in decided.items() if kind == "person" for part in t.split()[1:]}
+    full -= {part for part in full if part.casefold() in words("names", "particles") or len(part) < SHORTEST}
     for text in texts & full:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
@@ -107,12 +113,6 @@ def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
     if " " not in text and not state_seated(text):
         if any(people_of(word, text) for word in adjectives if word != text):
             votes["state"] += 5
-        if text in adjectives and any(people_of(text, other) for other in _others(text, adjectives)):
-            votes["people"] += 6
-
-
-def _others(text: str, adjectives: Sequence[str]) -> list[str]:
-    return [other for other in adjectives if other != text]
 
 
 def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
@@ -132,7 +132,10 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
         bare = size > 1 and not {t.lower_ for t in doc[name.start : name.end]} & words("names", "organisations")
         person = label == "PERSON" or (bare and doc[name.start - 1].lower_ != "the")
         lone = size == 1 and label in ("", "ORG") and not name.text.isupper() and doc[name.start - 1].lower_ != "the"
-        if lone:  # the model takes many a bare surname for an organisation: undecided
+        if size == 1 and label == "PERSON" and not name.roles:  # and many an unknown state for a person
+            votes["person"] += 1
+            votes["state"] += 1
+        elif lone:  # the model takes many a bare surname for an organisation: undecided
             votes["person"] += 1
             votes["organisation"] += 1
         else:
@@ -142,8 +145,11 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
-    if _owns(head) and label != "PERSON" and size == 1:
-        votes["state"] += 1
+    if size == 1 and not name.roles:
+        votes["state"] += 3 * _governs(head) + (_owns(head) and label != "PERSON") + 2 * _beside_state(head)
+        if head.dep_ == "pobj" and head.head.lower_ in INSIDE:
+            votes["state"] += 1
+            votes["person"] -= 2
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
         votes["place"] += 1
 
@@ -166,6 +172,18 @@ def _described(head: Token, key: str) -> bool:
     if key == "persons":
         return any(is_role_head(t) and not t.text[0].isupper() for t in near)
     return any(plain(t) in words("roles", key) for t in near)
+
+
+def _governs(head: Token) -> bool:
+    """Whether the name owns what only a state or organisation has ("Ruritania's president", "the army of Ruritania")."""
+    if head.dep_ == "poss":
+        return plain(head.head) in words("roles", "governed")
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and plain(head.head.head) in words("roles", "governed")
+
+
+def _beside_state(head: Token) -> bool:
+    """Whether the name is coordinated with a state that general data know."""
+    return any(state_named(t.text) for t in head.conjuncts)
 
 
 def _acts(head: Token) -> bool:

@@ -9,6 +9,7 @@ from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_peop
 from dragoman.read.draft import Draft
 from dragoman.read.kinds import LOCATIVE, NameKind
 from dragoman.read.names import Name, head_of
+from dragoman.read.runs import is_role_word
 from dragoman.record.actor import ActorKind
 
 NEAR = 1  # paragraphs back within which a surname of two people means the one told of
@@ -63,21 +64,37 @@ class People:
             self._organisations[key] = self.new("organisation", name, first)
         return self._organisations[key]
 
-    def owner(self, i: int) -> None:
-        """Lets an owner's token ("Ruritanian" minister) stand for its state or organisation, where that is known."""
-        word = self.doc[i].text
-        if i in self.heads:
+    def owner(self, i: int, role: str = "") -> None:
+        """Lets an owner's token ("Ruritanian" minister) stand for its state or organisation.
+
+        A name that nothing else is known of is a state where the role is one that only states have.
+        """
+        token, word = self.doc[i], self.doc[i].text
+        if i in self.heads or i in self.places:
             return
         known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
-        known = known or self._states.get(word) or self.people(word, i)
+        known = known or self._states.get(word) or self.people(word, i) or self._begun(word)
+        if known is None and token.tag_ == "NNP" and not is_role_word(token) and _governed(role):
+            known = self.state(word, i)
+            known.called(word)
         if known:
             self.heads[i] = known
+
+    def _begun(self, word: str) -> Draft | None:
+        """The only organisation with a word in its name ("Guild" president)."""
+        found = {id(d): d for n, d in sorted(self._organisations.items()) if fold(word) in n.split()}
+        return next(iter(found.values())) if len(found) == 1 and word[0].isupper() else None
 
     def people(self, word: str, first: int) -> Draft | None:
         """The state of a people or adjective: one that the report names, or one that general data know."""
         if known := state_of_people(word):
             return self.state(known, first)
         return next((d for n, d in sorted(self._states.items()) if people_of(word, n)), None)
+
+
+def _governed(role: str) -> bool:
+    """Whether a role is one that only states have."""
+    return any(word in words("roles", "governed") for word in role.split()[-1:])
 
 
 def gather(doc: Doc, found: Sequence[Name], kinds: dict[str, NameKind]) -> People:
@@ -162,7 +179,7 @@ def _person(people: People, name: Name) -> None:
         ]
     owners += _led(head)
     for i in owners:
-        people.owner(i)
+        people.owner(i, " ".join(name.roles))
         draft.owners.append(i)
 
 
@@ -197,8 +214,8 @@ def _nearest(doc: Doc, same: list[Draft], name: Name) -> list[Draft]:
         g for g in ("male", "female") for role in name.roles if set(role.replace(".", "").split()) & words("roles", g)
     }
     fitting = [d for d in same if not genders or d.gender is None or d.gender in genders]
-    if len(fitting) == 1:
-        return fitting
+    if len(fitting) == 1 or genders:
+        return fitting if len(fitting) == 1 else []
     near = [
         d for d in fitting if any(m < name.start and _lines_between(doc, m, name.start) <= NEAR for m in d.mentions)
     ]

@@ -42,6 +42,8 @@ def resolve_pronouns(doc: Doc, heads: dict[int, Draft], quotations: Sequence[Quo
             draft = heads.get(token.i)
             if draft is None and token.lower_ in PRONOUNS and token.i not in inside:
                 draft = _antecedent(token, number, [m for m in recent if m.draft.kind in ("person", "anonymous")])
+            elif draft is None and token.lower_ in ("its", "their") and token.i not in inside:
+                draft = _owner(token, number, recent)
             elif draft is None and token.lower_ == "it" and token.dep_ == "nsubj" and token.i not in inside:
                 draft = _institution(token, number, recent)
             if draft is not None:
@@ -115,6 +117,24 @@ def _line_between(a: Token, b: Token) -> bool:
 def _coargument(a: Token, pronoun: Token) -> bool:
     """Whether both are arguments of one verb, which then cannot mean the same person ("X met him")."""
     return pronoun.tag_ == "PRP" and a.head == pronoun.head and pronoun.dep_ != "poss"
+
+
+def _owner(token: Token, number: int, recent: list[Mention]) -> Draft | None:
+    """Whose "its" is: the only state or organisation before it in the sentence, its subject, or the last subject."""
+    bodies = [m for m in recent if m.draft.kind in ("state", "organisation")]
+    here = {id(m.draft): m.draft for m in bodies if m.sentence == number}
+    if len(here) > 1:
+        here = {id(m.draft): m.draft for m in bodies if m.sentence == number and m.token.dep_ in SUBJECTS}
+    if not here:
+        before = [m for m in bodies if number - m.sentence == 1 and not _line_between(m.token, token)]
+        here = {id(m.draft): m.draft for m in before if m.token.dep_ in SUBJECTS}
+    if len(here) != 1:
+        return None
+    chosen = next(iter(here.values()))
+    last = max(m.token.i for m in bodies if m.draft is chosen)
+    rivals = (t for t in token.doc[last + 1 : token.i] if t.pos_ == "PROPN" and t.ent_type_ != "DATE")
+    known = {m.token.i for m in recent}
+    return None if any(t.i not in known for t in rivals) else chosen
 
 
 def _institution(token: Token, number: int, recent: list[Mention]) -> Draft | None:
