@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from dragoman.record.errors import DragomanError, UsageError
-from evaluation import floors
+from evaluation import floors, polnear
 from evaluation.dossiers import Labelled, labelled
 from evaluation.scoring import Score, scores
 from evaluation.table import lines, table
@@ -32,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         print(*_misses(score, options.misses, tuple(options.only)), sep="\n", end="")
     means = table(found)
     print(*lines(means), sep="\n")
+    if not options.names:
+        print("", *_attributions(), sep="\n")
     return 0 if options.names else _floors(means, lift=options.lift)
 
 
@@ -55,6 +57,14 @@ def _misses(score: Score, most: int, only: tuple[str, ...]) -> Iterator[str]:
             yield f"\n[{score.dossier.name}] {measure}: {len(found)}"
             yield from (f"  {line}" for line in found[:most])
             yield ""
+
+
+def _attributions() -> Iterator[str]:
+    """The small table of attributions in PolNeAR, or a line that says that it is not there."""
+    if found := list(polnear.articles("dev")):
+        yield from polnear.lines(polnear.rows(found))
+    else:
+        yield "PolNeAR is not there (corpora/polnear beside score/): its attributions are not measured."
 
 
 def _floors(means: dict[str, dict[str, float]], *, lift: bool) -> int:
