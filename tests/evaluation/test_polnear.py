@@ -37,7 +37,8 @@ def row(measured: Iterable[Row], measure: str, mode: str = "all") -> Row:
 
 def test_stand_off_gives_attributions_with_pieces_joined() -> None:
     krog, union = attributions(NOTES, read_text(TEXT))
-    assert [TEXT[w:].split(maxsplit=1)[0] for w in sorted(krog.content)] == [
+    begun = [TEXT[word:].split(maxsplit=1)[0] for word in sorted(krog.content)]
+    assert begun == [
         "We",
         "sail",
         "at",
