@@ -26,7 +26,7 @@ class Source:
 
 def sources(reading: Reading, cue: Cue) -> list[Source]:
     """The sources of a cue, one for each of several coordinated speakers; empty for what cannot speak."""
-    heads = [t for head in cue.sources for t in (head, *head.conjuncts)]
+    heads = [t for head in cue.sources for t in (head, *(c for c in head.conjuncts if c.i > head.i))]
     return [source for head in heads if (source := _source(reading, head, cue))]
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold
 from dragoman.read.draft import Draft
-from dragoman.read.people import People
+from dragoman.read.people import People, near
 from dragoman.read.runs import is_role_word, plain
 from dragoman.record.actor import ActorKind
 
@@ -140,6 +140,8 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
     if kind == "person":
         before = [d for d in people.persons() if min(d.mentions, default=d.first) < token.i]
         same = [d for d in before if _plays(d, token) and _side_fits(people, d, token)]
+        if len(same) > 1:
+            same = [d for d in same if near(people.doc, d, token.i)]
         if len(same) == 1:
             same[0].called(_words(token))
             return same[0]

@@ -65,11 +65,8 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
     decided = {text: _winner(weight) for text, weight in votes.items()}
     begun = {t.split()[0] for t, kind in decided.items() if kind == "organisation" and len(t.split()) > 1}
     for text in texts & begun:
-        if (
-            not state_named(text)
-            and not state_of_people(text)
-            and decided[text] in (None, "person", "place", "organisation")
-        ):
+        elsewhere = votes[text]["state"] + votes[text]["place"] + votes[text]["people"]
+        if elsewhere <= LEAST and decided[text] in (None, "person", "place", "organisation"):
             decided[text] = "organisation"
     full = {part for t, kind in decided.items() if kind == "person" for part in t.split()[1:]}
     full -= {part for part in full if part.casefold() in words("names", "particles") or len(part) < SHORTEST}
@@ -110,9 +107,8 @@ def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
         votes["organisation" if text.isalpha() and len(text) in ACRONYM else "place"] += 4
     if fold(text) in words("names", "continents"):
         votes["place"] += 6
-    if " " not in text and not state_seated(text):
-        if any(people_of(word, text) for word in adjectives if word != text):
-            votes["state"] += 5
+    if " " not in text and not state_seated(text) and any(people_of(w, text) for w in adjectives if w != text):
+        votes["state"] += 5
 
 
 def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
@@ -175,7 +171,7 @@ def _described(head: Token, key: str) -> bool:
 
 
 def _governs(head: Token) -> bool:
-    """Whether the name owns what only a state or organisation has ("Ruritania's president", "the army of Ruritania")."""
+    """Whether the name owns what only a state or organisation has ("Ruritania's president", "the army of")."""
     if head.dep_ == "poss":
         return plain(head.head) in words("roles", "governed")
     return head.dep_ == "pobj" and head.head.lower_ == "of" and plain(head.head.head) in words("roles", "governed")

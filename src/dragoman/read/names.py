@@ -51,6 +51,8 @@ def _parse(doc: Doc, start: int, end: int) -> Name | None:
         if doc[name].lower_ == "of":  # "Secretary of State X"
             name += 2
         return _named(doc, name, end, first=first, owner=first - 1 if first > start else _owner(doc, first))
+    while start < end - 1 and start > 1 and is_role_word(doc[start]) and doc[start - 1].lower_ in ("for", "of"):
+        start += 1  # "Minister for Defence Jan Kowal"
     while start < end - 1 and not organisation and state_of_people(doc[start].text) and not doc[start].is_upper:
         start += 1
     if all(is_role_word(doc[i]) or doc[i].text == "of" for i in range(start, end)):
@@ -84,7 +86,10 @@ def _lower_title(doc: Doc, start: int) -> tuple[int, int | None]:
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and is_role_word(doc[i - 1])
+    """Whether a small word or hyphen stands inside a title: "vice-president", "minister for defence"."""
+    if i == 0 or not is_role_word(doc[i - 1]) or not is_role_word(doc[i + 1]):
+        return False
+    return doc[i].text == "-" or doc[i].lower_ in ("of", "for")
 
 
 def _owner(doc: Doc, first: int) -> int | None:

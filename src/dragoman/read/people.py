@@ -12,6 +12,7 @@ from dragoman.read.names import Name, head_of
 from dragoman.read.runs import is_role_word
 from dragoman.record.actor import ActorKind
 
+LATER = 3  # lines (a title and two paragraphs) after which a full name explains no surname before it
 NEAR = 1  # paragraphs back within which a surname of two people means the one told of
 
 
@@ -159,7 +160,7 @@ def _acronyms(people: People, found: Sequence[Name]) -> None:
 def _person(people: People, name: Name) -> None:
     """A person: an earlier one whose name this shortens, else a new one."""
     doc = people.doc
-    same = [d for d in people.persons() if _shortens(name.text, d.name)]
+    same = [d for d in people.persons() if _shortens(name.text, d.name) and not _introduced_later(doc, d, name)]
     if len(same) > 1:
         same = _nearest(doc, same, name)
         if not same:
@@ -193,6 +194,12 @@ def _led(head: Token) -> list[int]:
     return found
 
 
+def _introduced_later(doc: Doc, draft: Draft, name: Name) -> bool:
+    """Whether a bare surname stands long before the full name that it could shorten: then it is rather another's."""
+    bare = " " not in name.text and not name.roles and draft.first > name.end
+    return bare and _lines_between(doc, name.start, draft.first) > LATER
+
+
 def _shortens(short: str, full: str) -> bool:
     """Whether a name may be another's shorter form: its surname, or with an initial for the first name."""
     a, b = fold(short).replace(".", "").split(), fold(full).replace(".", "").split()
@@ -216,10 +223,14 @@ def _nearest(doc: Doc, same: list[Draft], name: Name) -> list[Draft]:
     fitting = [d for d in same if not genders or d.gender is None or d.gender in genders]
     if len(fitting) == 1 or genders:
         return fitting if len(fitting) == 1 else []
-    near = [
-        d for d in fitting if any(m < name.start and _lines_between(doc, m, name.start) <= NEAR for m in d.mentions)
-    ]
-    return near if len(near) == 1 else []
+    found = [d for d in fitting if near(doc, d, name.start)]
+    return found if len(found) == 1 else []
+
+
+def near(doc: Doc, draft: Draft, token: int) -> bool:
+    """Whether somebody was told of in the paragraph of a token, or in the one before it."""
+    last = max((m for m in draft.mentions if m < token), default=None)
+    return last is not None and _lines_between(doc, last, token) <= NEAR
 
 
 def _lines_between(doc: Doc, a: int, b: int) -> int:
