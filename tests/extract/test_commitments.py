@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.extract.commitments import commitments
+from dragoman.extract.statements import statements
 from tests.conftest import read_text
 
 FOLDER = Path(__file__).parents[1] / "cases/commitments"
@@ -22,7 +23,8 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
-    found = list(commitments(read_text(case["text"], anchor="2031-05-14"), ()))
+    reading = read_text(case["text"], anchor="2031-05-14")
+    found = list(commitments(reading, tuple(statements(reading))))
     assert [c.strength for c in found] == [e["strength"] for e in case["expect"]]
     for claim, expected in zip(found, case["expect"], strict=True):
         assert expected["words"] in claim.evidence[0].quote
@@ -30,6 +32,13 @@ def test_case(case: dict[str, Any]) -> None:
         if "quantity" in expected:
             assert claim.quantity is not None
             assert claim.quantity.low == expected["quantity"]
+        if "due" in expected:
+            assert claim.due is not None
+            assert claim.due.edtf == expected["due"]
+        if "parties" in expected:
+            names = [reading.cast.get(p).name for p in claim.parties]
+            assert all(any(n in name for name in names) for n in expected["parties"]), names
+            assert len(names) == len(expected["parties"]), names
 
 
 def test_both_sides_are_the_parties() -> None:

@@ -12,16 +12,17 @@ from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
 from dragoman.extract.bargain import NAME, Bargain
-from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
+from dragoman.extract.carrying_out import carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
-from dragoman.extract.parties import named, parties_of
+from dragoman.extract.holders import committed
+from dragoman.extract.parties import named
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
-from dragoman.read.quantities import amounts
+from dragoman.extract.terms import quantity_of, sentence_of, what_of
+from dragoman.extract.tidy import tidy
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
 from dragoman.record.claim import Commitment, Statement, claim_id
-from dragoman.record.value import Quantity
 
 Rule = Callable[[Act], Iterator[Bargain]]
 RULES: dict[str, Rule] = {
@@ -41,15 +42,6 @@ RULES: dict[str, Rule] = {
     "deadlock": failures.deadlocks,
     "collapse": failures.collapses,
 }
-LABELS = {
-    "agreed": "Agreed",
-    "agreed_in_principle": "Agreed in principle",
-    "promised": "Promised",
-    "offered": "Offered",
-    "accepted_by_one": "Accepted",
-    "considered": "Under consideration",
-    "not_agreed": "Not agreed",
-}
 
 
 def commitments(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
@@ -62,11 +54,13 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
+    before = [t for _, found in told for b in found if (t := told_before(reading, b))]
     for sentence, direct in told:
         if len(sentence) > LIMIT:
             continue
-        for found in _apart([*direct, *echoes(reading, sentence, agreed), *announcements(reading, sentence, said)]):
-            claim = _claim(reading, found)
+        again = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
+        for found in _apart([*direct, *again, *announcements(reading, sentence, said)]):
+            claim = _claim(reading, found, said)
             if claim.id not in seen:
                 seen.add(claim.id)
                 yield claim
@@ -107,41 +101,22 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
     return sorted(kept, key=lambda b: b.extent)
 
 
-def _claim(reading: Reading, found: Bargain) -> Commitment:
-    extent = found.extent
+def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Commitment:
+    extent = tidy(reading, found.extent)
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
-    parties = parties_of(reading, found.holders)
-    said = _what(found)
-    what = reading.report.text[said.start : said.end]
-    names = named(reading, parties)
-    text = f"{LABELS[found.strength]}{f' ({names})' if names else ''}: {what}"
+    parties = committed(reading, found, said)
+    terms = what_of(reading, found, extent)
+    what = reading.report.text[terms.start : terms.end]
     return Commitment(
         id=claim_id("commitment", reading.report.id, evidence, found.strength),
         report=reading.report.id,
-        text=" ".join(text.split()),
+        text=sentence_of(found.strength, named(reading, parties), what),
         evidence=evidence,
         modality=found.modality,
         strength=found.strength,
         parties=parties,
         what=what,
-        quantity=_quantity(reading, found.extent, said),
+        quantity=quantity_of(reading, extent, terms),
         due=None if found.strength == "not_agreed" else due_of(reading, *extent, head=found.token),
         when=when_of(reading, *extent, head=found.token),
     )
-
-
-def _what(found: Bargain) -> Extent:
-    """The words of what is agreed: the longest phrase of an object, else the whole evidence."""
-    spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in found.objects]
-    inside = [s for s in spans if found.extent.start <= s.start and s.end <= found.extent.end]
-    return max(inside, key=lambda s: s.end - s.start, default=found.extent)
-
-
-def _quantity(reading: Reading, extent: Extent, what: Extent) -> Quantity | None:
-    """The first amount of what is agreed, else of the evidence: of people and things first, durations last."""
-    order = {"count": 0, "money": 1, "percent": 1, "share": 1}
-    inside = sorted(
-        amounts(reading, *extent),
-        key=lambda a: (not what.start <= a.start < what.end, order.get(a.kind, 2), a.start),
-    )
-    return inside[0].quantity if inside else None

@@ -1,0 +1,85 @@
+"""The terms of a commitment: the words of what is promised, the amount that measures it, and one sentence of it all."""
+
+from spacy.tokens import Token
+
+from dragoman.extract.bargain import Bargain
+from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, verbal
+from dragoman.extract.tidy import tidy
+from dragoman.lexicon import words
+from dragoman.read.quantities import Amount, amounts
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Strength
+from dragoman.record.value import Quantity
+
+ORDER = {"count": 0, "money": 1, "percent": 1, "share": 1}  # what measures a commitment best; the rest comes after
+LABELS: dict[Strength, str] = {
+    "agreed": "Agreed",
+    "agreed_in_principle": "Agreed in principle",
+    "promised": "Promised",
+    "offered": "Offered",
+    "accepted_by_one": "Accepted",
+    "considered": "Under consideration",
+    "not_agreed": "Not agreed",
+}
+SAID: dict[Strength, str] = {
+    "agreed": "agreed",
+    "agreed_in_principle": "agreed in principle",
+    "promised": "promised",
+    "offered": "offered",
+    "accepted_by_one": "accepted",
+    "not_agreed": "did not agree",
+}
+
+
+def what_of(reading: Reading, found: Bargain, extent: Extent) -> Extent:
+    """The words of what is agreed: the longest phrase of an object within the evidence, else all of the evidence."""
+    objects = [t for t in found.objects if not _aside(t)]
+    clauses = [t for t in objects if verbal(t) and t.dep_ in ("xcomp", "ccomp", "pcomp")]
+    spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in clauses or objects]
+    spans = [tidy(reading, s) for s in spans if extent.start <= s.start and s.end <= extent.end]
+    spans = [s for s in spans if extent.start <= s.start and s.end <= extent.end]
+    return max(spans, key=lambda s: s.end - s.start, default=extent)
+
+
+def _aside(token: Token) -> bool:
+    """Whether an object is no term: a pronoun, or a condition ("provided that the other side comes too")."""
+    if not verbal(token):
+        return token.pos_ == "PRON"
+    mark = mark_of(token) or ""
+    conditional = mark in words("clauses", "conditional") and mark != "whether"
+    return conditional or token.head.lower_ in words("clauses", "provisos")
+
+
+def quantity_of(reading: Reading, extent: Extent, what: Extent) -> Quantity | None:
+    """The amount that measures what is agreed, else one of the evidence: people and things first, durations last."""
+    inside = sorted(
+        (a for a in amounts(reading, *extent) if not _of_talks(reading, a)),
+        key=lambda a: (not what.start <= a.start < what.end, ORDER.get(a.kind, 2), a.start),
+    )
+    return inside[0].quantity if inside else None
+
+
+def _of_talks(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount measures the talks and not what came of them: "after nine hours of talks", "a 5-day strike"."""
+    token = reading.token_at(amount.at)
+    if token is None or amount.kind != "duration":
+        return False
+    near = [reading.doc[amount.head], *reading.doc[amount.head].subtree]
+    if any(t.lemma_.lower() in words("commitments", "outcomes", "talks") for t in near):
+        return True
+    above = reading.doc[amount.head].head
+    return above.lower_ in ("after", "following", "during") and above.i < token.i
+
+
+def sentence_of(strength: Strength, names: str, what: str) -> str:
+    """One sentence: who committed to what, and how firmly."""
+    said = " ".join(what.split())
+    names = names[:1].upper() + names[1:] if said[:3].casefold() in ("to ", "tha") else names
+    first = said.split(" ")[0].casefold().strip("“\"‘'")
+    if names and strength in SAID and first in ("to", "that"):
+        return _stopped(f"{names} {SAID[strength]} {said}")
+    return _stopped(f"{LABELS[strength]}{f' by {names}' if names else ''}: {said}")
+
+
+def _stopped(text: str) -> str:
+    return text if text[-1:] in '.!?”"’' else f"{text}."
