@@ -6,13 +6,14 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.clauses import SUBJECTS, above, conditional, verbal
+from dragoman.extract.clauses import SUBJECTS, above, conditional, negated, verbal
+from dragoman.extract.meeting_senses import senses, senses_of, through
 from dragoman.extract.meeting_verbs import dated, due, format_of
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
 
 Role = Literal["verb", "subject", "object", "adjunct"]
-STATUSES = ("cancelled", "declined", "considered", "proposed", "offered", "planned")
+PLACES = ("GPE", "LOC", "FAC")
 PLURAL_ONLY = ("talks", "discussions", "contacts")
 DISTANT = frozenset({"telephone", "phone", "video", "videolink", "videoconference"})
 TOWARDS = ("to", "for", "on", "about", "into", "toward", "towards")
@@ -41,17 +42,6 @@ def mentions(sentence: Span) -> Iterator[Mention]:
             yield Mention(token, "visit", token.head if token.lower_ == "due" else token, "verb")
 
 
-def senses(lemma: str) -> list[str]:
-    """The statuses that a word stands for, gravest first."""
-    return [status for status in STATUSES if lemma in words("meetings", "status", status)]
-
-
-def through(noun: Token) -> bool:
-    """Whether what governs a noun governs the meeting that it is of: "a round of talks", "the idea of a summit"."""
-    lemma = noun.lemma_.lower()
-    return lemma in words("meetings", "status", "through") or bool(senses(lemma))
-
-
 def _noun(token: Token) -> Mention | None:
     word = token.lower_ if token.lower_ in PLURAL_ONLY else token.lemma_.lower()
     kind: MeetingFormat | None = lexicon("meetings")["nouns"].get(word)
@@ -59,6 +49,8 @@ def _noun(token: Token) -> Mention | None:
         return None
     verb, role = _event(token)
     told = information(token)
+    if (verb is None or not _eventful(token, verb, role)) and (happened := _happened(token)) is not None:
+        verb, role = happened, "subject"  # "the negotiations which took place on Wednesday"
     if role == "adjunct" or verb is None:
         return Mention(token, _refined(token, kind), verb, role) if told and not _hypothetical(token) else None
     if conditional(verb) or _undated(token, verb) or _none_planned(token, verb):
@@ -68,6 +60,16 @@ def _noun(token: Token) -> Mention | None:
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be" and not arranged)):
         return None
     return Mention(token, _refined(token, kind), verb, role)
+
+
+def _happened(token: Token) -> Token | None:
+    """The verb of a relative clause that says that a meeting took place."""
+    for clause in token.children:
+        own = [c for c in clause.children if c.dep_ in SUBJECTS]
+        which = clause.dep_ == "relcl" and own and own[0].tag_ in ("WDT", "WP")
+        if which and clause.lemma_.lower() in words("meetings", "status", "events") and dated(clause):
+            return clause
+    return None
 
 
 def _hypothetical(token: Token) -> bool:
@@ -82,6 +84,8 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
     """Whether the verb tells that the meeting began, ended, is to be or was called off, and not something else."""
     lemma = verb.lemma_.lower()
     if lemma == "be":
+        if verb.tag_ == "VBD" and role == "subject" and any(_between(c) for c in token.children):
+            return True  # "the call between the two was frank"
         return any(_tells(c) for c in verb.children if c.i > verb.i)
     if verb.dep_ == "advcl" and not dated(verb):
         return False
@@ -89,8 +93,27 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
         below = [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"]
         listed = words("meetings", "status", "events")
         return (lemma in listed or bool(senses(lemma))) and (not below or any(b in listed or b == "be" for b in below))
+    return dated(verb) or _new(token) or _at_issue(verb)
+
+
+def _new(token: Token) -> bool:
+    """Whether a noun is not one that was told of before: "a session", "no talks"; not "the talks"."""
     determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "the")
-    return dated(verb) or determiner != "the" or bool({"cancelled", "declined", "offered"} & set(senses(lemma)))
+    return determiner != "the"
+
+
+def _at_issue(verb: Token) -> bool:
+    """Whether a verb, or what governs it, calls off, declines or offers: "called off", "offered to host"."""
+    for token in (verb, verb.head) if verb.dep_ == "xcomp" else (verb,):
+        if {"cancelled", "declined", "offered"} & set(senses_of(token)):
+            return True
+    return negated(verb) and verb.lemma_.lower() in words("meetings", "status", "governing")
+
+
+def _between(child: Token) -> bool:
+    """Whether what hangs on a noun names those who met, or the day."""
+    named = child.lower_ in ("between", "with") and child.dep_ == "prep"
+    return named or any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
 
 
 def _tells(child: Token) -> bool:
@@ -141,11 +164,15 @@ def _meant(token: Token, word: str) -> bool:
     if any(w in words("meetings", "limits", "never") for w in before):
         return False
     needed = lexicon("meetings")["limits"]["needs"].get(word)
+    if word == "table" and _seated(token):
+        return True
     if needed is None:
         return not (token.tag_ == "NNS" and word in ("visit", "trip", "tour"))
     after = [c.lower_ for c in token.children if c.i > token.i and c.dep_ == "prep"]
     if any(w in needed for w in (*before, *after[:1])):
         return word != "round" or _round(token)
+    if "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold"):
+        return any(c.lower_ == "with" for c in token.head.children)
     if word != "call":
         return False
     taken = token.dep_ == "dobj" and token.head.lemma_ in (
@@ -163,6 +190,13 @@ def _meant(token: Token, word: str) -> bool:
     return arranged or ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
 
 
+def _seated(table: Token) -> bool:
+    """Whether one goes to, or sits at, "the table" or "the same table"."""
+    over = next((t for t in above(table) if verbal(t)), table)
+    led = table.dep_ == "pobj" and table.head.lower_ in ("to", "at", "around", "round")
+    return led and over.lemma_.lower() in words("meetings", "status", "seated")
+
+
 def _round(token: Token) -> bool:
     """Whether a round is one of talks, and not of shots or votes."""
     of = [n.lower_ for c in token.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
@@ -176,21 +210,30 @@ def _event(token: Token) -> tuple[Token | None, Role]:
         over = head.head
         if over.i == head.i:
             break
-        if head.dep_ in SUBJECTS and verbal(over):
+        if head.dep_ in SUBJECTS and (verbal(over) or _misread(over)):
             return over, "subject"
         if head.dep_ in ("dobj", "attr", "oprd") and verbal(over):
             return over, "object"
         if head.dep_ in ("conj", "appos"):
             head = over
             continue
-        if head.dep_ not in ("pobj", "pcomp") or over.dep_ != "prep" or over.lower_ not in ("of", *TOWARDS):
+        if head.lower_ == "table" and over.dep_ == "prep" and verbal(over.head):
+            return over.head, "object"  # "at the same table"
+        if head.dep_ not in ("pobj", "pcomp") or over.dep_ != "prep" or over.lower_ not in ("of", "from", *TOWARDS):
             break
-        if verbal(over.head) and over.lower_ != "of":
+        if verbal(over.head) and over.lower_ not in ("of", "from"):
             return over.head, "object"
+        if over.head.lower_ in ("out", "away", "up", "back") and verbal(over.head.head):
+            return over.head.head, "object"  # "walked out of the talks", "stay away from them"
         if over.head.pos_ not in ("NOUN", "PROPN", "NUM") or not through(over.head):
             break
         head = over.head
     return None, "adjunct"
+
+
+def _misread(token: Token) -> bool:
+    """Whether the root of a sentence is a verb that was taken for another word: "peace talks open on Thursday"."""
+    return token.dep_ == "ROOT" and token.lower_ in words("meetings", "status", "coming") and dated(token)
 
 
 def information(token: Token) -> bool:
@@ -208,7 +251,8 @@ def _informs(child: Token) -> bool:
     low = child.lower_
     if child.dep_ in ("compound", "amod", "nummod", "nmod"):
         return low in words("meetings", "info", "ordinals") or any(
-            t.lower_ in words("meetings", "info", "units") or t.ent_type_ in ("DATE", "TIME") for t in child.subtree
+            t.lower_ in words("meetings", "info", "units") or t.ent_type_ in ("DATE", "TIME", *PLACES)
+            for t in child.subtree
         )
     if child.dep_ == "prep":
         placed = low in words("meetings", "info", "preps_place") or low == "to"

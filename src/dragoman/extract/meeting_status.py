@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
-from dragoman.extract.meeting_finds import Mention, through
+from dragoman.extract.meeting_finds import Mention
+from dragoman.extract.meeting_senses import MAY, ORDER, WILL, auxiliaries, is_to, senses_of, through
 from dragoman.extract.meeting_verbs import AGAIN
 from dragoman.lexicon import words
 from dragoman.record.claim import MeetingStatus
 
-ORDER: tuple[MeetingStatus, ...] = ("cancelled", "declined", "considered", "offered", "proposed", "planned")
 HOW_FAR = 8
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "must", "should"})
-MAY = frozenset({"may", "might", "could", "can"})
 
 
 def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = False) -> MeetingStatus:
@@ -22,12 +20,13 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     `title`: in a heading the present tense tells what was. `dated_ahead`: its time lies ahead of the report.
     """
     path = list(_path(mention))
-    senses = [sense for token in path for sense in _senses(token)]
-    senses += [sense for child in _describing(mention.token) for sense in _senses(child)]
+    senses = [sense for token in path for sense in senses_of(token)]
+    senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
     if mention.token.lower_ == "expected":
         senses.append("planned")
     if mention.verb is not None and _denied(mention, path):
-        return "cancelled" if mention.role == "subject" and "declined" not in senses else "declined"
+        off = mention.role == "subject" or _none(mention)
+        return "cancelled" if off and "declined" not in senses else "declined"
     for status in ORDER:
         if status in senses:
             return status
@@ -36,16 +35,17 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     verb = mention.verb
     if verb is not None and verbal(verb):
         return _by_tense(mention, verb, title=title)
-    return "held"
+    misread = mention.role == "subject" and verb is not None and verb.lower_ in words("meetings", "status", "coming")
+    return "planned" if misread else "held"
 
 
 def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
-    helping = _auxiliaries(verb)
+    helping = auxiliaries(verb)
     if helping & MAY and not helping & WILL:
         return "considered"
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     infinitive = (title and to) or (verb.lemma_ == "be" and any(_infinitive(c) for c in verb.children))
-    if helping & WILL or _is_to(verb) or infinitive:
+    if helping & WILL or is_to(verb) or infinitive:
         return "planned"
     present = verb.tag_ in ("VB", "VBZ", "VBP") and not helping
     again = any(c.lower_ in AGAIN for c in verb.children)
@@ -60,25 +60,6 @@ def _infinitive(token: Token) -> bool:
     return token.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
-def _is_to(verb: Token) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return to and (verb.head.lemma_ == "be" or verb.dep_ == "ROOT")
-
-
-def _auxiliaries(verb: Token) -> set[str]:
-    for _ in range(4):
-        found = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to"}
-        if (
-            found
-            or verb.dep_ not in ("conj", "xcomp")
-            or any(c.dep_ in SUBJECTS for c in verb.children)
-            or not verbal(verb.head)
-        ):
-            return found
-        verb = verb.head
-    return set()
-
-
 def _path(mention: Mention) -> Iterator[Token]:
     """The words that govern a mention, nearest first: up to a verb that reports, or one that it only dates."""
     token = mention.token
@@ -91,7 +72,7 @@ def _path(mention: Mention) -> Iterator[Token]:
                 yield over
             return
         if token.dep_ in ("nsubj", "csubj") and over.lemma_.lower() not in ("be", "remain"):
-            if _auxiliaries(over) & (WILL | MAY):
+            if auxiliaries(over) & (WILL | MAY):
                 yield over
             return
         if not (token.dep_ == "conj" and verbal(token)):
@@ -119,29 +100,10 @@ def _describing(token: Token) -> Iterator[Token]:
             yield child
 
 
-def _senses(token: Token) -> list[MeetingStatus]:
-    lemma = token.lemma_.lower()
-    found: list[MeetingStatus] = [status for status in ORDER if lemma in words("meetings", "status", status)]
-    if verbal(token):
-        pairs = {f"{lemma} {c.lower_}" for c in token.children if c.dep_ in ("prt", "prep", "advmod")}
-        if pairs & words("meetings", "status", "particles_cancelled"):
-            return ["cancelled"]
-        if pairs & words("meetings", "status", "particles_declined"):
-            return ["declined"]
-        if lemma == "say" and any(c.lower_ == "no" for c in token.children):
-            found.append("declined")
-        if lemma in ("be", "remain", "seem", "appear"):
-            told = [c for c in token.children if c.dep_ in ("acomp", "attr", "oprd")]
-            told += [
-                n for c in token.children if c.lower_ == "in" for n in c.children if n.lower_ in ("doubt", "question")
-            ]
-            found += [s for c in told for s in _senses(c)]
-        auxiliaries = {c.lower_ for c in token.children if c.dep_ == "aux"}
-        if auxiliaries & MAY:
-            found.append("considered")
-        elif auxiliaries & WILL or (_is_to(token) and token.dep_ == "xcomp"):
-            found.append("planned")
-    return found
+def _none(mention: Mention) -> bool:
+    """Whether there is not to be one more: "there will be no second round"; not "no talks with the rebels"."""
+    be = mention.verb is not None and mention.verb.lemma_ == "be"
+    return be and not any(c.lower_ in ("with", "between") for c in mention.token.children)
 
 
 def _denied(mention: Mention, path: list[Token]) -> bool:

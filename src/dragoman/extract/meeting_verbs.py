@@ -7,6 +7,7 @@ from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
 
 AGAIN = ("again", "anew")
+WAYS = {"arrive": ("in", "at"), "land": ("in",), "leave": ("for",), "depart": ("for",)}
 
 
 def format_of(token: Token) -> MeetingFormat | None:
@@ -85,7 +86,7 @@ def _again(verb: Token) -> bool:
 def _long(verb: Token) -> bool:
     """Whether a verb is said to go on for hours."""
     units = words("meetings", "info", "units")
-    lasting = (c for c in verb.children if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ == "for"))
+    lasting = (c for c in verb.children if c.dep_ == "npadvmod" or c.lower_ in ("for", "through", "into", "until"))
     return any(t.lower_ in units for c in lasting for t in c.subtree)
 
 
@@ -102,6 +103,7 @@ def _meet(verb: Token) -> bool:
     own = acting(verb)
     group = any(s.lemma_.lower() in words("meetings", "objects", "groups") for s in own)
     told = dated(verb) or _again(verb) or verb.dep_ in ("xcomp", "acl", "ccomp")
+    told = told or any(person(s) for s in own)
     return (
         (told and (group or any(several(s) for s in own)))
         or (not own and verb.dep_ in ("xcomp", "acl"))
@@ -113,6 +115,8 @@ def _sit(verb: Token) -> bool:
     others = pobj(verb, "with", "opposite")
     if others:
         return all(person(n) for n in others)
+    if any(n.lower_ == "table" for n in pobj(verb, "at", "around", "round")):
+        return False  # the noun tells it
     room = any(n.lower_ == "room" for n in pobj(verb, "in"))
     grouped = any(a.lemma_.lower() in words("meetings", "objects", "groups") for a in acting(verb))
     if not grouped and not any(person(a) and (several(a) or room) for a in acting(verb)):
@@ -120,12 +124,44 @@ def _sit(verb: Token) -> bool:
     if room:
         return True
     down = any(c.lower_ == "down" for c in verb.children)
-    elsewhere = any(c.lower_ in ("on", "in", "behind") and not dated(c) for c in verb.children if c.dep_ == "prep")
+    elsewhere = any(c.lower_ in ("on", "in", "behind") and not _when(c) for c in verb.children if c.dep_ == "prep")
     return not elsewhere and (down or _long(verb))
 
 
+def _when(prep: Token) -> bool:
+    """Whether a preposition leads to a time or a place with a name."""
+    return any(n.ent_type_ in ("DATE", "TIME", "GPE") for n in prep.children)
+
+
+def _dine(verb: Token) -> bool:
+    """Whether somebody eats with another, or some together."""
+    others = pobj(verb, "with")
+    return (bool(others) and all(person(o) for o in others)) or any(c.lower_ == "together" for c in verb.children)
+
+
+def _shuttle(verb: Token) -> bool:
+    """Whether a mediator goes to and fro between the sides."""
+    return any(person(n) for n in pobj(verb, "between")) and any(person(a) for a in acting(verb))
+
+
+def _brief(verb: Token) -> bool:
+    """Whether somebody tells those who negotiate, or calls them in, on some day or at some place."""
+    return dated(verb) and any(person(o) for o in _objects(verb) if o.dep_ == "dobj")
+
+
+def _exchange(verb: Token) -> bool:
+    """Whether some exchange words by telephone or video."""
+    over = [n for word in (verb, *_objects(verb)) for n in pobj(word, "by", "on", "over", "via")]
+    line = any(n.lower_ in ("phone", "telephone", "video") for n in over)
+    return line and any(person(a) for a in acting(verb))
+
+
 def _together(verb: Token) -> bool:
-    """Whether some are brought, or come, together."""
+    """Whether some are brought, or come, together or face to face, or one is not to come on some day."""
+    face = any(c.lower_ == "face" for c in verb.children)
+    absent = verb.lemma_ == "come" and negated(verb) and dated(verb)
+    if (face or absent) and any(person(a) for a in acting(verb)):
+        return True
     met = [c for c in verb.children if c.dep_ == ("dobj" if verb.lemma_ == "bring" else "nsubj")]
     together = any(c.lower_ == "together" for c in verb.children)
     return together and any(person(m) and several(m) for m in met) and dated(verb)
@@ -179,7 +215,7 @@ def _visit(verb: Token) -> bool:
 
 def _travel(verb: Token) -> bool:
     """Whether somebody with a name, or of office, goes to a place with a name, or to the table."""
-    goals = pobj(verb, "to")
+    goals = pobj(verb, *WAYS.get(verb.lemma_.lower(), ("to",)))
     if any(g.lower_ == "table" for g in goals):
         return True
     if verb.lemma_ == "go" and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree):
@@ -192,6 +228,8 @@ def _travel(verb: Token) -> bool:
 
 def _host(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.dep_ == "auxpass" for c in verb.children):  # "was received by the premier"
+        return all(person(n) for n in acting(verb)) and any(person(n) for n in pobj(verb, "by"))
     return bool(objects) and all(person(o) for o in objects)
 
 
@@ -211,7 +249,7 @@ def _gather(verb: Token) -> bool:
 def _haggle(verb: Token) -> bool:
     others = pobj(verb, "with")
     met = bool(others) and all(person(o) for o in others) and any(person(a) for a in acting(verb))
-    return _long(verb) or (met and dated(verb))
+    return _long(verb) or (met and (dated(verb) or bool(pobj(verb, "through", "into", "until"))))
 
 
 def _confer(verb: Token) -> bool:
@@ -231,4 +269,6 @@ TESTS = {
     "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle,
     "welcome": _travel, "go": _travel, "bring": _together, "come": _together,
     "resume": _resume, "try": _try, "tour": _visit, "head": _travel,
+    "arrive": _travel, "land": _travel, "leave": _travel, "depart": _travel, "dine": _dine, "lunch": _dine, "eat": _dine,
+    "shuttle": _shuttle, "brief": _brief, "summon": _brief, "exchange": _exchange, "face": _see,
 }  # fmt: skip

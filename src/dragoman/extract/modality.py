@@ -6,6 +6,8 @@ from dragoman.extract.roles import above, own_subjects, verbal
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality
 
+NOT = frozenset({"not", "n't", "n’t"})
+
 
 def negated(verb: Token) -> bool:
     """Whether a verb (or the noun of an act) is denied: "not", "never", "no side", "failed to", "without"."""
@@ -30,7 +32,7 @@ def _aux(verb: Token) -> list[Token]:
 
 def _denied(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" or (child.dep_ == "aux" and any(c.lower_ in NOT for c in child.children)):
             return True
         if child.lower_ in words("clauses", "never") and child.dep_ in ("advmod", "preconj", "det"):
             return True
