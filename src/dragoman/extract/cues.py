@@ -130,9 +130,14 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
         near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
         if near:
             return tuple(near[:1])
-    if not own and (beside := _beside(verb, quoted)):
+    if (not own or _interrupted(own[0], verb)) and (beside := _beside(verb, quoted)):
         return (beside,)
     return found
+
+
+def _interrupted(subject: Token, verb: Token) -> bool:
+    """Whether a modal verb stands between a verb and what the parse takes for its subject: then it is another's."""
+    return any(t.tag_ == "MD" and t.head.i != verb.i for t in verb.doc[subject.i + 1 : verb.i])
 
 
 def _beside(verb: Token, quoted: frozenset[int]) -> Token | None:
@@ -144,7 +149,7 @@ def _beside(verb: Token, quoted: frozenset[int]) -> Token | None:
         return None
     head = doc[i]
     while head.dep_ in NOMINAL and head.head.i not in quoted and head.head.i < verb.i and head.head.i != head.i:
-        if head.head.pos_ in ("VERB", "AUX"):
+        if head.head.pos_ in ("VERB", "AUX") or (head.dep_ == "appos" and "PROPN" not in (head.pos_, head.head.pos_)):
             break
         head = head.head
     first = head.left_edge.i

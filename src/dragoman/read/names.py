@@ -46,7 +46,7 @@ def _parse(doc: Doc, start: int, end: int) -> Name | None:
     titles = [i for i in range(start, end - 1) if is_role_head(doc[i]) and doc[i + 1].text not in "-–"]
     if titles and not organisation:
         name, first = titles[-1] + 1, titles[-1]
-        while first > start and (is_role_word(doc[first - 1]) or doc[first - 1].text in ("-", "of")):
+        while first > start and (is_role_word(doc[first - 1]) or doc[first - 1].text in ("-", "of", ".")):
             first -= 1
         if doc[name].lower_ == "of":  # "Secretary of State X"
             name += 2
