@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
 from dragoman.reconcile.passages import Alike, Story, alike, story
+from dragoman.reconcile.rewrites import Following, Rewrite, following, rewrites
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
 from dragoman.record.finding import Origin, Passage, Reason, Reuse
@@ -20,6 +21,7 @@ RUN, TELLING, PLAIN = 8, 4, 2
 QUOTED = 4  # words of one quotation that two reports share
 DENSE = 0.6  # share of a passage's words that are the same in the other
 LIKE = 0.42  # weighted Dice of two sentences from which on they are a paraphrase to show
+FAINT = 0.12  # to be looked at at all
 ALIGNED = 0.3  # and to count towards one origin, where many do in the same order
 SHARE = 0.2  # of the shorter report in the other's words: far above what two reporters of one event share (0.03)
 RUNS, MOST = 2, 0.5  # passages that it must come in, unless it is most of the report
@@ -58,13 +60,16 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     parts = sentences(stories)
     sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
     shared = alike(stories)
-    again = paraphrases(parts, least=ALIGNED)
+    faint = paraphrases(parts, least=FAINT)
+    again = {pair: [one for one in some if one.score >= ALIGNED and one.sure] for pair, some in faint.items()}
     pairs = {
         (m, n): _pair(stories[m], stories[n], shared.get((m, n), []), again.get((m, n), []), min(sizes[m], sizes[n]))
-        for m, n in sorted(shared.keys() | again.keys())
+        for m, n in sorted(shared.keys() | faint.keys())
     }
     reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair))
-    return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs)))
+    counts = [len(some) for some in parts]
+    followed = {(m, n): following(some, min(counts[m], counts[n])) for (m, n), some in faint.items()}
+    return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs, followed, by_report)))
 
 
 def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], count: int) -> Pair:
@@ -129,27 +134,55 @@ def _passage(one: Story, first: int, last: int) -> Passage:
     return Passage(report=one.report.id, start=start, end=end, quote=one.report.text[start:end])
 
 
-def _origins(reports: Sequence[Report], pairs: Mapping[tuple[int, int], Pair]) -> Iterator[Origin]:
+def _origins(
+    reports: Sequence[Report],
+    pairs: Mapping[tuple[int, int], Pair],
+    followed: Mapping[tuple[int, int], Following],
+    extractions: Mapping[str, Extraction],
+) -> Iterator[Origin]:
     """The reports in groups tied by reasons, in the order of their first report."""
-    above = list(range(len(reports)))
+    ties = [(m, n, why) for (m, n), pair in pairs.items() if (why := list(_reasons(pair)))]
+    near = _roots(len(reports), ties)
+    told = rewrites(reports, extractions, followed, near)
+    ties += [(one.a, one.b, list(_rewritten(one, pairs[one.a, one.b]))) for one in told]
+    root = _roots(len(reports), ties)
+    reasons: dict[int, list[Reason]] = {}
+    for m, _, why in ties:
+        reasons.setdefault(root[m], []).extend(why)
+    for n in range(len(reports)):
+        if root[n] == n:
+            members = tuple(report.id for k, report in enumerate(reports) if root[k] == n)
+            yield Origin(id=f"o-{n}", reports=members, reasons=tuple(reasons.get(n, ())))
+
+
+def _roots(size: int, ties: Sequence[tuple[int, int, list[Reason]]]) -> list[int]:
+    """For each report the first one that it is tied to, through others or not."""
+    above = list(range(size))
 
     def root(n: int) -> int:
         while above[n] != n:
+            above[n] = above[above[n]]
             n = above[n]
         return n
 
-    reasons: dict[int, list[Reason]] = {}
-    ties = [(m, n, list(_reasons(pair))) for (m, n), pair in pairs.items()]
-    for m, n, why in ties:
-        if why:
-            low, high = sorted((root(m), root(n)))
-            above[high] = low
-    for m, _, why in ties:
-        reasons.setdefault(root(m), []).extend(why)
-    for n in range(len(reports)):
-        if root(n) == n:
-            members = tuple(report.id for k, report in enumerate(reports) if root(k) == n)
-            yield Origin(id=f"o-{n}", reports=members, reasons=tuple(reasons.get(n, ())) if len(members) > 1 else ())
+    for m, n, _ in ties:
+        low, high = sorted((root(m), root(n)))
+        above[high] = low
+    return [root(n) for n in range(size)]
+
+
+def _rewritten(one: Rewrite, pair: Pair) -> Iterator[Reason]:
+    """Why a report is held to be a rewrite of an agency's story."""
+    names = f"{_name(pair.a.report)} and {_name(pair.b.report)}"
+    chain = one.following.chain
+    closest = sorted(sorted(chain, key=lambda x: -x.score)[:SHOWN], key=lambda x: x.a.first)
+    text = (
+        f"{names} tell {len(chain)} things in the same order, nearer to each other than to any other report, and one "
+        "of them quotes nobody that the other does not"
+    )
+    yield Reason(kind="order", text=text, evidence=tuple(p for x in closest for p in _sentences(pair, x)))
+    reason = f"one of them carries the story of {one.agency}, which others rewrite"
+    yield Reason(kind="credit", text=reason, evidence=tuple(_credits(pair, [one.agency])))
 
 
 def _reasons(pair: Pair) -> Iterator[Reason]:

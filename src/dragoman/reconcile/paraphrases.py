@@ -15,8 +15,9 @@ from dragoman.reconcile.passages import Story
 from dragoman.reconcile.wording import fold, is_number, stem
 
 COMMON = 24  # sentences from which on a word leads to no other sentence: too many share it
-FEWEST = 4  # words that two sentences must share
-PLAIN = 3  # of them words that are no names: two sentences that only name the same people say nothing alike
+FEWEST = 3  # words that two sentences must share
+PLAIN = 2  # of them words that are no names: two sentences that only name the same people say nothing alike
+SURELY = 4, 3  # the same for a paraphrase that is shown
 _END = re.compile(r"[.!?…][\"”’)\]]*\s")
 _TITLE = 3  # letters of an abbreviated title at most ("Gen.", "Mr."): no sentence ends there
 
@@ -41,6 +42,12 @@ class Paraphrase:
     b: Sentence
     score: float
     details: frozenset[str]
+
+    @property
+    def sure(self) -> bool:
+        """Whether they share words enough to be shown as a paraphrase."""
+        both = self.a.bag & self.b.bag
+        return len(both) >= SURELY[0] and len(both - self.a.names - self.b.names) >= SURELY[1]
 
 
 def sentences(stories: Sequence[Story]) -> list[list[Sentence]]:
