@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold
-from dragoman.read.draft import Draft
+from dragoman.read.draft import Draft, sides
 from dragoman.read.people import People, near
 from dragoman.read.runs import is_role_word, plain
 from dragoman.record.actor import ActorKind
@@ -92,6 +92,9 @@ def owners(token: Token) -> list[int]:
     """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania"."""
     found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
     found += [t.i for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNING and t.i not in found]
+    before = min([token.i, *(t.i for t in token.lefts if t.dep_ in LEFT)]) - 1
+    if before > 0 and token.doc[before].tag_ == "POS" and before - 1 not in found:  # a possessor that the parse lost
+        found.append(before - 1)
     for prep in (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
         found += [c.i for c in prep.children if c.dep_ == "pobj"]
     return found
@@ -171,10 +174,11 @@ def _plays(draft: Draft, token: Token) -> bool:
 
 
 def _side_fits(people: People, draft: Draft, token: Token) -> bool:
-    """Whether the owner that a phrase names is the person's; a phrase or person without owner fits."""
-    mine = {id(people.heads[i]) for i in owners(token) if i in people.heads}
+    """Whether the owner that a phrase names is the person's; a phrase without owner fits."""
+    named = [people.heads[i] for i in owners(token) if i in people.heads]
+    mine = {id(d) for owner in named for d in (owner, *sides(owner, people.heads))}
     theirs = {id(people.heads[i]) for i in draft.owners if i in people.heads}
-    return not mine or not theirs or bool(mine & theirs)
+    return not mine or bool(mine & (theirs | {id(d) for d in sides(draft, people.heads)}))
 
 
 def _bare(token: Token) -> bool:

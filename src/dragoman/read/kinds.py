@@ -79,7 +79,7 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
 def _lone_labels(votes: dict[str, Tally], labels: dict[str, Tally]) -> None:
     """Takes back a person of one word who does nothing and is said to be nothing: often a hill or a river."""
     for text, weight in votes.items():
-        if " " not in text and 0 < weight["person"] <= labels[text]["person"]:
+        if " " not in text and 0 < weight["person"] <= min(LABELS, labels[text]["person"]):
             weight["person"] = 0.5
 
 
@@ -179,7 +179,7 @@ def _governs(head: Token) -> bool:
 
 def _beside_state(head: Token) -> bool:
     """Whether the name is coordinated with a state that general data know."""
-    return any(state_named(t.text) for t in head.conjuncts)
+    return any(state_named(t.text) and t.i + 1 < len(t.doc) and t.nbor(1).tag_ != "POS" for t in head.conjuncts)
 
 
 def _acts(head: Token) -> bool:

@@ -185,18 +185,21 @@ def _person(people: People, name: Name) -> None:
 
 
 def _led(head: Token) -> list[int]:
-    """Tokens for whom a person is said to stand: "who led the Ruritanian team", "heading Kyiv's delegation"."""
+    """Tokens for whom a person is said to stand: "who led the Ruritanian team", "a team led by"."""
     found = []
     for verb in (c for c in head.children if c.dep_ in ("relcl", "acl") and c.lemma_ in words("roles", "leading")):
         for thing in (c for c in verb.children if c.dep_ in ("dobj", "prep")):
             what = thing if thing.dep_ == "dobj" else next((c for c in thing.children if c.dep_ == "pobj"), thing)
             found += [t.i for t in (what, *what.lefts) if t.text[0].isupper()]
+    led = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head
+    if led.i != head.i and led.dep_ in ("acl", "relcl") and led.lemma_ in words("roles", "leading"):
+        found += [t.i for t in (led.head, *led.head.lefts) if t.text[0].isupper()]
     return found
 
 
 def _introduced_later(doc: Doc, draft: Draft, name: Name) -> bool:
     """Whether a bare surname stands long before the full name that it could shorten: then it is rather another's."""
-    bare = " " not in name.text and not name.roles and draft.first > name.end
+    bare = " " in draft.name and " " not in name.text and not name.roles and draft.first > name.end
     return bare and _lines_between(doc, name.start, draft.first) > LATER
 
 
