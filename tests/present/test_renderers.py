@@ -152,7 +152,7 @@ def test_the_head_holds_whole_items_within_its_lines() -> None:
     for lines in (0, 1, 5, 12, 40, 500):
         text = head(build.record(), lines=lines)
         assert len(text.splitlines()) <= lines
-        assert all(len(line) <= 88 for line in text.splitlines())
+        assert all(len(line) <= 79 for line in text.splitlines())
     assert head(build.record(), lines=12).splitlines()[-1].startswith("    ")
     assert head(build.record(), lines=500).startswith("The Pell crossing\n")
 

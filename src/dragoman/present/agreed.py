@@ -1,41 +1,48 @@
 """What was agreed and what is due: commitments by their strength, then meetings to come."""
 
-from dragoman.lexicon import words
-from dragoman.present.dates import when_in_words
-from dragoman.present.display import capital, ended, listed, shown, wording
-from dragoman.present.meeting import meeting_words
-from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import best, cites, modality, told, worded
-from dragoman.present.view import Unit, View
-from dragoman.record.claim import Commitment, Meeting
+from msgspec.structs import replace
 
-CAP = 12
-# Strength, heading, and the verb for a wording that it can take.
+from dragoman.lexicon import words
+from dragoman.present.dates import in_words, start_of
+from dragoman.present.display import capital, ended, folded, listed, opening, shown, wording
+from dragoman.present.meeting import meeting_words
+from dragoman.present.parts import Group, Item, Run, Section, plain, soft, strong
+from dragoman.present.telling import best, cites, contents, modality, told, worded
+from dragoman.present.view import Unit, View
+from dragoman.present.whole import clause, mended, whole
+from dragoman.record.claim import Commitment, Meeting
+from dragoman.record.value import When
+
+CAP, SHOWN, AHEAD_SHOWN, SLIGHT = 12, 4, 3, 4
+# Strength, heading, the verb before an object, and the verb before "to …" or "that …".
 STRENGTHS = (
-    ("agreed", "Agreed", "agreed"),
-    ("agreed_in_principle", "Agreed in principle only", "agreed in principle"),
-    ("accepted_by_one", "Accepted by one side; no agreement of the other reported", "accepted"),
-    ("promised", "Promised", "promised"),
-    ("offered", "Offered; no acceptance reported", "offered"),
-    ("considered", "Under consideration, not agreed", ""),
-    ("not_agreed", "Not agreed", "did not agree"),
+    ("agreed", "Agreed", "agreed on", "agreed"),
+    ("agreed_in_principle", "Agreed in principle only", "agreed in principle on", "agreed in principle"),
+    ("accepted_by_one", "Accepted by one side", "accepted", "accepted"),
+    ("promised", "Promised", "promised", "promised"),
+    ("offered", "Offered, not known to be accepted", "offered", "offered"),
+    ("considered", "Under consideration", "", ""),
+    ("not_agreed", "Not agreed", "did not agree on", "did not agree"),
 )
 AHEAD = ("planned", "proposed", "offered", "considered")
 
 
 def agreed(view: View) -> Section:
     """The section; a commitment is told under the strength that its best account gives it."""
-    units = view.units(Commitment)
+    units = view.distinct(view.units(Commitment), lambda unit: _item(unit, view).text)
     groups = []
-    for strength, title, _ in STRENGTHS:
-        own = [unit for unit in units if _best(unit).strength == strength]
+    for strength, title, *_ in STRENGTHS:
+        own = sorted((unit for unit in units if _best(unit).strength == strength), key=slight)
         if own:
+            full = sum(not slight(unit) for unit in own)
             items = tuple(_item(unit, view) for unit in own[:CAP])
-            groups.append(Group(title=title, items=items, more=len(own) - len(items)))
+            groups.append(Group(title=title, items=items, more=len(own) - len(items), shown=min(SHOWN, max(full, 1))))
     ahead = [unit for unit in view.units(Meeting) if best(unit, "when", "venue").status in AHEAD]
+    ahead = view.distinct(ahead, lambda unit: _meeting(unit, view).text)
     if ahead:
+        ahead.sort(key=lambda unit: _day(unit) or "9")
         met = tuple(_meeting(unit, view) for unit in ahead[:CAP])
-        groups.append(Group(title="Meetings ahead", items=met, more=len(ahead) - len(met)))
+        groups.append(Group(title="Meetings ahead", items=met, more=len(ahead) - len(met), shown=AHEAD_SHOWN))
     return Section(
         key="agreed", title="What was agreed and what is due", groups=tuple(groups),
         empty="The record holds no agreement, offer or promise.",
@@ -46,15 +53,39 @@ def _best(unit: Unit[Commitment]) -> Commitment:
     return best(unit, "parties", "quantity", "due", words="what")
 
 
+def slight(unit: Unit[Commitment]) -> bool:
+    """Whether a commitment says too little to stand among the first: in torn words, or by nobody in a few."""
+    claim = _best(unit)
+    longest = max([claim.what, *contents(claim)], key=len)
+    return not whole(longest) or (not claim.parties and len(longest.split()) <= SLIGHT)
+
+
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
-    """Who committed to what, in the report's wording, without a final stop; the strength is left to a heading."""
+    """Who committed to what, in the report's wording, without a final stop; the strength is left to a heading.
+
+    Where nobody is named, or the wording is a clause of its own, the report's words tell it alone.
+    """
     parties = capital(listed(view.holders(claim.parties)))
     what = worded(claim, claim.what)
-    verb = next((verb for strength, _, verb in STRENGTHS if strength == claim.strength), "")
     if not parties:
-        return [plain("No party named: "), what]
-    link = f" {verb} " if verb and what.text.casefold().split(" ")[0] in words("brief", "clauses") else ": "
+        return [opening(wording(mended(max([claim.what, *contents(claim)], key=len))))]
+    if folded(what.text).startswith(folded(parties)):
+        return [opening(what)]
+    link, first = _link(claim.strength, what.text), what.text.split(" ")[0]
+    if link != ": " and first.casefold() in words("brief", "determiners"):
+        what = replace(what, text=f"{what.text[:1].lower()}{what.text[1:]}")
     return [strong(parties), plain(link), what]
+
+
+def _link(strength: str, what: str) -> str:
+    """What stands between parties and wording: a verb where the wording can be its object, else a colon."""
+    before_object, before_clause = next((verbs for name, _, *verbs in STRENGTHS if name == strength), ("", ""))
+    first = what.casefold().split(" ")[0]
+    if first in words("brief", "clauses"):
+        return f" {before_clause} " if before_clause else ": "
+    doubled = before_object[:5] in what.casefold()  # "offered his offer"
+    is_object = (first in words("brief", "determiners") or first[:1].isdigit()) and not clause(what)
+    return f" {before_object} " if before_object and is_object and not doubled else ": "
 
 
 def _item(unit: Unit[Commitment], view: View) -> Item:
@@ -62,25 +93,35 @@ def _item(unit: Unit[Commitment], view: View) -> Item:
     told_so = commitment_words(claim, view)
     runs = [*told_so, *modality(claim), plain(ended(told_so[-1].text))]
     if claim.due:
-        runs += [plain(" Due "), strong(_due(claim)), plain(".")]
-    if len({c.strength for c in unit.claims}) > 1:
+        runs += _due(claim.due, told_so[-1].text, "For" if claim.strength == "offered" else "Due")
+    firm = {(c.report, c.strength) for c in unit.claims}
+    if len({strength for _, strength in firm}) > 1 and len({report for report, _ in firm}) > 1:
         runs.append(plain(" Accounts differ on how firm this is."))
-    return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))
+    teller = told(unit, view, known=view.names(claim.parties))
+    return Item(sentence=tuple(runs), told=teller, evidence=cites(unit.claims))
 
 
-def _due(claim: Commitment) -> str:
-    due = claim.due
-    if due is None:
-        return ""
-    date, worded = when_in_words(due), shown(due.text)
-    return date if not due.edtf or not worded or worded in date else f"{date} ({worded})"
+def _due(due: When, what: str, label: str) -> list[Run]:
+    """The date that is meant, and the report's words for it where the wording lacks them."""
+    own = shown(due.text)
+    if not due.edtf or not start_of(due.edtf):
+        return [] if own in what else [plain(f" {label}, in the report’s words, "), wording(own), plain(".")]
+    date = in_words(due.edtf, weekday=True)
+    given = "" if not own or own in f"{what} {date}" else f" ({own})"
+    return [plain(f" {label} "), strong(date), plain(f"{given}.")]
+
+
+def _day(unit: Unit[Meeting]) -> str:
+    claim = best(unit, "when", "venue", "parties", "mediators")
+    return start_of(claim.when.edtf) if claim.when else ""
 
 
 def _meeting(unit: Unit[Meeting], view: View) -> Item:
     claim = best(unit, "when", "venue", "parties", "mediators")
-    date = f", {when_in_words(claim.when)}" if claim.when else ""
-    runs = [strong(capital(claim.status)), plain(f": {meeting_words(claim, view)}{date}")]
-    if not claim.when:  # what the report says of the time, if anything, is in its words
-        runs += [plain(" — "), wording(max((e.quote for e in claim.evidence), key=len, default=""))]
-    runs.append(plain(ended(runs[-1].text)))
+    what, status = meeting_words(claim, view), soft(f" ({claim.status})")
+    if claim.when and _day(unit):
+        runs = [strong(capital(in_words(claim.when.edtf or "", weekday=True))), plain(f": {what}"), status, plain(".")]
+    else:  # what the report says of the time, if anything, is in its words
+        words_ = wording(mended(max((e.quote for e in claim.evidence), key=len, default="")))
+        runs = [plain(f"No date: {what}"), status, plain(" — "), words_, plain(ended(words_.text))]
     return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))

@@ -1,14 +1,15 @@
 """What blocks what: conditions that block each other first, then the others, then threats."""
 
 from dragoman.lexicon import words
-from dragoman.present.display import capital, ended, listed, shown, wording
+from dragoman.present.display import bare, capital, ended, listed, opening, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import SLIGHT, best, cites, modality, told
 from dragoman.present.view import Unit, View
+from dragoman.present.whole import mended
 from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
-CAP = 12
+CAP, SHOWN = 12, 4
 FORMS = {
     "if": "if",
     "unless": "unless",
@@ -21,7 +22,7 @@ FORMS = {
 
 def blocks(view: View) -> Section:
     """The section."""
-    units = view.units(Condition)
+    units = view.distinct(view.units(Condition), lambda unit: _item(unit, view).text)
     locks = tuple(_deadlock(lock, units, view) for lock in view.record.deadlocks)
     locked = {i for lock in view.record.deadlocks for i in lock.conditions}
     free = [unit for unit in units if not any(claim.id in locked for claim in unit.claims)]
@@ -30,8 +31,9 @@ def blocks(view: View) -> Section:
     groups = [Group(title="Deadlocks", items=locks[:CAP], more=max(0, len(locks) - CAP))] if locks else []
     for title, some in (("Conditions", terms), ("Threats", threats)):
         if some:
+            some.sort(key=lambda unit: not _best(unit).setter)
             items = tuple(_item(unit, view) for unit in some[:CAP])
-            groups.append(Group(title=title, items=items, more=len(some) - len(items)))
+            groups.append(Group(title=title, items=items, more=len(some) - len(items), shown=SHOWN))
     return Section(
         key="blocks",
         title="What blocks what",
@@ -47,38 +49,49 @@ def _best(unit: Unit[Condition]) -> Condition:
 def _deadlock(lock: Deadlock, units: list[Unit[Condition]], view: View) -> Item:
     """A deadlock with its conditions, each as the dossier tells it."""
     own = [unit for i in lock.conditions for unit in units if any(claim.id == i for claim in unit.claims)]
-    text = shown(lock.text)
+    own = list(dict.fromkeys(own))
+    sides = list(dict.fromkeys(listed(view.holders(_best(unit).setter)) for unit in own))
+    if len(sides) > 1 and all(sides):
+        runs = (strong(capital(listed(sides))), plain(": each waits for the other."))
+    else:
+        text = shown(lock.text)
+        runs = (plain(text), plain(ended(text)))
     return Item(
-        sentence=(plain(f"{text}{ended(text)}"),), evidence=cites(claim for unit in own for claim in unit.claims),
-        children=tuple(_item(unit, view) for unit in dict.fromkeys(own)),
+        sentence=runs, evidence=() if own else cites(view.claims[i] for i in lock.conditions if i in view.claims),
+        children=tuple(_item(unit, view) for unit in own),
     )  # fmt: skip
 
 
 def _item(unit: Unit[Condition], view: View) -> Item:
     claim = _best(unit)
     setters = view.holders(claim.setter)
+    words_ = _terms(claim)
+    runs = [*_start(setters), *words_, *modality(claim), plain(ended(words_[-1].text))]
     return Item(
-        sentence=(*_start(setters, threat=claim.threat), *_terms(claim), *modality(claim), plain(".")),
-        told=told(unit, view), evidence=cites(unit.claims),
+        sentence=tuple(runs), told=told(unit, view, known=[*setters, *view.names(claim.setter)]),
+        evidence=cites(unit.claims),
     )  # fmt: skip
 
 
-def _start(setters: list[str], *, threat: bool) -> list[Run]:
-    if not setters:
-        return [plain("Nobody named as making it: " if threat else "Nobody named as setting it: ")]
-    return [strong(capital(listed(setters))), plain(": ")]
+def _start(setters: list[str]) -> list[Run]:
+    return [strong(capital(listed(setters))), plain(": ")] if setters else []
 
 
 def _terms(claim: Condition) -> list[Run]:
-    """What hangs on what, in the report's words; the link is left out where the words bring their own."""
-    condition, consequence = wording(claim.condition), wording(claim.consequence)
+    """What hangs on what, in the report's words: as the report has it, else one after the other with a link."""
+    condition, consequence = wording(mended(claim.condition)), wording(mended(claim.consequence))
+    told_so = mended(claim.text.rstrip(". "))
+    if claim.form != "requires" and all(bare(part.text) in bare(told_so) for part in (condition, consequence)):
+        return [opening(wording(told_so))]
     own = condition.text.casefold().split(" ")[0] in words("brief", "links")
     if len(consequence.text.split()) < SLIGHT:  # a torn-off word says less than none
         consequence = wording("")
     if not consequence.text:
         return [plain("" if own else f"{FORMS[claim.form]} "), condition]
     if not condition.text:
-        return [consequence]
+        return [opening(consequence)]
+    if claim.form == "requires":
+        return [opening(consequence), plain(" depends on this: "), condition]
     if own:
         return [Run(text=f"{consequence.text} {condition.text[0].lower()}{condition.text[1:]}", style="wording")]
     return [consequence, plain(f", {FORMS[claim.form]} "), condition]

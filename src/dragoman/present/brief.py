@@ -20,8 +20,8 @@ SECTIONS: tuple[Callable[[View], Section], ...] = (
     agreed, stances, blocks, ground, differences, voices, timeline, origins,
 )  # fmt: skip
 LEGEND = (
-    "Words in “quotation marks” are a speaker’s own, as a report quotes them; words in italics are a report’s. "
-    "Where nobody is named as saying it, the report says it in its own voice."
+    "“Quotation marks” hold a speaker’s own words, as a report quotes them; italics hold a report’s words. After each "
+    "item stand the reports that say so; reports of one origin go back to one text."
 )
 
 

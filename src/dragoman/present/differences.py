@@ -2,18 +2,21 @@
 
 from msgspec.structs import replace
 
+from dragoman.lexicon import words
 from dragoman.present.dates import in_words, start_of
-from dragoman.present.display import bare, capital, count, ended, listed, said, shown, wording
+from dragoman.present.display import bare, capital, clipped, count, ended, listed, said, shown, wording
 from dragoman.present.ground import amount, headline
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
 from dragoman.present.telling import accounts, cites
 from dragoman.present.view import Unit, View
+from dragoman.present.whole import mended
 from dragoman.record.claim import Claim, Incident, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
 
 CAP, ALIKE, VALUES = 15, 8, 6
+CAP_SHOWN, ALIKE_SHOWN, TITLE = 4, 2, 90
 FIELDS = {
     "killed": "how many were killed",
     "injured": "how many were injured",
@@ -55,11 +58,14 @@ def differences(view: View) -> Section:
     """The section: findings whose verdict is `differ`, then the compatible ones, the most reported first."""
     order = sorted(view.record.findings, key=lambda f: (-len(f.reports), -f.origins))
     groups = []
-    for verdict, title, cap in (("differ", "In conflict", CAP), ("compatible", "Different, but compatible", ALIKE)):
+    for verdict, title, cap, shown_ in (
+        ("differ", "In conflict", CAP, CAP_SHOWN),
+        ("compatible", "Different, but compatible", ALIKE, ALIKE_SHOWN),
+    ):
         some = [finding for finding in order if finding.verdict == verdict and not _told_above(finding, view)]
         own = [item for finding in some for item in _items(finding, view)]
         if own:
-            groups.append(Group(title=title, items=tuple(own[:cap]), more=max(0, len(own) - cap)))
+            groups.append(Group(title=title, items=tuple(own[:cap]), more=max(0, len(own) - cap), shown=shown_))
     undecided = sum(finding.verdict == "cannot_tell" for finding in order)
     if undecided and groups:
         note = f"Whether the accounts agree is left undecided for {count(undecided, 'other finding')} in the record."
@@ -75,7 +81,7 @@ def _told_above(finding: Finding, view: View) -> bool:
     if finding.kind != "figure":
         return False
     claims = [view.claims[i] for i in finding.claims if i in view.claims]
-    return all(any(_within(claim, one) for one in view.incidents.get(claim.report, ())) for claim in claims)
+    return all(any(_within(claim, one) for one in view.kept(claim.report, Incident)) for claim in claims)
 
 
 def _within(claim: Claim, incident: Incident) -> bool:
@@ -122,7 +128,7 @@ def _claims(value: FieldValue, view: View) -> list[Claim]:
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
     title = _title(finding, name, view)
     what = FIELDS.get(name, shown(name).replace("_", " "))
-    sides = tuple(_side(value, name, view) for value in values[:VALUES])
+    sides = tuple(_side(value, name, title, view) for value in values[:VALUES])
     rest = len(values) - len(sides)
     runs = [strong(title), plain(f" — {what}{ended(what)}")]
     if rest:
@@ -137,6 +143,13 @@ def _shown_value(value: str, name: str) -> str:
     return in_words(value) if name in DATES and start_of(value) else value
 
 
+def _figure(worded: str, claims: list[Claim], name: str) -> str:
+    """The number beside its words, where the words are not plain to everybody: "a score (20)"."""
+    counted = next((found for claim in claims if (found := _counted(claim, name))), "")
+    plain_to_all = any(word in words("brief", "numbers") for word in bare(worded).split())
+    return f" ({counted})" if counted and not plain_to_all and bare(counted) not in bare(worded) else ""
+
+
 def _title(finding: Finding, name: str, view: View) -> str:
     """What is compared: whose words, which incident, else as the finding is titled."""
     claims = [view.claims[i] for i in finding.claims if i in view.claims]
@@ -145,23 +158,23 @@ def _title(finding: Finding, name: str, view: View) -> str:
     if speakers and name != "speaker":
         return capital(listed(speakers, last="or"))
     if incidents:
-        return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins))
-    return capital(shown(finding.title).rstrip(" .")) or capital(finding.kind)
+        return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins), view)
+    return clipped(capital(mended(finding.title.rstrip(" ."))), TITLE) or capital(finding.kind)
 
 
-def _side(value: FieldValue, name: str, view: View) -> Item:
+def _side(value: FieldValue, name: str, title: str, view: View) -> Item:
     """One value, the words of a report that has it, and the reports that do."""
     claims = _claims(value, view)
-    words = wording(_told_in(claims[0])) if claims else wording("")
-    label = wording(_shown_value(value.value, name))
+    account = wording(_told_in(claims[0])) if claims else wording("")
+    label = wording(_shown_value(value.value, name) + _figure(value.value, claims, name))
     if name == "quoted":
         runs = [said(tuple(value.value.split(" … ")))]
-    elif bare(words.text) in {"", bare(label.text)}:
+    elif bare(account.text) in {"", bare(label.text)}:
         runs = [label]
     else:
-        runs = [strong(capital(label.text) or "Not given"), plain(": "), words]
+        runs = [strong(capital(label.text) or "Not given"), plain(": "), account]
     return Item(
-        sentence=(*runs, plain(ended(runs[-1].text))), told=accounts(claims, view) if claims else "",
+        sentence=(*runs, plain(ended(runs[-1].text))), told=accounts(claims, view, known=[title]) if claims else "",
         evidence=cites(claims),
     )  # fmt: skip
 

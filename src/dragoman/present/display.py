@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from dragoman.present.parts import Run
 
 LIMIT = 260  # characters of a report's wording in a sentence: about two lines and a half
@@ -37,6 +39,11 @@ def wording(text: str, *, limit: int = LIMIT) -> Run:
     if words[:1] in _MARKS and words[-1:] in _MARKS and not any(mark in words[1:-1] for mark in _MARKS[:7]):
         words = words[1:-1].strip(" ,;:")
     return Run(text=_closed(clipped(_single_stop(words), limit)), style="wording")
+
+
+def opening(run: Run) -> Run:
+    """A wording that opens a sentence."""
+    return replace(run, text=capital(run.text))
 
 
 def said(pieces: tuple[str, ...], *, limit: int = LIMIT) -> Run:

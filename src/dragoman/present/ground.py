@@ -1,15 +1,19 @@
 """What happened on the ground: incidents, with their tolls and whose count each is."""
 
+from collections import Counter
+
 from dragoman.lexicon import lexicon
+from dragoman.lexicon import words as plain_words
 from dragoman.present.dates import when_in_words
 from dragoman.present.display import capital, ended, folded, listed, once, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import accounts, best, cites, modality, source, told
+from dragoman.present.telling import best, cites, contents, modality, source, told
 from dragoman.present.view import Unit, View
+from dragoman.present.whole import mended
 from dragoman.record.claim import Incident
 from dragoman.record.value import Quantity
 
-CAP = 15
+CAP, SHOWN = 15, 4
 NOBODY = "nobody"
 _BOUNDS = {
     "at_least": "at least ",
@@ -22,9 +26,9 @@ _BOUNDS = {
 
 def ground(view: View) -> Section:
     """The section: the most reported incidents first."""
-    units = view.units(Incident)
+    units = view.distinct(view.units(Incident), lambda unit: _item(unit, view).text)
     items = tuple(_item(unit, view) for unit in units[:CAP])
-    groups = (Group(title="", items=items, more=len(units) - len(items)),) if items else ()
+    groups = (Group(title="", items=items, more=len(units) - len(items), shown=SHOWN),) if items else ()
     return Section(
         key="ground", title="What happened on the ground", groups=groups, empty="The record holds no incident."
     )
@@ -70,26 +74,53 @@ def _within(claim: Incident, other: Incident) -> bool:
     )
 
 
-def headline(unit: Unit[Incident], *, dated: bool = True) -> str:
+def headline(unit: Unit[Incident], view: View, *, dated: bool = True) -> str:
     """An incident in a few words: its type, place and (`dated`) date, as far as its accounts give them."""
     claim = best(unit, "type", "where", "when", "killed", "injured")
+    found = place(unit, view)
+    state = folded(found) in view.states
+    when = next((c.when for c in (claim, *unit.claims) if c.when and c.when.edtf), None)
+    at = f" {'in' if state else 'at'} {found}" if found else ""
+    return f"{capital(_kind(unit, claim))}{at}{f', {when_in_words(when)}' if when and dated else ''}"
+
+
+def place(unit: Unit[Incident], view: View) -> str:
+    """Where it happened: the place that most accounts name, a state only where they name nothing closer."""
+    names = Counter(shown(claim.where.name) for claim in unit.claims if claim.where)
+    order = list(names)
+    return min(names, key=lambda name: (folded(name) in view.states, -names[name], order.index(name)), default="")
+
+
+def _kind(unit: Unit[Incident], claim: Incident) -> str:
+    """What an incident is called: by its type; where that says nothing, by what it cost."""
     names: dict[str, str] = lexicon("brief")["incident"]
-    kind = capital(
-        names.get(claim.type, shown(claim.type).replace("/", ", ").replace("_", " ").replace("-", " ")) or "incident"
+    known = next((c.type for c in (claim, *unit.claims) if c.type not in {"", "other"}), "")
+    if known:
+        return names.get(known, shown(known).replace("/", ", ").replace("_", " ").replace("-", " ")) or "incident"
+    killed, hurt = (
+        any((getattr(c, name) is not None) and _people(getattr(c, name)) != NOBODY for c in unit.claims)
+        for name in ("killed", "injured")
     )
-    place = next((shown(c.where.name) for c in (claim, *unit.claims) if c.where), "")
-    when = next((c.when for c in (claim, *unit.claims) if c.when and c.when.edtf), claim.when)
-    return f"{kind}{f' at {place}' if place else ''}{f', {when_in_words(when)}' if when and dated else ''}"
+    return "deaths" if killed else "injuries" if hurt else names["other"]
 
 
 def _item(unit: Unit[Incident], view: View) -> Item:
     claim = best(unit, "type", "where", "when", "killed", "injured")
+    words = _words(claim)
     counts = tolls(unit)
-    words = wording(max((e.quote for e in claim.evidence if e.role not in {"source", "cue"}), key=len, default=""))
-    runs = [strong(headline(unit)), plain(": "), words, *modality(claim), plain(ended(words.text))]
+    runs = [strong(headline(unit, view)), plain(": "), words, *modality(claim), plain(ended(words.text))]
     runs += [*_blame(unit, view), *_tolls(counts, view, differ=counts_differ(unit))]
-    children = tuple(_count(words, claims, view) for words, claims in counts.items()) if len(counts) > 1 else ()
-    return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims), children=children)
+    shared = [name for claims in counts.values() for name in _whose(claims, view)]
+    return Item(sentence=tuple(runs), told=told(unit, view, known=shared), evidence=cites(unit.claims))
+
+
+def _words(claim: Incident) -> Run:
+    """The words of a report, with an ellipsis where they hang on words before them."""
+    found = mended(max(contents(claim) or [claim.text], key=len))
+    found = found.removeprefix("that ")
+    first = found.split(" ")[0]
+    hangs = found[:1].islower() and (first in plain_words("brief", "hanging") or first.endswith("ing"))
+    return wording(f"… {found}" if hangs else capital(found))
 
 
 def counts_differ(unit: Unit[Incident]) -> bool:
@@ -99,34 +130,28 @@ def counts_differ(unit: Unit[Incident]) -> bool:
 
 
 def _tolls(counts: dict[str, list[Incident]], view: View, *, differ: bool) -> list[Run]:
+    """Each count of the dead and injured with whose it is."""
     if not counts:
         return []
-    if len(counts) > 1:
-        return [plain(" The counts differ:" if differ else " The counts given:")]
-    only, claims = next(iter(counts.items()))
-    return [plain(" "), strong(capital(only)), plain(f", {_whose(claims, view)}.")]
+    runs = [plain((" The counts differ: " if differ else " Counts: ") if len(counts) > 1 else " ")]
+    for n, (words, claims) in enumerate(counts.items()):
+        runs += [plain("; " if n else ""), strong(words if len(counts) > 1 else capital(words))]
+        runs.append(plain(f" ({listed(_whose(claims, view))})"))
+    return [*runs, plain(".")]
 
 
-def _count(words: str, claims: list[Incident], view: View) -> Item:
-    return Item(
-        sentence=(strong(capital(words)), plain(f", {_whose(claims, view)}.")),
-        told=accounts(claims, view), evidence=cites(claims),
-    )  # fmt: skip
-
-
-def _whose(claims: list[Incident], view: View) -> str:
+def _whose(claims: list[Incident], view: View) -> list[str]:
     """Whose count it is: those who are said to give it, else the reports themselves."""
     speakers = [view.carrier(claim) for claim in claims]
     names = once(source(speaker, view) for speaker in speakers if speaker)
-    names = names or once(f"{view.outlet(claim.report)} itself" for claim in claims)
-    return f"by the count of {listed(names)}"
+    return names or once(view.outlet(claim.report) for claim in claims)
 
 
 def _blame(unit: Unit[Incident], view: View) -> list[Run]:
     """Who is said to have done it, and by whom; nothing where no account says."""
     blamed: dict[tuple[str, ...], list[str]] = {}
     for claim in unit.claims:
-        actors = view.names(claim.alleged_actor)
+        actors = [] if claim.type in plain_words("brief", "own_acts") else view.names(claim.alleged_actor)
         known = next((key for key in blamed if folded(listed(list(key))) == folded(listed(actors))), tuple(actors))
         if actors:
             blamed.setdefault(known, []).extend(view.names(claim.alleged_by))

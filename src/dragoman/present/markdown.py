@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.present.brief import LEGEND, brief
 from dragoman.present.notes import Note, notes
-from dragoman.present.parts import Cite, Group, Item, Run, Section
+from dragoman.present.parts import Cite, Group, Item, Run, Section, trimmed
 from dragoman.record.record import Record
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_]))")  # "_" within a word is no markup
@@ -15,7 +15,7 @@ _MARKS = {"strong": "**", "wording": "*"}
 
 def markdown(record: Record) -> str:
     """The brief of a record as Markdown, with a final newline. Report text is escaped: none of it is markup."""
-    made = brief(record)
+    made = trimmed(brief(record))
     numbered = notes(made)
     lines = [f"# {escaped(made.title)}", "", *(escaped(line) for line in made.lead), "", escaped(LEGEND)]
     for section in made.sections:
@@ -36,8 +36,10 @@ def _section(section: Section, numbered: Mapping[Cite, Note]) -> Iterator[str]:
         if n:
             yield ""
         yield from _group(group, numbered)
+    if section.note:
+        yield from ("", escaped(section.note))
     if section.more:
-        yield from ("", f"And {section.more} more in the record.")
+        yield from ("", f"And {section.more} more {section.unit}".rstrip() + " in the record.")
 
 
 def _group(group: Group, numbered: Mapping[Cite, Note]) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dragoman.record.base import Frozen
 from dragoman.record.report import Span
 
+ALL = 10_000
 Style = Literal["plain", "strong", "said", "wording", "soft"]
 
 
@@ -41,27 +44,42 @@ class Item(Frozen, frozen=True, kw_only=True):
 
 
 class Group(Frozen, frozen=True, kw_only=True):
-    """Items under one heading (or none); `more`: how many others the record holds. `note`: a line under the heading."""
+    """Items under one heading (or none); `more`: how many others the record holds. `note`: a line under the heading.
+
+    `shown`: how many items stand open; a page folds the others, shorter forms only count them.
+    """
 
     title: str
     items: tuple[Item, ...]
     more: int = 0
     note: str = ""
+    shown: int = ALL
+
+    @property
+    def count(self) -> int:
+        """How many items the record holds for the group."""
+        return len(self.items) + self.more
 
 
 class Section(Frozen, frozen=True, kw_only=True):
-    """A section; `empty` is the line to show when it has no groups, `more` the groups that are left out."""
+    """A section; `empty` is the line to show when it has no groups, `more` the groups that are left out.
+
+    `shown`: how many groups stand open, `unit`: what those groups are, in the plural ("speakers").
+    """
 
     key: str
     title: str
     empty: str
     groups: tuple[Group, ...] = ()
     more: int = 0
+    note: str = ""
+    shown: int = ALL
+    unit: str = ""
 
     @property
     def count(self) -> int:
-        """How many items the record holds for the section, in the groups that are shown."""
-        return sum(len(group.items) + group.more for group in self.groups)
+        """How many items the record holds for the section, in the groups that it has."""
+        return sum(group.count for group in self.groups)
 
 
 class Source(Frozen, frozen=True, kw_only=True):
@@ -95,3 +113,14 @@ def strong(text: str) -> Run:
 def soft(text: str) -> Run:
     """An aside."""
     return Run(text=text, style="soft")
+
+
+def trimmed(brief: Brief) -> Brief:
+    """The brief with what stands open alone, for forms that cannot fold; the rest is counted in `more`."""
+    return replace(brief, sections=tuple(_trimmed(section) for section in brief.sections))
+
+
+def _trimmed(section: Section) -> Section:
+    groups = tuple(replace(g, items=g.items[: g.shown], more=g.count - len(g.items[: g.shown])) for g in section.groups)
+    open_ = groups[: section.shown]
+    return replace(section, groups=open_, more=section.more + len(groups) - len(open_))

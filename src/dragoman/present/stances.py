@@ -1,39 +1,52 @@
-"""Who stands where: for each party and issue the latest stance; what it said before stands under it."""
+"""Who stands where: for each party and issue the latest stance; what it said before stands under it.
+
+What a party makes its word depend on, and what it offers or accepts, is told in the sections on conditions and
+agreements; here it would be told twice.
+"""
 
 from datetime import date
 
 from dragoman.present.dates import in_words
 from dragoman.present.display import capital, ended, folded, listed, shown
-from dragoman.present.parts import Group, Item, Section, plain, strong
-from dragoman.present.telling import best, cites, day, modality, told, worded
+from dragoman.present.parts import Group, Item, Run, Section, plain, soft, strong
+from dragoman.present.telling import best, cites, contents, day, modality, told, worded
 from dragoman.present.view import Unit, View
-from dragoman.record.claim import Position
+from dragoman.present.whole import whole
+from dragoman.record.claim import Claim, Commitment, Condition, Position
 
-PARTIES, CAP, ALSO = 12, 8, 2
-NOBODY = "A party not identified"
+PARTIES, PARTIES_SHOWN, CAP, SHOWN, OTHERS_SHOWN, ALSO = 12, 5, 8, 3, 3, 2
+OTHERS = "Others"
 STANCES = {
-    "demands": "demands",
-    "proposes": "proposes",
-    "offers": "offers",
-    "accepts": "accepts",
-    "rejects": "rejects",
-    "conditional": "only under a condition",
-    "considers": "is considering",
-    "supports": "supports",
-    "noncommittal": "does not commit itself",
+    "demands": "Demands",
+    "proposes": "Proposes",
+    "offers": "Offers",
+    "accepts": "Accepts",
+    "rejects": "Rejects",
+    "conditional": "Only under a condition",
+    "considers": "Is considering",
+    "supports": "Supports",
+    "noncommittal": "Does not commit itself",
 }
 
 
 def stances(view: View) -> Section:
-    """The section: parties with most reported positions first."""
+    """The section: parties with most reported positions first, those that are no party by name together at the end."""
     by_party: dict[str, list[Unit[Position]]] = {}
-    for unit in view.units(Position):
-        by_party.setdefault(_holder(_best(unit), view), []).append(unit)
-    order = sorted(by_party.items(), key=lambda kv: (kv[0] == NOBODY, -len(kv[1]), folded(kv[0])))
-    groups = tuple(_group(party, units, view) for party, units in order)
+    others: list[Unit[Position]] = []
+    units = sorted((unit for unit in view.units(Position) if not _told_elsewhere(unit, view)), key=_torn)
+    for unit in units:
+        party = _party(_best(unit), view)
+        (by_party.setdefault(party, []) if party else others).append(unit)
+    order = sorted(by_party.items(), key=lambda kv: (-sum(len(unit.reports) for unit in kv[1]), folded(kv[0])))
+    groups = [_group(party, some, view) for party, some in order[:PARTIES]]
+    if others:
+        items = tuple(_other(unit, view) for unit in others[:PARTIES])
+        groups.append(Group(title=OTHERS, items=items, more=len(others) - len(items), shown=OTHERS_SHOWN))
     return Section(
-        key="stances", title="Who stands where", groups=groups[:PARTIES], more=max(0, len(groups) - PARTIES),
-        empty="The record holds no position of any party.",
+        key="stances", title="Who stands where", groups=tuple(groups), more=max(0, len(order) - PARTIES),
+        shown=PARTIES_SHOWN, unit="parties",
+        note="What a side makes its word depend on stands under “What blocks what”." if groups else "",
+        empty="The record holds no position of any party beside agreements and conditions.",
     )  # fmt: skip
 
 
@@ -41,12 +54,35 @@ def _best(unit: Unit[Position]) -> Position:
     return best(unit, "party", "issue", words="content")
 
 
-def _holder(claim: Position, view: View) -> str:
-    """Under whose name a position is filed: a body named with a person, else the side that the record knows of."""
+def _told_elsewhere(unit: Unit[Position], view: View) -> bool:
+    """Whether a condition or a commitment of the record rests on the same words."""
+    claim = _best(unit)
+    if claim.stance == "conditional":
+        return any(_meets(claim, other) for other in view.kept(claim.report, Condition))
+    if claim.stance not in {"offers", "accepts", "considers"}:
+        return False
+    same = (
+        other
+        for other in view.kept(claim.report, Commitment)
+        if not other.parties or set(other.parties) & set(claim.party)
+    )
+    return any(_meets(claim, other) for other in same)
+
+
+def _meets(one: Claim, other: Claim) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
+
+
+def _party(claim: Position, view: View) -> str:
+    """Under whose name a position is filed: bodies by name, else the side of a person, else one who holds an office.
+
+    Empty where the record knows none of them.
+    """
     known = [view.actors[a] for a in claim.party if a in view.actors]
-    bodies = tuple(actor.id for actor in known if actor.kind != "person")
-    sides = tuple(actor.side if actor.side in view.actors else actor.id for actor in known)
-    return capital(listed(view.names(bodies or sides))) or NOBODY
+    bodies = tuple(actor.id for actor in known if actor.kind != "person" and view.proper(actor.id))
+    sides = tuple(actor.side for actor in known if actor.side in view.actors and view.proper(actor.side or ""))
+    offices = tuple(a.id for a in known if a.kind == "person" and a.roles and " " in a.name and view.proper(a.id))
+    return capital(listed(view.names(bodies or tuple(side for side in sides if side) or offices)))
 
 
 def _group(party: str, units: list[Unit[Position]], view: View) -> Group:
@@ -55,7 +91,12 @@ def _group(party: str, units: list[Unit[Position]], view: View) -> Group:
         issue = _best(unit).issue
         by_issue.setdefault(issue if issue != "other" else f"other-{n}", []).append(unit)
     items = [item for some in by_issue.values() for item in _issue(some, party, view)]
-    return Group(title=party, items=tuple(items[:CAP]), more=max(0, len(items) - CAP))
+    return Group(title=party, items=tuple(items[:CAP]), more=max(0, len(items) - CAP), shown=SHOWN)
+
+
+def _torn(unit: Unit[Position]) -> bool:
+    claim = _best(unit)
+    return not whole(max([claim.content, *contents(claim)], key=len))
 
 
 def _issue(units: list[Unit[Position]], party: str, view: View) -> list[Item]:
@@ -101,17 +142,29 @@ def _others(units: list[Unit[Position]], view: View) -> tuple[Item, ...]:
 
 def _item(unit: Unit[Position], party: str, view: View, *, since: str = "", children: tuple[Item, ...] = ()) -> Item:
     claim = _best(unit)
-    teller = told(unit, view)
+    teller = told(unit, view, known=[party])
     people = [name for name in view.names(claim.party) if name.casefold() not in f"{party} {teller}".casefold()]
-    issue = shown(claim.issue.replace("_", " ").replace("-", " "))
-    content = worded(claim, claim.content)
     runs = [
         *([plain(f"Earlier ({in_words(since)}): ")] if since else []),
-        strong(capital(issue) if issue != "other" else "Another matter"),
-        plain(f" — {STANCES.get(claim.stance, claim.stance)}: "),
-        content,
-        *modality(claim),
-        plain(ended(content.text)),
+        *_stance(claim),
         *([plain(f" As put by {listed(people)}.")] if people else []),
     ]
     return Item(sentence=tuple(runs), told=teller, evidence=cites(unit.claims), children=children)
+
+
+def _other(unit: Unit[Position], view: View) -> Item:
+    """A position whose holder has no name of its own: the holder stands in the sentence."""
+    claim = _best(unit)
+    holders = view.holders(claim.party)
+    name = capital(listed(holders)) or "A party not identified"
+    runs = (strong(name), plain(" — "), *_stance(claim))
+    return Item(sentence=runs, told=told(unit, view, known=holders), evidence=cites(unit.claims))
+
+
+def _stance(claim: Position) -> list[Run]:
+    """What it does, to what, in which matter."""
+    content = worded(claim, claim.content)
+    issue = shown(claim.issue.replace("_", " ").replace("-", " "))
+    aside = [soft(f" [{issue}]")] if issue != "other" else []
+    verb = strong(STANCES.get(claim.stance, claim.stance))
+    return [verb, plain(": "), content, *modality(claim), plain(ended(content.text)), *aside]

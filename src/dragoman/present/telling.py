@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from dragoman.lexicon import words as plain_words
 from dragoman.present.dates import start_of
-from dragoman.present.display import bare, listed, once, shown, wording
+from dragoman.present.display import bare, capital, count, folded, listed, once, shown, wording
 from dragoman.present.parts import Cite, Run, soft
 from dragoman.present.view import C, Unit, View
+from dragoman.present.whole import mended, whole
 from dragoman.record.claim import Claim, Commitment, Condition, Meeting, Position, Statement
 from dragoman.record.report import Evidence, Span
 
 SLIGHT = 2  # words below which a wording says nothing without its sentence
+UNKNOWN = "a source not identified"
 NAMED = 3  # outlets that a sentence names before it counts the rest
 MODALITY = {
     "planned": "planned",
@@ -35,9 +38,9 @@ def cites(claims: Iterable[Claim]) -> tuple[Cite, ...]:
     return tuple(dict.fromkeys(cite(claim) for claim in claims))
 
 
-def told(unit: Unit[C], view: View) -> str:
-    """Which reports tell it, of how many origins, and on whose word."""
-    return _joined(_outlets(unit.reports, unit.origins, view), unit.claims, view)
+def told(unit: Unit[C], view: View, *, known: Iterable[str] = ()) -> str:
+    """Which reports tell it, of how many origins, and on whose word; names in `known` the sentence has given."""
+    return _joined(_outlets(unit.reports, unit.origins, view), unit.claims, view, known)
 
 
 def told_by(unit: Unit[C], view: View) -> str:
@@ -45,18 +48,25 @@ def told_by(unit: Unit[C], view: View) -> str:
     return _outlets(unit.reports, unit.origins, view)
 
 
-def accounts(claims: Iterable[Claim], view: View) -> str:
+def accounts(claims: Iterable[Claim], view: View, *, known: Iterable[str] = ()) -> str:
     """The reports that hold some claims, and on whose word."""
     some = tuple(claims)
-    return _joined(_outlets(tuple(dict.fromkeys(c.report for c in some)), 0, view), some, view)
+    return _joined(_outlets(tuple(dict.fromkeys(c.report for c in some)), 0, view), some, view, known)
 
 
 def source(statement: Statement, view: View) -> str:
     """Whose statement it is, by name, else by the report's description, else not identified."""
     if statement.speaker in view.actors:
         return view.name(statement.speaker)
-    words = next((shown(e.quote) for e in statement.evidence if e.role == "source"), "")
-    return words if " " in words else "a source not identified"  # a lone pronoun identifies nobody
+    words = described(statement)
+    return words if " " in words else UNKNOWN  # a lone pronoun identifies nobody
+
+
+def described(statement: Statement) -> str:
+    """How the report describes a source that is no actor; empty where it does not."""
+    words = next((shown(e.quote).strip(" ,;:") for e in statement.evidence if e.role == "source"), "")
+    first, rest = words.split(" ")[0], words[1:]
+    return f"{words[0].lower()}{rest}" if first.casefold() in plain_words("brief", "determiners") else words
 
 
 def modality(claim: Claim) -> list[Run]:
@@ -75,11 +85,16 @@ def modality(claim: Claim) -> list[Run]:
 
 
 def worded(claim: Claim, text: str) -> Run:
-    """A field's wording, or all the words of the claim where the field is too slight to be understood alone."""
-    if len(text.split()) >= SLIGHT:
-        return wording(text)
-    pieces = [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
-    return wording(max([text, *pieces], key=len))
+    """A field's wording; all the words of the claim where that is slight or torn, with a mark where they are too."""
+    if len(text.split()) >= SLIGHT and whole(text):
+        return wording(mended(text))
+    found = max([text, *contents(claim)], key=len)
+    return wording(mended(found) if whole(found) else f"{mended(found)}…")
+
+
+def contents(claim: Claim) -> list[str]:
+    """What a claim rests on beside its source and cue, piece by piece."""
+    return [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
 
 
 def best(unit: Unit[C], *fields: str, words: str = "") -> C:
@@ -105,25 +120,33 @@ def day(claim: Claim, view: View) -> str:
     return own or (start_of(entry.published.edtf) if entry and entry.published else "")
 
 
-def _joined(outlets: str, claims: tuple[Claim, ...], view: View) -> str:
-    word = _word(claims, view)
-    return f"{outlets}{', ' if len(claims) == 1 else '; '}{word}" if word else outlets
+def outlets(reports: tuple[str, ...], view: View) -> str:
+    """The names of reports; beyond a few, their number."""
+    if len(reports) > NAMED:
+        return capital(count(len(reports), "report"))
+    return listed(list(dict.fromkeys(view.outlet(report) for report in reports)))
+
+
+def _joined(reports: str, claims: tuple[Claim, ...], view: View, known: Iterable[str]) -> str:
+    word = _word(claims, view, {folded(name) for name in known})
+    return f"{reports}; {word}" if word else reports
 
 
 def _outlets(reports: tuple[str, ...], origins: int, view: View) -> str:
-    known = f"{origins} origin{'' if origins == 1 else 's'}" if origins and len(reports) > 1 else ""
-    if len(reports) > NAMED:
-        return f"{len(reports)} reports{f', {known}' if known else ''}"
-    names = listed(list(dict.fromkeys(view.outlet(report) for report in reports)))
-    return f"{names}, {known}" if known else names
+    """The reports; their origins where those are fewer, which says that some go back to one text."""
+    names = outlets(reports, view)
+    if not 0 < origins < len(reports):
+        return names
+    return f"{names}{' from ' if len(reports) > NAMED else ', '}{count(origins, 'origin')}"
 
 
-def _word(claims: tuple[Claim, ...], view: View) -> str:
-    """On whose word; a statement is its own speaker's. Empty where it is the writers' own."""
+def _word(claims: tuple[Claim, ...], view: View, known: set[str]) -> str:
+    """On whose word; a statement is its own speaker's. Empty where it is the writers' own, or given already."""
     carriers = [claim if isinstance(claim, Statement) else view.carrier(claim) for claim in claims]
     speakers = once(source(carrier, view) for carrier in carriers if carrier)
-    if not speakers:
-        return ""
-    rest = len(speakers) - NAMED
-    text = listed([*speakers[:NAMED], f"{rest} more"]) if rest > 0 else listed(speakers)
-    return f"according to {text}{', elsewhere without attribution' if None in carriers else ''}"
+    named = [name for name in speakers if folded(name) not in known and name != UNKNOWN]
+    if not named:
+        return "source not identified" if UNKNOWN in speakers and len(speakers) == 1 else ""
+    rest = len(named) - NAMED
+    text = listed([*named[:NAMED], f"{rest} more"]) if rest > 0 else listed(named)
+    return f"{'in part ' if None in carriers else ''}according to {text}"

@@ -4,15 +4,15 @@ import textwrap
 from collections.abc import Iterator
 
 from dragoman.present.brief import brief
-from dragoman.present.parts import Group, Item, Section
+from dragoman.present.parts import Group, Item, Section, trimmed
 from dragoman.record.record import Record
 
-WIDTH = 88  # columns: fits a usual terminal, and lines stay readable on a wide one
+WIDTH = 79  # columns: fits every usual terminal
 
 
 def head(record: Record, *, lines: int) -> str:
     """At most `lines` lines of the brief's beginning, whole items only, without a final newline."""
-    made = brief(record)
+    made = trimmed(brief(record))
     blocks = [[made.title, *(part for line in made.lead for part in _wrapped(line, "", ""))]]
     blocks += [block for section in made.sections for block in _section(section)]
     taken: list[str] = []

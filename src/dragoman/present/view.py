@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from dragoman.lexicon import words
-from dragoman.present.display import bare, shown
+from dragoman.present.display import bare, folded, shown
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Claim, Commitment, Condition, Incident, Position, Statement
+from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement
 from dragoman.record.finding import Finding
 from dragoman.record.record import Record, ReportEntry
 
@@ -84,14 +84,21 @@ class View:
         """Reports by id."""
         return {report.id: report for report in self.record.reports}
 
+    def kept(self, report: str, kind: type[C]) -> list[C]:
+        """The claims of one kind in a report."""
+        return [claim for claim in self._by_report.get(report, ()) if isinstance(claim, kind)]
+
     @cached_property
-    def incidents(self) -> dict[str, list[Incident]]:
-        """The incidents that each report tells."""
-        found: dict[str, list[Incident]] = {}
+    def _by_report(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
         for claim in self.record.claims:
-            if isinstance(claim, Incident):
-                found.setdefault(claim.report, []).append(claim)
+            found.setdefault(claim.report, []).append(claim)
         return found
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The names of states, for comparing."""
+        return frozenset(folded(shown(actor.name)) for actor in self.record.actors if actor.kind == "state")
 
     @cached_property
     def outlets(self) -> dict[str, str]:
@@ -122,13 +129,22 @@ class View:
         pairs = ((self.name(i), self.actors[i].side) for i in kept if i in self.actors)
         return list(dict.fromkeys(f"{name} for {self.name(side)}" if side in sides else name for name, side in pairs))
 
+    def proper(self, actor: str) -> bool:
+        """Whether an actor has a name of its own, and is no description ("the minister")."""
+        known, generic = self.actors.get(actor), words("brief", "generic")
+        if known is None or known.kind in {"anonymous", "group"}:
+            return False
+        name = shown(known.name)
+        return name == self.name(actor) and name.split(" ")[-1][:1].isupper() and name.casefold() not in generic
+
     def introduced(self, actor: str) -> str:
         """A name with its side and role: "Ana Moro, Norland (foreign minister)"."""
         known = self.actors.get(actor)
         if known is None:
             return self.name(actor)
         name, side = self.name(actor), self.name(known.side) if known.side in self.actors else ""
-        role = shown(known.roles[0]) if known.roles and known.kind in {"person", "anonymous"} else ""
+        roles = (shown(role) for role in known.roles if known.kind in {"person", "anonymous"})
+        role = next((role for role in roles if role.casefold().strip(".") not in words("brief", "addresses")), "")
         first = f"{name}, {side}" if side and side not in f"{name} {role}" else name
         return f"{first} ({role})" if role and role.casefold() not in first.casefold() else first
 
@@ -157,6 +173,19 @@ class View:
         reports = tuple(dict.fromkeys(claim.report for claim in claims))
         kept = {self.reports[report].origin if report in self.reports else report for report in reports}
         return Unit(claims=claims, reports=reports, origins=len(kept), finding=finding)
+
+    def distinct(self, units: list[Unit[C]], words_of: Callable[[Unit[C]], str]) -> list[Unit[C]]:
+        """Units in order, those that read the same (`words_of`) as one."""
+        groups: dict[str, list[Unit[C]]] = {}
+        for unit in units:
+            groups.setdefault(bare(words_of(unit)), []).append(unit)
+        return [self._joined(some) for some in groups.values()]
+
+    def _joined(self, units: list[Unit[C]]) -> Unit[C]:
+        if len(units) == 1:
+            return units[0]
+        finding = next((unit.finding for unit in units if unit.finding), None)
+        return self._unit(tuple(claim for unit in units for claim in unit.claims), finding)
 
     def carrier(self, claim: Claim) -> Statement | None:
         """The statement that carries a claim; null for the writer's own voice."""

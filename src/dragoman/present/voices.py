@@ -2,14 +2,16 @@
 
 from collections import Counter
 
+from dragoman.lexicon import lexicon, words
 from dragoman.present.dates import when_in_words
 from dragoman.present.display import bare, capital, ended, folded, listed, said, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, soft, strong
-from dragoman.present.telling import cites, modality, told_by
+from dragoman.present.telling import UNKNOWN, cites, described, modality, told_by
 from dragoman.present.view import Unit, View
+from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Statement
 
-SPEAKERS, CAP, WEIGHTY = 14, 4, 3
+SPEAKERS, SPEAKERS_SHOWN, CAP, SHOWN, WEIGHTY = 14, 4, 6, 2, 4
 ACTS = {
     "say": "said",
     "propose": "proposed",
@@ -25,7 +27,7 @@ ACTS = {
     "urge": "urged",
     "expect": "expected",
 }
-UNKNOWN = "Sources not identified"
+NAMELESS = "Sources not identified"
 
 
 def voices(view: View) -> Section:
@@ -38,6 +40,7 @@ def voices(view: View) -> Section:
     groups = tuple(_group(speaker, units, view) for speaker, units in order)
     return Section(
         key="voices", title="Who said what", groups=groups[:SPEAKERS], more=max(0, len(groups) - SPEAKERS),
+        shown=SPEAKERS_SHOWN, unit="speakers",
         empty="The record holds no statement.",
     )  # fmt: skip
 
@@ -60,43 +63,55 @@ def _weight(units: list[Unit[Statement]]) -> int:
 def _group(speaker: str, units: list[Unit[Statement]], view: View) -> Group:
     weighty = [unit for unit in units if not _slight(unit)]
     main = sorted(weighty, key=lambda u: (-len(u.reports), -u.origins, _lead(u).mode == "indirect"))
-    title = capital(view.introduced(speaker)) if speaker else UNKNOWN
+    title = capital(view.introduced(speaker)) if speaker else NAMELESS
     items = tuple(_item(unit, view) for unit in main[:CAP])
-    return Group(title=title, items=items, more=len(units) - len(items))
+    return Group(title=title, items=items, more=len(units) - len(items), shown=SHOWN)
 
 
 def _slight(unit: Unit[Statement]) -> bool:
     """Whether a statement says too little to be understood alone."""
     claim = _lead(unit)
-    return not claim.quoted and len(_content(claim).split()) < WEIGHTY
+    content = _content(claim)
+    short = len(content.split()) < WEIGHTY
+    lone = content.casefold().split(" ")[0] in words("brief", "pronouns") and not clause(content)
+    return (not claim.quoted and (short or not whole(content))) or (lone and claim.mode != "direct")
 
 
 def _item(unit: Unit[Statement], view: View) -> Item:
     claim = _lead(unit)
-    who = "" if claim.speaker in view.actors else _described(claim)
-    verb = ACTS.get(claim.act, "said")
-    runs = [strong(capital(f"{who} {verb}".strip())), *_aside(claim, view), plain(": "), *_words(claim)]
-    return Item(
-        sentence=(*runs, *modality(claim), plain(ended(runs[-1].text))),
-        told=told_by(unit, view),
-        evidence=cites(unit.claims),
-    )
-
-
-def _words(claim: Statement) -> list[Run]:
-    """What was said: between marks only where the speaker's own words are known."""
+    who = "" if claim.speaker in view.actors else described(claim) or UNKNOWN
     own = said(claim.quoted or (_content(claim),)) if claim.mode == "direct" else None
-    return [own] if own and own.text else [wording(_content(claim) or claim.text)]
+    content = _content(claim) or claim.text
+    # words that the verb leads to follow it; all others stand after a colon
+    verb = "" if own else _verb_before(claim.act, content)
+    act = verb or ACTS.get(claim.act, "said")
+    words_ = own if own and own.text else wording(_told(content))
+    runs = [strong(capital(f"{who} {act}".strip())), *_aside(claim, view), plain(" " if verb else ": "), words_]
+    return Item(
+        sentence=(*runs, *modality(claim), plain(ended(words_.text))), told=told_by(unit, view),
+        evidence=cites(unit.claims),
+    )  # fmt: skip
+
+
+def _verb_before(act: str, content: str) -> str:
+    """The verb of an act where the content is no sentence but hangs on it: "called for …", "refused to …"."""
+    first = content.casefold().split(" ")[0]
+    kind = "ing" if first.endswith("ing") and content[:1].islower() else first
+    if act == "accuse" and " of " in content and content[:1].islower():
+        kind = "ing"
+    return str(lexicon("brief")["verbs"].get(kind, {}).get(act, ""))
+
+
+def _told(content: str) -> str:
+    """A content after a colon: without the "that" which led to it."""
+    kept = mended(content)
+    head, _, rest = kept.partition(" ")
+    return rest.lstrip(" ,") if head.casefold() == "that" and clause(rest) else kept
 
 
 def _content(claim: Statement) -> str:
     pieces = [shown(e.quote).strip(" ,;:") for e in claim.evidence if e.role == "content"]
     return " … ".join(piece for piece in pieces if piece)
-
-
-def _described(claim: Statement) -> str:
-    words = next((shown(e.quote) for e in claim.evidence if e.role == "source"), "")
-    return words or "A source not identified"
 
 
 def _aside(claim: Statement, view: View) -> list[Run]:
