@@ -49,6 +49,19 @@ def test_what_was_not_said_is_no_statement(case: dict[str, Any]) -> None:
     assert [s.evidence for s in statements(reading)] == []
 
 
+@pytest.mark.parametrize("case", cases("days"))
+def test_days(case: dict[str, Any]) -> None:
+    found = statements(read_text(case["text"], anchor="2033-05-06"))
+    assert [s.when.edtf if s.when else "" for s in found] == case["days"]
+
+
+def test_a_day_that_the_story_gives_is_marked_as_inferred() -> None:
+    text = "The two fleets signed an accord on 5 May 2033.\nMinister Ilona Varga said it would hold."
+    (statement,) = statements(read_text(text, anchor="2033-05-06"))
+    assert statement.when is not None
+    assert (statement.when.edtf, statement.when.basis) == ("2033-05-05", "inferred")
+
+
 def test_a_channel_and_who_passed_it_on() -> None:
     reading = read_text("Minister Ilona Varga told the Nordlys Press Agency in an interview that the deal was done.")
     (statement,) = statements(reading)

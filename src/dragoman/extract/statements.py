@@ -14,11 +14,12 @@ from dragoman.extract.clauses import Extent
 from dragoman.extract.content import apart, content_of, quotations_in
 from dragoman.extract.cues import Cue, cues, strong
 from dragoman.extract.direct import continues, free_quotations, led_in, named_after, quoted_tokens, spoken
+from dragoman.extract.moments import Said, moments
 from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
 from dragoman.read.reading import Reading
-from dragoman.read.when import when_of
 from dragoman.record.claim import Mode, Statement, claim_id
 from dragoman.record.report import Evidence
+from dragoman.record.value import When
 
 
 @dataclass(slots=True)
@@ -47,9 +48,10 @@ def statements(reading: Reading) -> Iterator[Statement]:
         done += found
         direct = [d for d in found if d.source and quotations_in(reading, d.content)]
         last = direct[-1] if direct else (found[-1] if found else None)
+    said = [Said(d.cue, d.source.entity if d.source else None, tuple(d.content), d.sentence) for d in done]
     seen: set[str] = set()
-    for draft in done:
-        statement = _finished(reading, draft)
+    for draft, when in zip(done, moments(reading, said), strict=True):
+        statement = _finished(reading, draft, when)
         if statement.id not in seen:
             seen.add(statement.id)
             yield statement
@@ -114,7 +116,7 @@ def _worth(reading: Reading, cue: Cue, content: list[Extent]) -> bool:
     return bool(quotations_in(reading, content))
 
 
-def _finished(reading: Reading, draft: Draft) -> Statement:
+def _finished(reading: Reading, draft: Draft, when: When | None) -> Statement:
     cue, source = draft.cue, draft.source
     content = [*draft.content, *draft.more]
     spans = [reading.evidence(*source.extent, "source")] if source else []
@@ -127,13 +129,12 @@ def _finished(reading: Reading, draft: Draft) -> Statement:
     quotations = quotations_in(reading, content)
     speaker = source.entity if source else None
     evidence = tuple(spans)
-    head = cue.token if cue else None
     return Statement(
         id=claim_id("statement", reading.report.id, evidence),
         report=reading.report.id,
         text=" ".join(draft.sentence.text.split()),
         evidence=evidence,
-        when=when_of(reading, draft.sentence.start_char, draft.sentence.end_char, head=head),
+        when=when,
         speaker=speaker,
         via=passed_on(reading, cue) if cue else (),
         source_class=source.kind if source else "unattributed",
