@@ -168,3 +168,46 @@ def test_the_order_of_entities_does_not_matter(reports: list[list[tuple[str, str
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert actors(shuffled) == actors(entities)
     assert set(actors(entities).of) == {e.id for e in entities}
+
+
+def test_surnames_that_two_people_have_go_to_neither() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    one, two = a.who("Desmond Vaz Lumiar"), a.who("Teresa Vaz Lumiar")
+    short = b.who("Vaz Lumiar")
+    found = cast(a, b)
+    assert len({found.of[i] for i in (one, two, short)}) == 3
+
+
+def test_the_only_defence_ministry_of_a_dossier_is_one() -> None:
+    assert joined(("Ministry of Defence", "organisation"), ("Defense Ministry", "organisation"))
+
+
+def test_defence_ministries_of_two_states_stay_apart() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    a.who("Ostrenia", "state")
+    a.who("Belmark", "state")
+    one = a.who("Ostrenian Defence Ministry", "organisation")
+    two = a.who("Belmark Ministry of Defence", "organisation")
+    bare = b.who("Ministry of Defence", "organisation")
+    found = cast(a, b)
+    assert len({found.of[i] for i in (one, two, bare)}) == 3
+
+
+def test_a_network_named_after_a_state_does_not_take_its_name() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    a.who("Ostrenia", "state")
+    b.people.append({
+        "id": "b.txt/0", "name": "Ostrenia News Network", "kind": "organisation", "named": True,
+        "forms": ("Ostrenia", "Ostrenia News Network"),
+    })  # fmt: skip
+    found = named(cast(a, b))
+    assert "Ostrenia" not in found["Ostrenia News Network"].aliases
+
+
+def test_a_guild_is_the_one_guild_that_is_named() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    full, short = a.who("Potters’ Guild", "organisation"), b.who("the Guild", "organisation", named=False)
+    assert same(cast(a, b), [full, short])
+    other = a.who("Weavers’ Guild", "organisation")
+    assert not same(cast(a, b), [full, short])
+    assert not same(cast(a, b), [other, short])

@@ -30,6 +30,7 @@ def actors(entities: Iterable[Entity]) -> Cast:
     every = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
     kinds = dict(_kinds(every))
     named = [e for e in every.values() if e.named and e.kind != "anonymous" and fold(e.name)]
+    named += _short_bodies(every.values(), named)
     bodies = _things(e for e in named if kinds[e.id] != "person")
     found = [_members(group, bodies) for group in things(bodies.values())]
     side_of = {e: group[0] for group in found for e in group}
@@ -38,6 +39,18 @@ def actors(entities: Iterable[Entity]) -> Cast:
     done = {e for group in found for e in group}
     found = described(found, [e for e in every.values() if e.id not in done], every, side_of)
     return _cast(found, every, kinds)
+
+
+def _short_bodies(every: Iterable[Entity], named: Iterable[Entity]) -> list[Entity]:
+    """Bodies called by a common noun that ends the name of just one named body ("the Guild", "the Potters' Guild")."""
+    ending: dict[str, set[str]] = defaultdict(set)
+    for e in named:
+        name = thing(e.name)
+        if e.kind == "organisation" and " " in name:
+            ending[name.split()[-1]].add(name)
+    common = words("matching", "state_bodies")
+    loose = (e for e in every if not e.named and e.kind == "organisation" and e.name[:4].casefold() == "the ")
+    return [e for e in loose if len(ending.get(form := thing_form(e.name) or "", ())) == 1 and form not in common]
 
 
 def _members(group: Iterable[str], by_id: Mapping[str, Thing] | Mapping[str, Person]) -> tuple[str, ...]:
@@ -128,11 +141,16 @@ def _cast(found: Iterable[tuple[str, ...]], every: Mapping[str, Entity], kinds: 
     grouped = [[every[i] for i in group] for group in found]
     ids = dict(zip(range(len(grouped)), _ids(grouped, kinds), strict=True))
     of = {e.id: ids[n] for n, group in enumerate(grouped) for e in group}
+    states = {thing(_name(group, kinds)): n for n, group in enumerate(grouped) if _kind(group, kinds) == "state"}
     made = [
         Actor(
             id=ids[n], name=_name(group, kinds), kind=_kind(group, kinds), side=_side(group, of, ids[n]),
             roles=_counted(role for e in group for role in e.roles),
-            aliases=tuple(sorted({form for e in group for form in (e.name, *e.forms) if form.strip()})),
+            aliases=tuple(
+                sorted(
+                    {f for e in group for f in (e.name, *e.forms) if f.strip() and states.get(thing(f), n) in (n, None)}
+                )
+            ),
         )
         for n, group in enumerate(grouped)
     ]  # fmt: skip

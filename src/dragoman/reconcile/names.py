@@ -90,5 +90,13 @@ def compatible(a: Name, b: Name) -> bool:
         short, long = sorted((a, b), key=len)
         return short[0] in long or alike(short[0], long[-1]) or alike(short[0], long[0])
     if a[0] == b[0] and len(a[0]) > SHORT and min(len(a[-1]), len(b[-1])) > SHORT:  # the same first name: more may vary
-        return a[-1][0] == b[-1][0] and distance(a[-1], b[-1], most=2) <= 2  # noqa: PLR2004
-    return alike(a[-1], b[-1]) and first_names(a[0], b[0])
+        near = a[-1][0] == b[-1][0] and distance(a[-1], b[-1], most=2) <= 2  # noqa: PLR2004
+        return near or alike(a[-1], b[-1])
+    return (alike(a[-1], b[-1]) and first_names(a[0], b[0])) or surnames_of(a, b)
+
+
+@lru_cache(maxsize=65536)
+def surnames_of(a: Name, b: Name) -> bool:
+    """Whether one of two names is the surnames of the other ("Vaz de Alencar", "Dez Vaz de Alencar"), two at least."""
+    short, long = sorted((a, b), key=len)
+    return 1 < len(short) < len(long) and all(map(alike, short, long[-len(short) :]))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.reconcile.cluster import Link, groups
-from dragoman.reconcile.names import Name, compatible, first_names, written_alike
+from dragoman.reconcile.names import Name, compatible, first_names, surnames_of, written_alike
 from dragoman.reconcile.wording import alike, fold
 
 FULL = 2  # words of a full name
@@ -58,6 +58,8 @@ def _blocks(full: Iterable[Person]) -> Iterator[list[Person]]:
     for p in full:
         found[p.name[0][0], p.name[-1][0]].append(p)
         found[p.name[0], p.name[1]].append(p)
+        found["", "".join(p.name)].append(p)  # "Kwon Ji-hae", "Kwon Jihae"
+        found["", p.name[-2][0], p.name[-1]].append(p)  # both surnames without the first name
     return (block for _, block in sorted(found.items()) if len(block) > 1)
 
 
@@ -67,8 +69,16 @@ def _spellings(full: Iterable[Person]) -> Iterator[Link]:
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
                 spelled = compatible(a.name, b.name) and min(len(a.name[0]), len(b.name[0])) > 1
+                if spelled and surnames_of(a.name, b.name) and not written_alike(a.name, b.name):
+                    spelled = _only(a, b, block)
                 if written_alike(a.name, b.name) or (spelled and _agree(a, b)):
                     yield Link(a.id, b.id)
+
+
+def _only(a: Person, b: Person, block: Iterable[Person]) -> bool:
+    """Whether the longer of two names is the only one in a block that ends with the shorter."""
+    short, long = sorted((a, b), key=lambda p: len(p.name))
+    return all(compatible(p.name, long.name) for p in block if surnames_of(p.name, short.name))
 
 
 def _initials(full: list[Person]) -> Iterator[Link]:

@@ -11,6 +11,7 @@ from dragoman.reconcile.names import acronym, country, demonyms, seat, thing
 from dragoman.reconcile.wording import stem
 
 ACRONYM = 2  # letters that an acronym has at least
+PEOPLE = 4  # letters by which a people is known from its state
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,27 @@ def _shared_forms(some: list[Thing]) -> Iterator[Link]:
 
 
 def _bodies(some: list[Thing]) -> Iterator[Link]:
-    """One side's bodies by what they are: "the X defence ministry" and "the Ministry of Defence" of X."""
+    """Bodies by what they are: "the X defence ministry", "the Ministry of Defence" of X, or the only one."""
     same = {stem(w): key for key, row in lexicon("matching")["body"].items() for w in row}
-    found: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    states = [t for t in some if t.kind == "state"]
+    found: dict[tuple[str, ...], list[tuple[Thing, frozenset[str]]]] = defaultdict(list)
     for t in some:
-        if t.kind == "organisation" and len(t.sides) == 1:
-            said = {same.get(stem(w), "") for w in t.name.split()} - {""}
-            if "ministry" in said and len(said) > 1:
-                found[(*sorted(said), *t.sides)].append(t)
+        said = {same.get(stem(w), "") for w in t.name.split()} - {""}
+        if t.kind == "organisation" and "ministry" in said and len(said) > 1:
+            found[tuple(sorted(said))].append((t, t.sides or _owner(t, states)))
     for _, body in sorted(found.items()):
-        yield from (Link(a.id, b.id) for a, b in pairwise(body))
+        owners = sorted({owner for _, sides in body for owner in sides})
+        for owner in owners:
+            near = [t for t, sides in body if owner in sides or (not sides and len(owners) == 1)]
+            yield from (Link(a.id, b.id) for a, b in pairwise(near))
+        if not owners:
+            yield from (Link(a.id, b.id) for (a, _), (b, _) in pairwise(body))
+
+
+def _owner(body: Thing, states: Iterable[Thing]) -> frozenset[str]:
+    """The state whose name or adjective stands in a body's name ("Ostrian" of "Ostria")."""
+    stems = {s.name: s.name[: max(PEOPLE, len(s.name) - 3)] for s in states if len(s.name) >= PEOPLE}
+    return frozenset(name for name, begin in stems.items() if any(w.startswith(begin) for w in body.name.split()))
 
 
 def _short(some: list[Thing]) -> Iterator[Link]:
@@ -108,10 +120,16 @@ def _short(some: list[Thing]) -> Iterator[Link]:
             if _plain(said[n:]) or (n == 1 and words("matching", "state_bodies").isdisjoint(said)):
                 starting[" ".join(said[:n])].append(t)
     states = {t.name for t in some if t.kind in ("state", "person")}
-    for t in bodies:
+    for t in (t for t in bodies if not _office(t.name)):
         for longer in (ending.get(t.name, []), starting.get(t.name, [])):
             if longer and t.name not in states and _one_body(longer):
                 yield from (Link(t.id, o.id) for o in longer)
+
+
+def _office(name: str) -> bool:
+    """Whether a name says no more than which ministry it is: every state has one (`_bodies`)."""
+    known = {w for row in lexicon("matching")["body"].values() for w in row} | words("matching", "stop")
+    return known.issuperset(name.split())
 
 
 def _plain(said: list[str]) -> bool:
