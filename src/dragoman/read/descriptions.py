@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.lexicon import words
+from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.peoples import fold
 from dragoman.read.draft import Draft, sides
 from dragoman.read.people import People, near
@@ -15,6 +15,7 @@ INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "every", "each"}
 )
 OWNING = frozenset({"its", "their", "his", "her"})
+SOON = 3  # lines within which a name follows the description that introduces it
 LESSER = frozenset({"deputy", "vice", "former", "acting", "assistant", "ex", "junior"})  # no mere "minister"
 MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
 LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
@@ -151,13 +152,45 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         if same:
             return None
     earlier = seen.get(head)
+    body = _body(people, head) if kind == "organisation" else None
+    if body and (_bare(token) or (earlier is None and _introduces(people, token, body))):
+        return body
     if earlier and earlier.kind != "group" and _bare(token):
         return earlier
-    if kind == "organisation" and _bare(token):
-        known = [d for d in people.drafts if d.named and d.kind == "organisation" and head in fold(d.name).split()]
-        return known[0] if len(known) == 1 else None
     text = _words(token)
     return next((d for d in people.drafts if not d.named and fold(text) == fold(d.name)), None)
+
+
+def _body(people: People, head: str) -> Draft | None:
+    """The only organisation of the report that "the union" or "the company" can mean, by its name or its officers."""
+    named = [d for d in people.drafts if d.named and d.kind == "organisation"]
+    for kind in lexicon("roles")["bodies"].values():
+        if head in kind["heads"]:
+            led = {
+                id(people.heads[i])
+                for d in people.persons()
+                if _holds(d, kind["offices"])
+                for i in d.owners
+                if i in people.heads
+            }
+            known = [d for d in named if set(fold(d.name).split()) & set(kind["names"]) or id(d) in led]
+            return known[0] if len(known) == 1 else None
+    known = [d for d in named if head in fold(d.name).split()]
+    return known[0] if len(known) == 1 else None
+
+
+def _introduces(people: People, token: Token, body: Draft) -> bool:
+    """Whether a longer description leads up to a name soon after it ("Ruritania's dockers' union … the HTF")."""
+    later = body.first > token.i
+    return (
+        later
+        and sum("\n" in t.text for t in people.doc[token.i : body.first]) <= SOON
+        and "its" not in _words(token).split()
+    )
+
+
+def _holds(draft: Draft, offices: list[str]) -> bool:
+    return any(role == office or role.endswith(f" {office}") for role in draft.roles for office in offices)
 
 
 def _plays(draft: Draft, token: Token) -> bool:
