@@ -89,7 +89,9 @@ def asked(token: Token) -> bool:
 
 
 def denied_above(token: Token) -> bool:
-    """Whether a clause is the content of a denial: "denied that they had agreed"."""
+    """Whether a clause is the content of a denial or a proviso: "denied that they had agreed", "provided that"."""
+    if any(t.head.lower_ in words("clauses", "provisos") for t in (token, token.head)):
+        return True
     return any(
         verbal(t) and t.lemma_.lower() in words("clauses", "denying") and t.i < token.i for t in list(above(token))[:4]
     )

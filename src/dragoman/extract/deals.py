@@ -10,18 +10,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.acts import Act, topics
+from dragoman.extract.acts import Act, doers, topics
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual, whole
 from dragoman.extract.clauses import (
     Extent,
     above,
     by_agents,
     clause_span,
+    infinitive,
     modality_of,
     modifies,
     negated,
+    noun_phrase_span,
     passive,
-    subjects,
     verbal,
 )
 from dragoman.lexicon import words
@@ -34,7 +35,7 @@ def agreements(act: Act) -> Iterator[Bargain]:
     """The commitments in an act of agreeing."""
     verb = act.token
     modality = _modality(verb)
-    if asked(verb) or denied_above(verb) or bystander(act.holders):
+    if asked(verb) or denied_above(verb) or bystander(act.holders) or _aimed_at(verb):
         return
     if modality == "negated" and _fails(verb):
         yield bargain(act, "not_agreed", modality="negated")
@@ -42,6 +43,13 @@ def agreements(act: Act) -> Iterator[Bargain]:
         strength = _strength(act)
         if strength:
             yield bargain(act, strength, modality=modality)
+
+
+def _aimed_at(verb: Token) -> bool:
+    """Whether an agreement is only an aim or an idea ("right to agree", "met to sign"), and no "managed to agree"."""
+    if not infinitive(verb) or negated(verb):
+        return False
+    return verb.dep_ != "xcomp" or not listed(verb.head, "facts", "managing")
 
 
 def _modality(verb: Token) -> Modality:
@@ -135,7 +143,7 @@ def principles(sentence: Span) -> Iterator[Bargain]:
         if verbal(word) and modality_of(word) in ("conditional", "negated", "hypothetical"):
             continue
         whole = _within(sentence, token)
-        yield Bargain(word, "agreed_in_principle", tuple(subjects(word)) if verbal(word) else (), (), whole)
+        yield Bargain(word, "agreed_in_principle", tuple(doers(word)) if verbal(word) else (), (), whole)
 
 
 def _within(sentence: Span, token: Token) -> Extent:
@@ -157,7 +165,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
-    if not nouns or asked(verb) or denied_above(verb) or not _told(nouns, act):
+    if not nouns or asked(verb) or denied_above(verb) or _aimed_at(verb) or not _told(nouns, act):
         return
     if negated(verb) or any(c.lower_ in ("no", "neither") for t in nouns for c in t.children):
         if _fails(verb):
@@ -200,11 +208,13 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         head = next((t for t in list(above(noun.head))[:4] if verbal(t)), noun.head.head)
     real = verbal(head) and modality_of(head) in (*REAL, "planned") and not negated(head)
     if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
-        yield bargain(act, "agreed", extent=clause_span(whole(head), joined=False), modality="planned")
+        bare = Act(noun, act.sense, "noun", act.holders, ())
+        yield bargain(bare, "agreed", extent=_clause_under(whole(head)), modality="planned")
     elif preposition == "with" and real and listed(head, "facts", "with") and act.objects:
         yield bargain(act, _noun_strength(noun))
     elif noun.dep_ == "nsubj" and real and listed(head, "facts", "subject") and _definite(noun):
-        yield bargain(act, _noun_strength(noun), extent=clause_span(head, joined=False))
+        bare = Act(noun, act.sense, "noun", act.holders, ())
+        yield bargain(bare, _noun_strength(noun), extent=clause_span(head, joined=False))
     elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
         yield bargain(act, _noun_strength(noun))
     elif (
@@ -213,6 +223,15 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         and not any(t.dep_ == "neg" for t in noun.children)
     ):
         yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
+
+
+def _clause_under(verb: Token) -> Extent:
+    """The clause of what is done under a deal, in a headline with its noun: "Dredges to leave under pact"."""
+    start, end = clause_span(verb, joined=False)
+    noun = verb.head
+    if verb.dep_ == "acl" and infinitive(verb) and noun.i < verb.i and noun.dep_ in ("ROOT", "nsubj"):
+        return Extent(min(start, noun_phrase_span(noun).start), end)
+    return Extent(start, end)
 
 
 def _noun_strength(noun: Token) -> Strength:

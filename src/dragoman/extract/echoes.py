@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from dragoman.extract.bargain import NAME, Bargain, asked
-from dragoman.extract.clauses import Extent, clause_span, infinitive, modality_of, subjects, verbal
+from dragoman.extract.clauses import Extent, agents, clause_span, infinitive, modality_of, verbal
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
@@ -33,7 +33,7 @@ def echoes(reading: Reading, sentence: Span, agreed: Iterable[frozenset[str]]) -
             extent = clause_span(token, joined=False)
             found = lemmas(sentence.doc.char_span(*extent, alignment_mode="expand") or sentence)
             if any(_same(found, one, SHARED_BODY) for one in known):
-                yield Bargain(token, "agreed", tuple(subjects(token)), (), extent, "planned")
+                yield Bargain(token, "agreed", tuple(agents(token)), (), extent, "planned")
 
 
 def lemmas(words_of: Iterable[Token]) -> frozenset[str]:
@@ -65,14 +65,21 @@ def _title(sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
         if any(_same(found, one, 1 if to else SHARED_TITLE) for one in known):
             root = part.root
             extent = Extent(part.start_char, part.end_char)
-            yield Bargain(root, "agreed", tuple(subjects(root)) if verbal(root) else (), (), extent, "planned")
+            yield Bargain(root, "agreed", tuple(agents(root)) if verbal(root) else (), (), extent, "planned")
+
+
+def _hyphen(token: Token) -> bool:
+    """Whether a mark stands inside a word: "six-hour"."""
+    return (
+        token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_ and token.text not in (",", ";", ":")
+    )
 
 
 def _parts(sentence: Span) -> Iterator[Span]:
     """A headline cut at its dividers, without empty parts."""
     start = sentence.start
     for token in sentence:
-        if token.text in DIVIDERS or token.lower_ == "but" or token.is_space:
+        if (token.text in DIVIDERS and not _hyphen(token)) or token.lower_ == "but" or token.is_space:
             if token.i > start:
                 yield sentence.doc[start : token.i]
             start = token.i + 1

@@ -56,11 +56,22 @@ def nothings(sentence: Span) -> Iterator[Bargain]:
             continue
         if _without(token) or _no(token):
             verb = next((t for t in above(token) if verbal(t)), None)
-            if verb is not None and modality_of(verb) in ("hypothetical", "conditional"):
+            if verb is not None and (modality_of(verb) in ("hypothetical", "conditional") or _elsewhere(token, verb)):
                 continue
             yield Bargain(
                 token, "not_agreed", tuple(subjects(verb)) if verb else (), (), noun_phrase_span(token), "negated"
             )
+
+
+def _elsewhere(noun: Token, verb: Token) -> bool:
+    """Whether a noun of many meanings ("movement", "end") stands under a verb that tells no outcome of talks."""
+    if not listed(noun, "outcomes", "vague") or noun.dep_ == "pobj":
+        return False
+    return (
+        verb.lemma_ not in ("be", "have", "see")
+        and not listed(verb, "outcomes", "failing")
+        and not listed(verb, "facts", "with")
+    )
 
 
 def _without(noun: Token) -> bool:

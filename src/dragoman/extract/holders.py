@@ -12,16 +12,25 @@ from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 
 NUMBERS = frozenset({"NUM", "ADV", "PUNCT", "SYM"})
+FIRM = frozenset({"agreed", "agreed_in_principle", "not_agreed"})
 NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
 
 def committed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> tuple[str, ...]:
     """The ids of the parties of a commitment, in order; empty where the clause names none."""
     holders = [h for h in found.holders if _may(h)]
-    parties = [p for h in holders for p in parties_of(reading, (h,)) or _speaker(reading, h, said)]
+    mutually = found.strength in FIRM
+    parties = [p for h in holders for p in _who(reading, h, said, mutually=mutually)]
     others = [p for h in _others(found) for p in parties_of(reading, (h,))]
     mine = [*parties, *others] if parties else others or _above(reading, found)
     return tuple(dict.fromkeys(mine))
+
+
+def _who(reading: Reading, holder: Token, said: tuple[Statement, ...], *, mutually: bool) -> tuple[str, ...]:
+    """The entities of a subject; "we" that agree are not the speaker alone, and "we" that promise are."""
+    if mutually and holder.lower_ in words("commitments", "sides", "own"):
+        return tuple(p for p in parties_of(reading, (holder,)) if reading.cast.get(p).kind == "group")
+    return parties_of(reading, (holder,)) or _speaker(reading, holder, said)
 
 
 def _may(token: Token) -> bool:
@@ -55,7 +64,9 @@ def _others(found: Bargain) -> Iterator[Token]:
     for deal in deals:
         yield from by_agents(deal)
         yield from (c for c in deal.children if c.dep_ in ("poss", "nmod", "compound") and c.ent_type_ in NAMES)
-        for clause in (c for c in deal.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+        for clause in (
+            c for c in deal.children if c.dep_ == "acl" and (listed(c, "verbs", "seal") or listed(c, "verbs", "agree"))
+        ):
             yield from by_agents(clause)
     if verbal(token) and passive(token):
         yield from by_agents(token)
@@ -63,13 +74,12 @@ def _others(found: Bargain) -> Iterator[Token]:
 
 def _mutual(found: Bargain, word: Token) -> bool:
     """Whether "with" names the other side: of an agreement or a failure, not of what is offered or considered."""
-    firm = found.strength in ("agreed", "agreed_in_principle", "not_agreed")
-    return firm and not (verbal(word) and listed(word, "facts", "with"))
+    return found.strength in FIRM and not (verbal(word) and listed(word, "facts", "with"))
 
 
 def _above(reading: Reading, found: Bargain) -> list[str]:
     """The subject of the clause above, where that says how it came about: "ended the strike with a pact on pay"."""
-    if found.strength not in ("agreed", "agreed_in_principle", "not_agreed"):
+    if found.strength not in FIRM:
         return []
     for verb in list(above(found.token))[:3]:
         if verbal(verb) and not passive(verb):

@@ -7,10 +7,11 @@ from typing import cast
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import topics
-from dragoman.extract.bargain import NAME, Bargain, asked, listed
+from dragoman.extract.bargain import NAME, Bargain, asked, listed, mutual
 from dragoman.extract.clauses import (
     Extent,
     above,
+    by_agents,
     clause_span,
     modality_of,
     negated,
@@ -58,7 +59,15 @@ def _phrase(found: Span, strength: Strength) -> Iterator[Bargain]:
         return
     extent = clause_span(verb, joined=False)
     extent = Extent(min(extent.start, found.start_char), max(extent.end, found.end_char))
-    yield Bargain(verb, strength, tuple(subjects(verb)) if verbal(verb) else (), (), extent)
+    yield Bargain(verb, strength, _holders(verb, strength), (), extent)
+
+
+def _holders(verb: Token, strength: Strength) -> tuple[Token, ...]:
+    """Whose it is: the subject of what one side accepts or offers; the subject of the rest is the matter itself."""
+    if not verbal(verb):
+        return ()
+    one_sided = strength in ("accepted_by_one", "offered") or mutual(subjects(verb))
+    return tuple(subjects(verb)) if one_sided else tuple(by_agents(verb))
 
 
 def results(sentence: Span) -> Iterator[Bargain]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.extract.bargain import Bargain
-from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, verbal
+from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, verbal
 from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
 from dragoman.read.quantities import Amount, amounts
@@ -12,6 +12,7 @@ from dragoman.record.claim import Strength
 from dragoman.record.value import Quantity
 
 ORDER = {"count": 0, "money": 1, "percent": 1, "share": 1}  # what measures a commitment best; the rest comes after
+FOLLOWING = frozenset({"prep", "dative", "dobj", "prt", "npadvmod"})  # what goes on after an object
 LABELS: dict[Strength, str] = {
     "agreed": "Agreed",
     "agreed_in_principle": "Agreed in principle",
@@ -32,19 +33,57 @@ SAID: dict[Strength, str] = {
 
 
 def what_of(reading: Reading, found: Bargain, extent: Extent) -> Extent:
-    """The words of what is agreed: the longest phrase of an object within the evidence, else all of the evidence."""
-    objects = [t for t in found.objects if not _aside(t)]
+    """The words of what is agreed: from its object on as far as the phrase runs, within the evidence; else all."""
+    objects = [t for t in _objects(found) if not _aside(t)]
     clauses = [t for t in objects if verbal(t) and t.dep_ in ("xcomp", "ccomp", "pcomp")]
-    spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in clauses or objects]
+    spans = [_phrase(t, found.token) for t in clauses or objects]
     spans = [tidy(reading, s) for s in spans if extent.start <= s.start and s.end <= extent.end]
     spans = [s for s in spans if extent.start <= s.start and s.end <= extent.end]
     return max(spans, key=lambda s: s.end - s.start, default=extent)
 
 
+def _objects(found: Bargain) -> tuple[Token, ...]:
+    """What it is about; for "the ship it has promised" the ship."""
+    verb = found.token
+    own = any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and not own and found.objects and not passive(verb):
+        return (verb.head,)
+    return found.objects
+
+
+def _phrase(token: Token, verb: Token) -> Extent:
+    """An object with what is listed beside it and, after a verb, the phrases that follow without a break."""
+    if verbal(token):
+        return clause_span(token)
+    start, end = noun_phrase_span(token)
+    for other in token.conjuncts:
+        if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "NUM"):
+            end = max(end, noun_phrase_span(other).end)
+    if token.head.i != verb.i or token.dep_ not in ("dobj", "dative") or token.i < verb.i:
+        return Extent(start, end)
+    for child in (c for c in verb.children if c.i > token.i):
+        if child.dep_ not in FOLLOWING or _circumstance(child):
+            break
+        end = max(end, child.right_edge.idx + len(child.right_edge.text))
+    return Extent(start, end)
+
+
+def _circumstance(phrase: Token) -> bool:
+    """Whether a phrase tells when or how it was agreed and no terms of it: "on Friday", "after nine hours"."""
+    if phrase.dep_ == "npadvmod":
+        return phrase.ent_type_ in ("DATE", "TIME")
+    timed = any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
+    return phrase.lower_ in words("commitments", "tidy", "apart") or (
+        timed and phrase.lower_ in ("on", "in", "late", "early")
+    )
+
+
 def _aside(token: Token) -> bool:
     """Whether an object is no term: a pronoun, or a condition ("provided that the other side comes too")."""
     if not verbal(token):
-        return token.pos_ == "PRON"
+        return token.pos_ == "PRON" or token.ent_type_ in ("DATE", "TIME")
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+        return True  # "a pact signed on Tuesday" says when, not what
     mark = mark_of(token) or ""
     conditional = mark in words("clauses", "conditional") and mark != "whether"
     return conditional or token.head.lower_ in words("clauses", "provisos")

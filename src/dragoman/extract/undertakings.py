@@ -8,6 +8,7 @@ from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
 from dragoman.extract.clauses import conditional, modality_of, negated, passive, verbal
 from dragoman.extract.deals import REAL, in_principle
+from dragoman.extract.undertaken import undertaking
 
 
 def promises(act: Act) -> Iterator[Bargain]:
@@ -38,7 +39,7 @@ def readiness(act: Act) -> Iterator[Bargain]:
     clauses = [t for t in act.objects if verbal(t)]
     if not clauses or not verbal(word.head) or negated(word.head) or asked(word):
         return
-    if modality_of(word.head) in REAL and any(listed(t, "plans_of_action", "verbs") for t in clauses):
+    if modality_of(word.head) in REAL and any(undertaking(t) for t in clauses):
         yield bargain(Act(word.head, act.sense, "verb", act.holders, act.objects), "offered")
 
 
