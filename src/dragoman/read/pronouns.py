@@ -66,7 +66,7 @@ def _antecedent(token: Token, number: int, recent: list[Mention]) -> Draft | Non
     best: dict[int, float] = {}
     drafts = {id(m.draft): m.draft for m in recent}
     for mention in recent:
-        if mention.draft.gender not in (None, gender) or _coargument(mention.token, token):
+        if mention.draft.gender not in (None, gender) or _coargument(mention.token, token) or _anybody(mention.token):
             continue
         if mention.sentence == number and _speaks_last(token):
             continue  # in "…, he said" the words before are what he said
@@ -96,10 +96,17 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     if mention.quoted:
         score -= 2.5
     if away and _line_between(main, token):
-        score -= 0.7
+        score -= 1.0
     if away == 0 and token.dep_ in SUBJECTS and main.dep_ not in SUBJECTS:
         score -= 0.5
     return score
+
+
+def _anybody(token: Token) -> bool:
+    """Whether a phrase means nobody in particular ("every man", "no soldier"), whom no pronoun can mean later."""
+    return any(
+        c.dep_ in ("det", "neg") and c.lower_ in ("every", "no", "any", "each", "neither") for c in token.children
+    )
 
 
 def _speaks_last(pronoun: Token) -> bool:
