@@ -1,21 +1,25 @@
 """Who sets a condition: whoever demands or refuses, else whoever says it; nobody where the writer does."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import above, negated, owners, subjects, verbal
+from dragoman.extract.condition_parts import Found
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 
 
-def setter(reading: Reading, main: Token, start: int, said: tuple[Statement, ...]) -> tuple[str, ...]:
+def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[str, ...]:
     """The ids of the entities that set a condition: the person first, then the side that it speaks for.
 
-    `main`: the head of the consequence; `start`: where the condition begins in the text.
+    `said`: the statements near the condition.
     """
-    governing = _governing(reading, main)
-    speaker = _speaker(start, said)
+    main = found.main
+    governing = _governing(reading, main) or (_making(reading, main) if found.form == "requires" else ())
+    speaker = _speaker(found, said)
     found = governing or (with_side(reading, speaker) if speaker else ())
     if not found:
         return _willing(reading, main)
@@ -33,14 +37,21 @@ def _refusing(reading: Reading, main: Token, speaker: str) -> tuple[str, ...]:
     return tuple(e for e in found if e and e != speaker and reading.cast.get(e).kind in ("state", "organisation"))[:1]
 
 
-def _speaker(start: int, said: tuple[Statement, ...]) -> str | None:
-    around = [
-        (part.end - part.start, statement.speaker)
-        for statement in said
-        for part in statement.evidence
-        if part.role == "content" and part.start <= start and start < part.end and statement.speaker
-    ]
-    return min(around)[1] if around else None
+def _speaker(found: Found, said: Sequence[Statement]) -> str | None:
+    """The speaker of the statement with the shortest content that holds the condition, else a part of it."""
+    start = found.condition[0].start
+    parts = (*found.condition, *found.consequence)
+    ranked: list[tuple[int, int, int, str]] = []
+    for statement in said:
+        for part in statement.evidence:
+            if part.role != "content" or not statement.speaker:
+                continue
+            length = part.end - part.start
+            if part.start <= start < part.end:
+                ranked.append((0, length, part.start, statement.speaker))
+            elif any(part.start < e.end and e.start < part.end for e in parts):
+                ranked.append((1, length, part.start, statement.speaker))
+    return min(ranked)[3] if ranked else None
 
 
 def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
@@ -58,6 +69,12 @@ def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
             if found:
                 return found
     return ()
+
+
+def _making(reading: Reading, main: Token) -> tuple[str, ...]:
+    """Who makes something a precondition: the subject of "make"."""
+    makes = (t for t in (main, *above(main)) if t.lemma_ == "make" and verbal(t))
+    return next((parties_of(reading, subjects(t)) for t in makes), ())
 
 
 def _willing(reading: Reading, main: Token) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Conditions: what must come before what, who says so, and whether it is a threat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -11,20 +11,24 @@ from dragoman.extract.condition_clauses import by_marks
 from dragoman.extract.condition_parts import Found, tidy
 from dragoman.extract.condition_phrases import by_phrases
 from dragoman.extract.condition_setter import setter
+from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Condition, Statement, claim_id
 
 LONGEST = 400  # tokens in a sentence
+NEAR = 2  # characters: a source may end right before a condition
 
 
 def conditions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Condition]:
     """The conditions of a report, in order. `said`: its statements, whose speakers set what they say."""
+    spoken = Overlaps((whole(s), s) for s in said)
     for sentence in reading.sentences():
         if len(sentence) > LONGEST:
             continue  # no sentence that anybody wrote: a list, or a text without full stops
+        near = spoken.near(sentence.start_char - NEAR, sentence.end_char + NEAR)
         for found in _found(sentence):
-            yield _claim(reading, found, said)
+            yield _claim(reading, found, near)
 
 
 def _found(sentence: Span) -> Iterator[Found]:
@@ -41,7 +45,7 @@ def _overlap(a: Extent, b: Extent) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condition:
+def _claim(reading: Reading, found: Found, said: Sequence[Statement]) -> Condition:
     found = _without_sources(reading, found, said)
     spans = [(e, "condition") for e in found.condition] + [(e, "consequence") for e in found.consequence]
     evidence = tuple(reading.evidence(e.start, e.end, role) for e, role in spans)
@@ -51,14 +55,14 @@ def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condi
     own = Extent(start if start < first.end else first.start, first.end)
     condition = " … ".join(flat(text[e.start : e.end]) for e in (own, *found.condition[1:]))
     consequence = " … ".join(flat(text[e.start : e.end]) for e in found.consequence)
-    whole = Extent(min(e.start for e, _ in spans), max(e.end for e, _ in spans))
+    told = Extent(min(e.start for e, _ in spans), max(e.end for e, _ in spans))
     return Condition(
         id=claim_id("condition", reading.report.id, evidence, found.form),
         report=reading.report.id,
-        text=sentence_of(text[whole.start : whole.end]),
+        text=sentence_of(text[told.start : told.end]),
         evidence=evidence,
         modality="conditional",
-        setter=setter(reading, found.main, first.start, said),
+        setter=setter(reading, found, said),
         form=found.form,
         condition=condition,
         consequence=consequence,
@@ -66,7 +70,7 @@ def _claim(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Condi
     )
 
 
-def _without_sources(reading: Reading, found: Found, said: tuple[Statement, ...]) -> Found:
+def _without_sources(reading: Reading, found: Found, said: Sequence[Statement]) -> Found:
     """What was found, without the words that say who says it."""
     refusal = [t.idx for t in (found.main, found.main.head) if t.lemma_.lower() in words("conditions", "refusals")]
     outer = [e for s in said if not _cued(s, refusal) for e in s.evidence if e.role in ("source", "cue")]

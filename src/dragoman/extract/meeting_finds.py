@@ -164,28 +164,20 @@ def _meant(token: Token, word: str) -> bool:
     if any(w in words("meetings", "limits", "never") for w in before):
         return False
     needed = lexicon("meetings")["limits"]["needs"].get(word)
-    if word == "table" and _seated(token):
-        return True
     if needed is None:
         return not (token.tag_ == "NNS" and word in ("visit", "trip", "tour"))
     after = [c.lower_ for c in token.children if c.i > token.i and c.dep_ == "prep"]
     if any(w in needed for w in (*before, *after[:1])):
         return word != "round" or _round(token)
-    if "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold"):
-        return any(c.lower_ == "with" for c in token.head.children)
-    if word != "call":
-        return False
-    taken = token.dep_ == "dobj" and token.head.lemma_ in (
-        "take",
-        "have",
-        "hold",
-        "place",
-        "make",
-        "receive",
-        "return",
-        "accept",
-        "refuse",
-    )
+    if word == "call":
+        return _called(token, after)
+    shared = "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold")
+    return _seated(token) or (shared and any(c.lower_ == "with" for c in token.head.children))
+
+
+def _called(token: Token, after: list[str]) -> bool:
+    """Whether a call is one by telephone, by what is done with it; `after`: the prepositions behind it."""
+    taken = token.dep_ == "dobj" and token.head.lemma_ in words("meetings", "info", "taking")
     arranged = any(c.dep_ in ("acl", "amod") and senses(c.lemma_.lower()) for c in token.children) or "between" in after
     return arranged or ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
 
@@ -193,7 +185,7 @@ def _meant(token: Token, word: str) -> bool:
 def _seated(table: Token) -> bool:
     """Whether one goes to, or sits at, "the table" or "the same table"."""
     over = next((t for t in above(table) if verbal(t)), table)
-    led = table.dep_ == "pobj" and table.head.lower_ in ("to", "at", "around", "round")
+    led = table.lower_ == "table" and table.dep_ == "pobj" and table.head.lower_ in ("to", "at", "around", "round")
     return led and over.lemma_.lower() in words("meetings", "status", "seated")
 
 
@@ -217,18 +209,25 @@ def _event(token: Token) -> tuple[Token | None, Role]:
         if head.dep_ in ("conj", "appos"):
             head = over
             continue
-        if head.lower_ == "table" and over.dep_ == "prep" and verbal(over.head):
-            return over.head, "object"  # "at the same table"
-        if head.dep_ not in ("pobj", "pcomp") or over.dep_ != "prep" or over.lower_ not in ("of", "from", *TOWARDS):
-            break
-        if verbal(over.head) and over.lower_ not in ("of", "from"):
-            return over.head, "object"
-        if over.head.lower_ in ("out", "away", "up", "back") and verbal(over.head.head):
-            return over.head.head, "object"  # "walked out of the talks", "stay away from them"
-        if over.head.pos_ not in ("NOUN", "PROPN", "NUM") or not through(over.head):
+        verb = _led(head)
+        if verb is not None:
+            return verb, "object"
+        of = head.dep_ in ("pobj", "pcomp") and over.dep_ == "prep" and over.lower_ in ("of", "from", *TOWARDS)
+        if not of or over.head.pos_ not in ("NOUN", "PROPN", "NUM") or not through(over.head):
             break
         head = over.head
     return None, "adjunct"
+
+
+def _led(head: Token) -> Token | None:
+    """The verb that leads to a meeting with a preposition: "return to talks", "at the table", "out of the talks"."""
+    prep = head.head
+    if head.dep_ not in ("pobj", "pcomp") or prep.dep_ != "prep":
+        return None
+    if verbal(prep.head) and (head.lower_ == "table" or prep.lower_ in TOWARDS):
+        return prep.head
+    parted = prep.lower_ in ("of", "from", *TOWARDS) and prep.head.lower_ in ("out", "away", "up", "back")
+    return prep.head.head if parted and verbal(prep.head.head) else None
 
 
 def _misread(token: Token) -> bool:

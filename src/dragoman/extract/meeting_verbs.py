@@ -269,6 +269,7 @@ TESTS = {
     "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle,
     "welcome": _travel, "go": _travel, "bring": _together, "come": _together,
     "resume": _resume, "try": _try, "tour": _visit, "head": _travel,
-    "arrive": _travel, "land": _travel, "leave": _travel, "depart": _travel, "dine": _dine, "lunch": _dine, "eat": _dine,
+    "arrive": _travel, "land": _travel, "leave": _travel, "depart": _travel, "dine": _dine,
+    "lunch": _dine, "eat": _dine,
     "shuttle": _shuttle, "brief": _brief, "summon": _brief, "exchange": _exchange, "face": _see,
 }  # fmt: skip

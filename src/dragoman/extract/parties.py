@@ -38,7 +38,7 @@ def named(reading: Reading, entities: Iterable[str]) -> str:
 
 
 def _standing(reading: Reading, token: Token) -> Iterator[str]:
-    entity = reading.cast.who(token)
+    entity = reading.cast.who(token) or _within(reading, token)
     if entity:
         yield from with_side(reading, entity)
     if token.lemma_.lower() in words("positions", "bodies", "nouns") and not (
@@ -50,7 +50,15 @@ def _standing(reading: Reading, token: Token) -> Iterator[str]:
                 yield from _side(reading, owner)
 
 
+def _within(reading: Reading, token: Token) -> str | None:
+    """The entity of the name that a token of a name ends: "S" of "Norland Terminals A/S"."""
+    if token.pos_ != "PROPN":
+        return None
+    parts = (reading.cast.who(c) for c in token.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+    return next((p for p in parts if p and reading.cast.get(p).kind == "organisation"), None)
+
+
 def _side(reading: Reading, owner: str) -> tuple[str, ...]:
-    """The side of the owner of a body: its own side for a person, itself for a state or an organisation."""
+    """The side of the owner of a body: its own side for a person, or the person; itself for a state or a body."""
     who = reading.cast.get(owner)
-    return who.sides[:1] if who.kind == "person" else (owner,)
+    return who.sides[:1] or (owner,) if who.kind == "person" else (owner,)

@@ -3,14 +3,16 @@
 Stance in the sense of Mohammad et al. (SemEval-2016 task 6), with the holder named (Wiebe et al. 2005, MPQA).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.conditions import conditions
 from dragoman.extract.issues import OTHER, issue_of, title_of
+from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
-from dragoman.extract.stances import Stand, stands
+from dragoman.extract.stances import stands
+from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -49,30 +51,28 @@ def _apart(found: Iterable[Position]) -> Iterator[Position]:
     """The positions without those that repeat one of the same party and stance on the same words."""
     kept: list[Position] = []
     for one in found:
-        start, end = _bounds(one)
+        start, end = whole(one)
         same = (k for k in kept[-12:] if k.stance == one.stance and set(k.party) & set(one.party))
-        if any(_bounds(k)[0] < end and start < _bounds(k)[1] for k in same):
+        if any(whole(k).start < end and start < whole(k).end for k in same):
             continue
         kept.append(one)
         yield one
 
 
-def _bounds(position: Position) -> tuple[int, int]:
-    return min(e.start for e in position.evidence), max(e.end for e in position.evidence)
-
-
 def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
     """Positions that the words of a clause show."""
+    spoken = Overlaps((whole(s), s) for s in said)
     for sentence in reading.sentences():
+        near = spoken.near(sentence.start_char, sentence.end_char)
         for stand in stands(sentence):
-            party = _party(reading, said, stand)
+            party = _party(reading, near, stand)
             content = _content(stand)
             issue = issue_of(reading.report.text[content.start : content.end])
             if party and not _mediates(reading, party, stand) and (stand.sure or issue != OTHER):
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
 
 
-def _party(reading: Reading, said: tuple[Statement, ...], stand: Stand) -> tuple[str, ...]:
+def _party(reading: Reading, said: Sequence[Statement], stand: Stand) -> tuple[str, ...]:
     """Who holds a stance: whom the words name, or the speaker of the statement that the stance stands in."""
     found = parties_of(reading, stand.holders)
     first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
@@ -94,7 +94,7 @@ def _mediates(reading: Reading, party: tuple[str, ...], stand: Stand) -> bool:
     return any(word in said.split() or f"{word}s" in said.split() for word in here)
 
 
-def _speaker(said: tuple[Statement, ...], extent: Extent) -> str | None:
+def _speaker(said: Sequence[Statement], extent: Extent) -> str | None:
     """The speaker of the statement with the shortest content around some words."""
     around = [
         (e.end - e.start, e.start, s.speaker)
@@ -108,10 +108,10 @@ def _speaker(said: tuple[Statement, ...], extent: Extent) -> str | None:
 def _content(stand: Stand) -> Extent:
     """The words of what a stance is about: from the first to the last object within the evidence, else all of it."""
     spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in stand.objects]
-    whole = stand.extent
-    inside = [s for s in spans if whole.start <= s.start and s.end <= whole.end]
+    around = stand.extent
+    inside = [s for s in spans if around.start <= s.start and s.end <= around.end]
     if not inside:
-        return whole
+        return around
     return Extent(min(s.start for s in inside), max(s.end for s in inside))
 
 
@@ -120,13 +120,14 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
 
     Not where the words of the content themselves show a position: that may be another's, or another one.
     """
+    clauses = Overlaps((whole(p), p) for p in worded)
     for statement in said:
         content = [Extent(e.start, e.end) for e in statement.evidence if e.role == "content"]
         stance = ACTS.get(statement.act)
         if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
             continue
         longest = max(content, key=lambda e: e.end - e.start)
-        told = any(a < e.end and e.start < b for e in content for a, b in map(_bounds, worded))
+        told = any(clauses.near(e.start, e.end) for e in content)
         if told or _weak(statement) or _meets(reading, longest):
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
@@ -151,8 +152,8 @@ def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Posi
     for condition in conditions(reading, said):
         if condition.setter:
             spans = tuple(Extent(e.start, e.end) for e in condition.evidence if e.role in _roles(condition))
-            whole = Extent(min(s.start for s in spans), max(s.end for s in spans))
-            yield _position(reading, Held(spans, condition.setter, "conditional", whole, condition.modality))
+            held = Extent(min(s.start for s in spans), max(s.end for s in spans))
+            yield _position(reading, Held(spans, condition.setter, "conditional", held, condition.modality))
 
 
 def _roles(condition: Condition) -> frozenset[str]:

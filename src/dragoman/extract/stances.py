@@ -1,7 +1,6 @@
 """Where a side stands, as a parse shows it: verbs, nouns and adjectives of stance, duties and refusals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -13,6 +12,7 @@ from dragoman.extract.clauses import (
     above,
     clause_span,
     conditional,
+    infinitive,
     modality_of,
     negated,
     passive,
@@ -21,6 +21,8 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
+from dragoman.extract.stance_states import states
+from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
@@ -41,23 +43,6 @@ SENSES: dict[str, Stance] = {
 SPOKEN = frozenset({"would", "could", "might", "should"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A stance found in a parse. `spoken`: it holds of the speaker of the statement that it stands in.
-
-    `sure`: it is a stance whatever it is about; the others count only where they speak of a known issue.
-    """
-
-    token: Token
-    stance: Stance
-    holders: tuple[Token, ...]
-    objects: tuple[Token, ...]
-    extent: Extent
-    modality: Modality = "asserted"
-    spoken: bool = False
-    sure: bool = True
-
-
 def stands(sentence: Span) -> Iterator[Stand]:
     """The stances in a sentence, in no particular order."""
     if len(sentence) > LIMIT:
@@ -70,6 +55,7 @@ def stands(sentence: Span) -> Iterator[Stand]:
         stand = _duty(token) or _refusal(token)
         if stand:
             yield stand
+    yield from states(sentence)
     for found, stance in phrases_in(sentence, NAME):
         if stance != "held":
             yield from _phrase(found, cast("Stance", stance))
@@ -80,7 +66,7 @@ def _verb(act: Act) -> Stand | None:
     verb = act.token
     modality = _modality(verb)
     stance = _stance(act, modality)
-    if stance is None or _elsewhere(act) or asked(verb) or denied_above(verb) or bystander(act.holders):
+    if stance is None or _elsewhere(act) or asked(verb) or denied_above(verb) or _outside(act.holders):
         return None
     vague = stance == "proposes" and all(t.lemma_.lower() in words(NAME, "meetings", "vague") for t in act.objects)
     spoken = act.sense in ("considers", "notes") and passive(verb) and not act.holders
@@ -88,23 +74,36 @@ def _verb(act: Act) -> Stand | None:
     return Stand(verb, stance, act.holders, act.objects, extent_of(verb), modality, spoken=spoken, sure=sure)
 
 
+def _outside(holders: tuple[Token, ...]) -> bool:
+    """Whether a subject has nothing to bargain: analysts, judges; "I" and "we" are whoever speaks."""
+    strange = bystander(t for t in holders if t.lower_ not in words(NAME, "duties", "own"))
+    return strange or any(t.lemma_.lower() in words(NAME, "others", "judges") for t in holders)
+
+
 def _stance(act: Act, modality: Modality) -> Stance | None:
     """The stance of a verb as it is said to hold: "does not accept" rejects, "may accept" is none."""
     ground = act.sense == "rejects" and act.token.lemma_ in words(NAME, "duties", "ceding")
     if modality == "negated":
+        if f"{act.token.lemma_} {_particle(act)}" in words(NAME, "states", "unanswered"):
+            return "noncommittal"
         turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
         return "rejects" if turned else None
     if modality in ("conditional", "hypothetical") or ground:
         return None
-    if (act.sense == "notes" and not _noted(act)) or (act.sense == "considers" and not _ongoing(act.token)):
+    pending = _ongoing(act.token) or modality == "planned"
+    if (act.sense == "notes" and not _noted(act)) or (act.sense == "considers" and not pending):
         return None
     return SENSES[act.sense]
+
+
+def _particle(act: Act) -> str:
+    return next((c.lower_ for c in act.token.children if c.dep_ == "prep"), "")
 
 
 def _elsewhere(act: Act) -> bool:
     """Whether the words are no stance on an issue, or another extractor tells them."""
     lemma = act.token.lemma_
-    if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders)):
+    if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
     if act.sense == "rejects" and (_declined(act) or _disputed(act)):
         return True
@@ -116,10 +115,16 @@ def _elsewhere(act: Act) -> bool:
 def _declined(act: Act) -> bool:
     """Whether a meeting, a call or an invitation is declined, which is no stance on an issue."""
     return any(
-        t.lemma_.lower() in words(NAME, "meetings", "verbs" if verbal(t) else "nouns")
+        (t.lemma_.lower() in words(NAME, "meetings", "verbs" if verbal(t) else "nouns") and not _plea(t))
         or any(c.dep_ == "compound" and c.lower_ in words(NAME, "meetings", "nouns") for c in t.children)
         for t in act.objects
     )
+
+
+def _plea(thing: Token) -> bool:
+    """Whether a call is one for something, and not one by telephone: "calls to disarm", "a call for a truce"."""
+    aims = any(c.lower_ == "for" or (c.dep_ == "acl" and infinitive(c)) for c in thing.children)
+    return thing.lower_ == "calls" or (thing.lower_ == "call" and aims)
 
 
 def _disputed(act: Act) -> bool:
@@ -184,7 +189,7 @@ def _ongoing(verb: Token) -> bool:
 
 def _noun(act: Act) -> Stand | None:
     noun = act.token
-    if not act.holders or not act.objects or asked(noun) or negated(noun) or bystander(act.holders):
+    if not act.holders or not act.objects or asked(noun) or negated(noun) or _outside(act.holders):
         return None
     if all(_idle(t) for t in act.objects):
         return None
@@ -221,6 +226,8 @@ def _adjective(act: Act) -> Stand | None:
 
 def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
     """A stance in a set phrase: of who is named as its subject where that is somebody, else of whoever says it."""
+    if found.text.lower() == "not one" and not _bid(found):
+        return
     root = found.root
     verb = root if verbal(root) else next((t for t in above(root) if verbal(t)), root)
     if asked(verb) or (verbal(verb) and conditional(verb)):
@@ -230,6 +237,12 @@ def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
     holding = found.text.lower() in words(NAME, "phrases", "held")
     holders = tuple(subjects(verb)) if verbal(verb) and holding else ()
     yield Stand(verb, stance, holders, (), extent, spoken=True)
+
+
+def _bid(found: Span) -> bool:
+    """Whether "not one" begins a refusal: "Not one metre", not "not one was hurt"."""
+    after = found.doc[found.end] if found.end < len(found.doc) else None
+    return after is not None and after.pos_ == "NOUN" and not any(t.tag_ == "VBD" for t in after.ancestors)
 
 
 def _duty(token: Token) -> Stand | None:
@@ -242,16 +255,26 @@ def _duty(token: Token) -> Stand | None:
     return Stand(verb, "demands", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
 
 
+def _idly(verb: Token) -> bool:
+    """Whether what is not done is no stance: "will not say", "will not attend"; "give up" is one."""
+    if verb.lemma_ == "give" and any(c.dep_ == "prt" for c in verb.children):
+        return False
+    return verb.lemma_ in words(NAME, "duties", "idle") or verb.lemma_ in words(NAME, "meetings", "verbs")
+
+
 def _refusal(token: Token) -> Stand | None:
     """A refusal of whoever says it: "we will not leave"; with "until" it is a condition, found elsewhere."""
     if token.dep_ != "neg" and token.lower_ != "never":
         return None
     verb = token.head
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if not verbal(verb) or not auxiliaries & words(NAME, "duties", "refusals") or asked(verb) or conditional(verb):
-        return None
-    if verb.lemma_ in words(NAME, "duties", "idle") or any(c.dep_ == "advcl" for c in verb.children):
-        return None
+    if verb.lemma_ == "go" and verb.tag_ == "VBG":
+        verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)  # "are not going to leave"
     holders = tuple(subjects(verb))
     own = any(h.lower_ in words(NAME, "duties", "own") for h in holders)
+    auxiliaries = {c.lower_ for t in (token.head, verb) for c in t.children if c.dep_ == "aux"}
+    willed = auxiliaries & words(NAME, "duties", "refusals") or token.head.i != verb.i
+    if not verbal(verb) or not willed or asked(verb) or conditional(verb):
+        return None
+    if _idly(verb) or any(c.dep_ == "advcl" for c in verb.children):
+        return None
     return Stand(verb, "rejects", holders, (verb,), clause_span(verb, joined=False), spoken=own, sure=own)

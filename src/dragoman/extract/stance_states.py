@@ -1,0 +1,108 @@
+"""Where a side stands, told as a state: "is against", "has no intention of", "called it unacceptable", "no amnesty"."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.acts import topics
+from dragoman.extract.bargain import asked, denied_above
+from dragoman.extract.clauses import above, clause_span, infinitive, modality_of, negated, subjects, verbal
+from dragoman.extract.stand import Stand
+from dragoman.lexicon import lexicon, words
+from dragoman.record.claim import Stance
+
+NAME = "positions"
+FUTURE = frozenset({"will", "'ll", "’ll", "can", "shall", "would", "wo", "ca", "must", "could"})
+
+
+def states(sentence: Span) -> Iterator[Stand]:
+    """The stances in a sentence that are told as states, in order of their words."""
+    for token in sentence:
+        stand = _prepositional(token) or _possessed(token) or _none(token) or _called(token)
+        if stand and not asked(stand.token) and not denied_above(stand.token):
+            yield stand
+
+
+def _held(verb: Token, stance: Stance, objects: list[Token], *, sure: bool = False) -> Stand | None:
+    """A stance of the subject of a verb, unless it is only supposed."""
+    holders = tuple(subjects(verb))
+    modality = modality_of(verb)
+    if not holders or not objects or modality in ("conditional", "hypothetical"):
+        return None
+    return Stand(verb, stance, holders, tuple(objects), clause_span(verb, joined=False), sure=sure)
+
+
+def _prepositional(token: Token) -> Stand | None:
+    """As in "is against any extension", "are in favour of a truce", "is open to talks", "came out against"."""
+    verb = token.head
+    stance = _entry("prepositions", token.lower_)
+    if token.dep_ == "prep" and stance and verbal(verb) and verb.lemma_ in words(NAME, "states", "verbs"):
+        objects = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
+        if stance == "supports" and (verb.lemma_ != "be" or any(t.ent_type_ for t in objects)):
+            return None
+        return None if negated(verb) else _held(verb, stance, objects)
+    stance = _entry("adjectives", token.lower_)
+    if token.dep_ not in ("acomp", "attr", "oprd", "ROOT") or not stance or not verbal(verb):
+        return None
+    if negated(verb):
+        return _held(verb, "rejects", topics(token)) if stance in ("accepts", "considers", "supports") else None
+    return _held(verb, stance, topics(token))
+
+
+def _possessed(token: Token) -> Stand | None:
+    """As in "has no intention of leaving", "voiced support for the plan", "expressed its opposition to it"."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "pobj") or token.pos_ != "NOUN":
+        return None
+    if token.dep_ == "pobj":  # "is in no mood to", "is in favour of"
+        verb = token.head.head
+        if token.head.lower_ != "in":
+            return None
+    if not verbal(verb):
+        return None
+    lemma = token.lemma_.lower()
+    denied = any(c.lower_ in ("no", "little") for c in token.children) or negated(verb)
+    if verb.lemma_ in words(NAME, "states", "having"):
+        stance = _entry("denied" if denied else "had", lemma)
+    elif verb.lemma_ in words(NAME, "states", "voicing") and not denied:
+        stance = _entry("voiced", lemma)
+    else:
+        stance = None
+    aims = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and infinitive(c)]
+    return _held(verb, stance, topics(token) or aims) if stance else None
+
+
+def _none(token: Token) -> Stand | None:
+    """A refusal of whoever says it: "there will be no amnesty", "there can be no talk of a withdrawal"."""
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ != "be" or not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    none = any(c.lower_ == "no" for c in token.children)
+    willed = any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
+    met = token.lemma_.lower() in lexicon("meetings")["nouns"]
+    if not none or not willed or met or any(c.dep_ == "advcl" for c in verb.children):
+        return None
+    return Stand(verb, "rejects", (), (token,), clause_span(verb, joined=False), spoken=True, sure=False)
+
+
+def _called(token: Token) -> Stand | None:
+    """As in "called the plan unacceptable", "described the tariff as a non-starter"."""
+    if token.pos_ != "ADJ" or token.lower_ not in words(NAME, "adjectives", "against"):
+        return None
+    verb = next((t for t in list(above(token))[:5] if verbal(t)), token)
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
+    last = token.i + 1 == len(token.doc) or token.nbor(1).is_punct  # else it belongs to the noun that follows
+    if token.dep_ not in ("amod", "oprd", "acomp", "pobj") or token.head.lower_ == "be" or not objects or not last:
+        return None
+    if verb.lemma_ not in words(NAME, "states", "calling") or negated(verb):
+        return None
+    return _held(verb, "rejects", objects, sure=True)
+
+
+def _entry(kind: str, word: str) -> Stance | None:
+    """The stance that a word of a list of [states] stands for."""
+    for stance, listed in lexicon(NAME)["states"][kind].items():
+        if word in listed:
+            return cast("Stance", stance)
+    return None
