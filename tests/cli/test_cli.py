@@ -46,6 +46,11 @@ def test_wrong_use_is_one_line(arguments: list[str], capsys: pytest.CaptureFixtu
     assert captured.err.count("\n") == 1
 
 
+def test_wrong_use_says_where_the_help_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "--loud", "x"]) == 2
+    assert capsys.readouterr().err.endswith("See: dragoman read --help\n")
+
+
 def test_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt

@@ -93,8 +93,33 @@ def test_what_is_skipped_is_told_with_its_reason(home: Path, capsys: pytest.Capt
     (home / "ferry-talks" / "c.txt").write_bytes(b"")
     assert run(["read", "ferry-talks"]) == 0
     err = capsys.readouterr().err
-    assert err.startswith("dragoman: skipped c.txt: ")
+    assert err.startswith("dragoman: not read: c.txt: ")
     assert err.count("\n") == 1
+
+
+def test_what_a_report_was_read_without_is_a_note(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = "file,published\na.txt,some day\ngone.txt,2031-03-04\n"
+    (home / "ferry-talks" / "manifest.csv").write_text(manifest, encoding="utf-8")
+    assert run(["read", "ferry-talks"]) == 0
+    captured = capsys.readouterr()
+    assert [line.split(": ")[1] for line in captured.err.splitlines()] == ["note on a.txt", "not read"]
+    assert "One file was not read." in captured.out
+
+
+def test_where_there_is_nothing_to_read_it_says_what_it_looked_for(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "empty").mkdir()
+    assert run(["read", "empty"]) == 1
+    assert capsys.readouterr().err == "dragoman: no reports there: nothing ends in .txt, .md, .html, .json or .jsonl\n"
+
+
+@pytest.mark.parametrize("target", ["nowhere/record.json", "ferry-talks"])
+def test_a_bad_place_for_the_record_is_told_before_reading(
+    home: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.pipeline.read_dossier", lambda *_, **__: pytest.fail("read all the same"))
+    assert run(["read", "ferry-talks", "-o", str(home / target)]) == 2
 
 
 def test_no_report_at_all_fails(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

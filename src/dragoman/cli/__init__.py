@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        return _fail(error.format_message(), error.exit_code)
+        return _fail(f"{error.format_message()}{_pointer(error)}", error.exit_code)
     except UsageError as error:
         return _fail(str(error), 2)
     except DragomanError as error:
@@ -52,6 +52,12 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Run the process's command line, and end the process."""
     sys.exit(run(sys.argv[1:]))
+
+
+def _pointer(error: click.ClickException) -> str:
+    """Where the help is, for wrong use of a command."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" See: {context.command_path} --help" if context else ""
 
 
 def _fail(message: str, code: int) -> int:

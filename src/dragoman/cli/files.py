@@ -70,7 +70,15 @@ def write(path: Path, data: bytes) -> None:
 
 def spare(path: Path) -> None:
     """Let pass only what a record may be written to: nothing yet, a record, a device. Raises UsageError."""
-    if path == STANDARD or not path.is_file():
+    if path == STANDARD:
+        return
+    if path.is_dir():
+        message = f"cannot write {path}: it is a folder"
+        raise UsageError(message)
+    if not path.exists() and not os.access(path.resolve().parent, os.W_OK):  # told before an hour of reading, not after
+        message = f"cannot write {path}: no folder that can be written to"
+        raise UsageError(message)
+    if not path.is_file():
         return
     try:
         found = msgspec.json.decode(path.read_bytes(), type=_Head).format

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.record.extraction import Extraction
 
 RECORD = Path("record.json")
+SUFFIXES = ".txt, .md, .html, .json or .jsonl"
 HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
@@ -37,16 +38,15 @@ def read(paths: tuple[Path, ...], name: str | None, anchor: str | None, output: 
     """Read reports into a record, and print the head of its brief.
 
     PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, or - for one report on standard input.
-    A report that cannot be read is skipped, with its reason on standard error.
+    What cannot be read is passed over, with the reason on standard error. Ends with 1 where nothing could be read.
     """
     target = output or (STANDARD if as_json else RECORD)
     day = anchor_day(anchor)
     spare(target)
     record = _read(paths, name=name or _name(paths[0]), anchor=day)
-    for skipped in record.skipped:
-        click.echo(f"dragoman: skipped {skipped.file}: {skipped.reason}", err=True)
+    _warn(record)
     if not record.reports:
-        message = "no report could be read"
+        message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
         raise DragomanError(message)
     data = encode(record)
     write(target, data)
@@ -54,6 +54,16 @@ def read(paths: tuple[Path, ...], name: str | None, anchor: str | None, output: 
         write(STANDARD, data)
     elif not as_json:
         _tell(record, target)
+
+
+def _warn(record: Record) -> None:
+    """One line on standard error for each thing that was not read, or not wholly."""
+    from dragoman.present import remarks, unread
+
+    for note in remarks(record):
+        click.echo(f"dragoman: note on {note.file}: {note.reason}", err=True)
+    for left in unread(record):
+        click.echo(f"dragoman: not read: {left.file}: {left.reason}", err=True)
 
 
 def anchor_day(anchor: str | None) -> Dated | None:

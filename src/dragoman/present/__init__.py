@@ -3,6 +3,7 @@
 from dragoman.present.brief import brief
 from dragoman.present.markdown import markdown
 from dragoman.present.page import html
+from dragoman.present.skipped import remarks, unread
 from dragoman.present.text import head
 
-__all__ = ["brief", "head", "html", "markdown"]
+__all__ = ["brief", "head", "html", "markdown", "remarks", "unread"]

@@ -10,6 +10,7 @@ from dragoman.present.display import capital, count, shown
 from dragoman.present.ground import ground
 from dragoman.present.origins import origins
 from dragoman.present.parts import Brief, Section, Source
+from dragoman.present.skipped import unread
 from dragoman.present.stances import stances
 from dragoman.present.timeline import timeline
 from dragoman.present.view import View
@@ -54,5 +55,6 @@ def _lead(view: View) -> tuple[str, ...]:
         second = "No anchor is known: in reports without a date, weekdays are left as worded."
     else:
         second = ""
-    skipped = f"{capital(count(len(record.skipped), 'file was', 'files were'))} not read." if record.skipped else ""
+    left = unread(record)
+    skipped = f"{capital(count(len(left), 'file was', 'files were'))} not read." if left else ""
     return tuple(line for line in (first, second, skipped) if line)

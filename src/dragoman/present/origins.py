@@ -3,6 +3,7 @@
 from dragoman.present.dates import dated_in_words
 from dragoman.present.display import capital, count, ended, listed, shown, wording
 from dragoman.present.parts import Cite, Group, Item, Run, Section, plain, soft, strong
+from dragoman.present.skipped import remarks, unread
 from dragoman.present.view import View
 from dragoman.record.finding import Origin, Reason
 from dragoman.record.record import ReportEntry
@@ -23,12 +24,12 @@ def origins(view: View) -> Section:
         title = "Reports that stand alone" if shared else ""
         items = tuple(_report(view.reports[r], view) for r in alone if r in view.reports)
         groups.append(Group(title=title, items=items[:CAP], more=max(0, len(items) - CAP)))
-    if view.record.skipped:
-        skipped = tuple(
-            Item(sentence=(strong(shown(s.file)), plain(f": {shown(s.reason)}{ended(s.reason)}")))
-            for s in view.record.skipped
-        )
-        groups.append(Group(title="Not read", items=skipped[:CAP], more=max(0, len(skipped) - CAP)))
+    for title, some in (("Read with a reservation", remarks(view.record)), ("Not read", unread(view.record))):
+        if some:
+            items = tuple(
+                Item(sentence=(strong(shown(s.file)), plain(f": {shown(s.reason)}{ended(s.reason)}"))) for s in some
+            )
+            groups.append(Group(title=title, items=items[:CAP], more=max(0, len(items) - CAP)))
     return Section(
         key="sources", title="Sources and their origins", groups=tuple(groups), empty="The record holds no report."
     )
