@@ -1,12 +1,12 @@
 """Direct speech: which quotations a cue owns, and which go on with the last speaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.cues import Cue, strong
-from dragoman.read.marks import Quotation
+from dragoman.read.marks import Quotation, Segment
 from dragoman.read.reading import Reading
 
 LEAST_WORDS = 3  # of a quotation that a cue owns without a complement clause
@@ -57,14 +57,22 @@ def _distance(cue: Cue, q: Quotation) -> int:
 def continues(reading: Reading, sentence: Span, last: Span) -> bool:
     """Whether a sentence is only quoted words that go on with the statement of an earlier sentence.
 
-    In the same paragraph; or in the next one, where that begins with a quotation left open before.
+    In the same paragraph; in a later one, where that begins with a quotation left open before; or in the next one,
+    where that is one quotation and nothing else.
     """
-    spoken_here = spoken(reading, sentence)
-    if not spoken_here or not _only_quoted(reading, sentence):
+    if not spoken(reading, sentence) or not _only_quoted(reading, sentence):
         return False
-    between = reading.report.text[last.end_char : sentence.start_char]
-    same = "\n" not in between.strip(" ")
-    return same or any(q.continues for q in _outer(reading, sentence))
+    between = reading.report.text[last.start_char + len(last.text.rstrip()) : sentence.start_char]
+    if "\n" not in between or any(q.continues for q in _outer(reading, sentence)):
+        return True
+    line = reading.paragraph(sentence.start_char)
+    return line is not None and not between.strip() and _whole(reading, line)
+
+
+def _whole(reading: Reading, line: Segment) -> bool:
+    """Whether all words of a paragraph stand inside quotation marks."""
+    letters = (i for i in range(line.start, line.end) if reading.report.text[i].isalnum())
+    return all(reading.quoted(i) for i in letters)
 
 
 def _only_quoted(reading: Reading, sentence: Span) -> bool:
@@ -72,9 +80,9 @@ def _only_quoted(reading: Reading, sentence: Span) -> bool:
     return bool(offsets) and all(reading.quoted(i) for i in offsets)
 
 
-def spoken(reading: Reading, sentence: Span) -> list[Extent]:
-    """The outer quotations that touch a sentence."""
-    return [Extent(q.outer_start, q.outer_end) for q in _outer(reading, sentence)]
+def spoken(reading: Reading, sentence: Span, owned: Collection[Quotation] = ()) -> list[Extent]:
+    """The outer quotations that touch a sentence, without those that a cue owns."""
+    return [Extent(q.outer_start, q.outer_end) for q in _outer(reading, sentence) if q not in owned]
 
 
 def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[Token, Quotation] | None:

@@ -35,19 +35,7 @@ class Draft:
 
 def statements(reading: Reading) -> Iterator[Statement]:
     """The statements of a report, in order of their cues."""
-    quoted = quoted_tokens(reading)
-    last: Draft | None = None
-    done: list[Draft] = []
-    for sentence in reading.sentences():
-        found = list(_of_sentence(reading, sentence, quoted))
-        if not found and last is not None and continues(reading, sentence, last.sentence):
-            last.more += spoken(reading, sentence)
-            continue
-        if not found and (led := _led(reading, sentence, quoted)):
-            found = [led]
-        done += found
-        direct = [d for d in found if d.source and quotations_in(reading, d.content)]
-        last = direct[-1] if direct else (found[-1] if found else None)
+    done = list(_drafts(reading))
     said = [Said(d.cue, d.source.entity if d.source else None, tuple(d.content), d.sentence) for d in done]
     seen: set[str] = set()
     for draft, when in zip(done, moments(reading, said), strict=True):
@@ -55,6 +43,26 @@ def statements(reading: Reading) -> Iterator[Statement]:
         if statement.id not in seen:
             seen.add(statement.id)
             yield statement
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
+    """The statements in the making, each with the quotations that go on with it."""
+    quoted = quoted_tokens(reading)
+    cued = [(sentence, list(_of_sentence(reading, sentence, quoted))) for sentence in reading.sentences()]
+    owned = {q for _, found in cued for draft in found for q in quotations_in(reading, draft.content)}
+    last: Draft | None = None
+    before: Span | None = None  # the last sentence that the last statement reaches
+    for sentence, found in cued:
+        if not found and last is not None and before is not None and continues(reading, sentence, before):
+            last.more += [e for e in spoken(reading, sentence, owned) if e not in last.more]
+            before = sentence
+            continue
+        if not found and (led := _led(reading, sentence, quoted)):
+            found = [led]  # noqa: PLW2901
+        yield from found
+        direct = [d for d in found if d.source and quotations_in(reading, d.content)]
+        last = direct[-1] if direct else (found[-1] if found else None)
+        before = sentence
 
 
 def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | None:
