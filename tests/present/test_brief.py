@@ -5,7 +5,8 @@ import pytest
 
 from dragoman.present import brief
 from dragoman.present.notes import items, notes
-from dragoman.present.parts import Group, Item, Section
+from dragoman.present.parts import Group, Item, Section, trimmed
+from dragoman.record.actor import Actor
 from dragoman.record.claim import Incident, Position
 from dragoman.record.record import Record
 from dragoman.record.value import Place
@@ -72,14 +73,80 @@ def test_the_latest_stance_stands_first_and_an_earlier_one_under_it() -> None:
     )
     record = msgspec.structs.replace(build.record(), claims=claims, findings=())
     (item,) = _group(record, "stances", "Norland").items
-    assert item.text == "Offers: 300 licences. [fishing quotas]"
-    assert [c.text for c in item.children] == ["Earlier (1 May 2031): Rejects: any licence at all. [fishing quotas]"]
+    assert item.text == "Offers (fishing quotas): 300 licences."
+    assert [c.text for c in item.children] == ["Earlier (1 May 2031): Rejects (fishing quotas): any licence at all."]
 
 
 def test_two_stances_of_neighbouring_days_stand_side_by_side() -> None:
     claims = (_position("rejects", "2031-05-04", "any licence"), _position("offers", "2031-05-05", "300 licences"))
     record = msgspec.structs.replace(build.record(), claims=claims, findings=())
     assert len(_group(record, "stances", "Norland").items) == 2
+
+
+def test_a_condition_is_told_where_conditions_are_and_not_twice() -> None:
+    stand: Position = msgspec.structs.replace(
+        build.LICENCES, id="c-stand", stance="conditional", content="Sudmark will withdraw its trawlers",
+        evidence=build.CREW.evidence, party=("sudmark",),
+    )  # fmt: skip
+    record = msgspec.structs.replace(build.record(), claims=(*build.CLAIMS, stand))
+    assert [group.title for group in _section(record, "stances").groups] == ["Norland"]
+    assert stand.content in str(_section(record, "blocks"))
+
+
+def test_who_has_no_name_of_its_own_stands_among_the_others() -> None:
+    crew = Actor(id="crew", name="the skippers", kind="group")
+    stand = msgspec.structs.replace(build.LICENCES, party=("crew",))
+    record = build.record()
+    record = msgspec.structs.replace(record, claims=(stand,), findings=(), actors=(*record.actors, crew))
+    assert _texts(_group(record, "stances", "Others")) == ["The skippers — Demands (fishing quotas): 300 licences."]
+
+
+def test_where_nobody_is_named_the_reports_words_tell_it() -> None:
+    claim = msgspec.structs.replace(build.OPENING, parties=(), due=None)
+    record = msgspec.structs.replace(build.record(), claims=(claim,), findings=())
+    assert _texts(_group(record, "agreed", "Agreed")) == ["Agreed on Monday to reopen the Pell crossing by 20 May."]
+
+
+def test_what_two_reports_tell_in_the_same_words_is_told_once() -> None:
+    claims = (build.OPENING, build.OPENING_POST)
+    alike = tuple(msgspec.structs.replace(claim, due=None, attribution=None) for claim in claims)
+    record = msgspec.structs.replace(build.record(), claims=alike, findings=())
+    (item,) = _group(record, "agreed", "Agreed").items
+    assert item.told == "Tarn News Agency and Valley Post, one origin"
+
+
+@pytest.mark.parametrize(
+    ("places", "title"),
+    [
+        (("Norland", "Tolm"), "Attack with heavy weapons at Tolm, 4 May 2031"),
+        (("Norland",), "Attack with heavy weapons in Norland, 4 May 2031"),
+        (("Korvik", "Tolm", "Tolm"), "Attack with heavy weapons at Tolm, 4 May 2031"),
+    ],
+)
+def test_an_incident_is_at_the_closest_place_that_most_accounts_name(places: tuple[str, ...], title: str) -> None:
+    claims = tuple(msgspec.structs.replace(build.NINE, id=f"c-{n}", where=Place(name=p)) for n, p in enumerate(places))
+    findings = (build.finding("T", "agree", claims),)
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=findings if len(claims) > 1 else ())
+    (item,) = _section(record, "ground").groups[0].items
+    assert item.text.startswith(f"{title}: ")
+
+
+def test_nobody_is_accused_of_arresting_or_marching() -> None:
+    march = msgspec.structs.replace(build.NINE, type="demo", killed=None)
+    record = msgspec.structs.replace(build.record(), claims=(march,), findings=())
+    (item,) = _section(record, "ground").groups[0].items
+    assert "Attributed" not in item.text
+
+
+def test_short_forms_count_what_a_page_folds() -> None:
+    claims = tuple(
+        msgspec.structs.replace(build.OPENING, id=f"c-{n}", what=f"to reopen gate {n}", due=None, attribution=None)
+        for n in range(9)
+    )
+    full = brief(msgspec.structs.replace(build.record(), claims=claims, findings=()))
+    (group,), (short,) = full.sections[0].groups, trimmed(full).sections[0].groups
+    assert (len(group.items), group.more, group.shown) == (9, 0, 4)
+    assert (len(short.items), short.more) == (4, 5)
 
 
 def test_deadlocks_come_first_and_their_conditions_are_told_once() -> None:

@@ -57,7 +57,8 @@ def slight(unit: Unit[Commitment]) -> bool:
     """Whether a commitment says too little to stand among the first: in torn words, or by nobody in a few."""
     claim = _best(unit)
     longest = max([claim.what, *contents(claim)], key=len)
-    return not whole(longest) or (not claim.parties and len(longest.split()) <= SLIGHT)
+    torn = longest.split(" ")[0].casefold().endswith("ing")
+    return not whole(longest) or (not claim.parties and (torn or len(longest.split()) <= SLIGHT))
 
 
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
@@ -66,10 +67,16 @@ def commitment_words(claim: Commitment, view: View) -> list[Run]:
     Where nobody is named, or the wording is a clause of its own, the report's words tell it alone.
     """
     parties = capital(listed(view.holders(claim.parties)))
-    what = worded(claim, claim.what)
+    noun = bool(parties) and claim.what.isalpha() and claim.what.casefold() not in words("brief", "pronouns")
+    what = wording(claim.what) if noun else worded(claim, claim.what)
     if not parties:
-        return [opening(wording(mended(max([claim.what, *contents(claim)], key=len))))]
-    if folded(what.text).startswith(folded(parties)):
+        told_so = mended(max([claim.what, *contents(claim)], key=len))
+        return [opening(wording(told_so.removeprefix("that ")))]
+    names = [folded(name) for name in view.names(claim.parties)]
+    if any(
+        folded(what.text).startswith(name) or (len(what.text) > len(claim.what) + 1 and name in folded(what.text))
+        for name in names
+    ):
         return [opening(what)]
     link, first = _link(claim.strength, what.text), what.text.split(" ")[0]
     if link != ": " and first.casefold() in words("brief", "determiners"):
@@ -84,7 +91,8 @@ def _link(strength: str, what: str) -> str:
     if first in words("brief", "clauses"):
         return f" {before_clause} " if before_clause else ": "
     doubled = before_object[:5] in what.casefold()  # "offered his offer"
-    is_object = (first in words("brief", "determiners") or first[:1].isdigit()) and not clause(what)
+    opens = first in words("brief", "determiners") or first[:1].isdigit() or " " not in what
+    is_object = opens and not clause(what)
     return f" {before_object} " if before_object and is_object and not doubled else ": "
 
 

@@ -50,7 +50,7 @@ def _deadlock(lock: Deadlock, units: list[Unit[Condition]], view: View) -> Item:
     """A deadlock with its conditions, each as the dossier tells it."""
     own = [unit for i in lock.conditions for unit in units if any(claim.id == i for claim in unit.claims)]
     own = list(dict.fromkeys(own))
-    sides = list(dict.fromkeys(listed(view.holders(_best(unit).setter)) for unit in own))
+    sides = list(dict.fromkeys(listed(view.sides(_best(unit).setter)) for unit in own))
     if len(sides) > 1 and all(sides):
         runs = (strong(capital(listed(sides))), plain(": each waits for the other."))
     else:

@@ -165,6 +165,6 @@ def _stance(claim: Position) -> list[Run]:
     """What it does, to what, in which matter."""
     content = worded(claim, claim.content)
     issue = shown(claim.issue.replace("_", " ").replace("-", " "))
-    aside = [soft(f" [{issue}]")] if issue != "other" else []
+    aside = [soft(f" ({issue})")] if issue != "other" else []
     verb = strong(STANCES.get(claim.stance, claim.stance))
-    return [verb, plain(": "), content, *modality(claim), plain(ended(content.text)), *aside]
+    return [verb, *aside, plain(": "), content, *modality(claim), plain(ended(content.text))]

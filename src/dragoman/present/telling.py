@@ -34,8 +34,15 @@ def cite(claim: Claim) -> Cite:
 
 
 def cites(claims: Iterable[Claim]) -> tuple[Cite, ...]:
-    """The evidence of several claims, each once, in their order."""
-    return tuple(dict.fromkeys(cite(claim) for claim in claims))
+    """The evidence of several claims, in their order; none that lies within another of the same report."""
+    found = tuple(dict.fromkeys(cite(claim) for claim in claims))
+    return tuple(one for one in found if not any(one != other and _within(one, other) for other in found))
+
+
+def _within(one: Cite, other: Cite) -> bool:
+    return one.report == other.report and all(
+        any(span.start <= part.start and part.end <= span.end for span in other.spans) for part in one.spans
+    )
 
 
 def told(unit: Unit[C], view: View, *, known: Iterable[str] = ()) -> str:

@@ -14,6 +14,7 @@ from dragoman.record.base import Frozen
 from dragoman.record.claim import Commitment, Incident, Meeting
 
 DAYS, CAP = 40, 8
+DUE = {"agreed": "Due — ", "offered": "Offered for then — "}
 
 
 class Entry(Frozen, frozen=True, kw_only=True):
@@ -102,6 +103,6 @@ def _commitment(unit: Unit[Commitment], view: View) -> list[Entry]:
         found.append(_entry(claim.when.edtf, runs, unit, view))
     due = next((c.due.edtf for c in (claim, *unit.claims) if c.due and c.due.edtf), None)
     if due and claim.strength not in {"not_agreed", "considered"}:
-        label = "Due — " if claim.strength == "agreed" else f"Due ({strength[:1].lower()}{strength[1:]}) — "
+        label = DUE.get(claim.strength, f"Due ({strength[:1].lower()}{strength[1:]}) — ")
         found.append(_entry(due, [soft(label), *words, *end], unit, view))
     return found

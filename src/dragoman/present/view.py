@@ -123,11 +123,19 @@ class View:
         return list(dict.fromkeys(self.name(actor) for actor in actors if actor in self.actors))
 
     def holders(self, actors: tuple[str, ...]) -> list[str]:
-        """The names of actors; a person whose side is named too is said to speak for it."""
-        sides = {known.side: i for i in actors if (known := self.actors.get(i)) and known.side in actors}
-        kept = tuple(i for i in actors if i not in sides)
-        pairs = ((self.name(i), self.actors[i].side) for i in kept if i in self.actors)
-        return list(dict.fromkeys(f"{name} for {self.name(side)}" if side in sides else name for name, side in pairs))
+        """The names of actors, a person's with its side: "Ana Moro (Norland)"; a side is not named a second time."""
+        people = [known for i in actors if (known := self.actors.get(i)) and known.kind == "person"]
+        sides = {known.side for known in people}
+        kept = (i for i in actors if i in self.actors and i not in sides)
+        return list(dict.fromkeys(self._sided(self.actors[i]) for i in kept))
+
+    def _sided(self, actor: Actor) -> str:
+        side = self.name(actor.side) if actor.kind == "person" and actor.side in self.actors else ""
+        return f"{self.name(actor.id)} ({side})" if side and side not in actor.name else self.name(actor.id)
+
+    def sides(self, actors: tuple[str, ...]) -> list[str]:
+        """The names of the sides that actors stand for: a person's side where it is known."""
+        return self.names(tuple(k.side if k.side in self.actors else i for i in actors if (k := self.actors.get(i))))
 
     def proper(self, actor: str) -> bool:
         """Whether an actor has a name of its own, and is no description ("the minister")."""

@@ -27,6 +27,7 @@ ACTS = {
     "urge": "urged",
     "expect": "expected",
 }
+OBJECTS = ("propose", "demand", "offer", "accept", "reject", "promise")  # acts whose verb takes an object
 NAMELESS = "Sources not identified"
 
 
@@ -84,8 +85,8 @@ def _item(unit: Unit[Statement], view: View) -> Item:
     content = _content(claim) or claim.text
     # words that the verb leads to follow it; all others stand after a colon
     verb = "" if own else _verb_before(claim.act, content)
-    act = verb or ACTS.get(claim.act, "said")
-    words_ = own if own and own.text else wording(_told(content))
+    act = verb or ("said" if own else ACTS.get(claim.act, "said"))
+    words_ = own if own and own.text else wording(mended(content) if verb else _told(content))
     runs = [strong(capital(f"{who} {act}".strip())), *_aside(claim, view), plain(" " if verb else ": "), words_]
     return Item(
         sentence=(*runs, *modality(claim), plain(ended(words_.text))), told=told_by(unit, view),
@@ -96,6 +97,8 @@ def _item(unit: Unit[Statement], view: View) -> Item:
 def _verb_before(act: str, content: str) -> str:
     """The verb of an act where the content is no sentence but hangs on it: "called for …", "refused to …"."""
     first = content.casefold().split(" ")[0]
+    if (first in words("brief", "determiners") or first[:1].isdigit()) and not clause(content):
+        return ACTS[act] if act in OBJECTS and content[:1] == first[:1] else ""
     kind = "ing" if first.endswith("ing") and content[:1].islower() else first
     if act == "accuse" and " of " in content and content[:1].islower():
         kind = "ing"

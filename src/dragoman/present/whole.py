@@ -21,7 +21,11 @@ def whole(text: str) -> bool:
     kept = mended(text)
     opening = re.match(r"[“‘\"']?(\w[\w’'-]*|\$?[\d.,]+)(?:\s+(\w+))?", kept)
     hanging = words("brief", "hanging")  # in lower case: a capital opens a sentence
-    hangs = opening is None or opening[1] in hanging or (opening[1] in words("brief", "torn") and opening[2] in hanging)
+    hangs = (
+        opening is None
+        or opening[1] in hanging | words("brief", "finite")
+        or (opening[1] in words("brief", "torn") and opening[2] in hanging)
+    )
     return bool(kept) and not hangs and _last(kept) not in words("brief", "torn")
 
 
