@@ -89,3 +89,25 @@ def test_any_text(text: str) -> None:
 
 def test_the_years_before_are_history() -> None:
     assert [i.modality for i in told("In 2011 a bomb killed 12 people in Arn.")] == ["historical"]
+
+
+def test_the_dead_did_not_do_it() -> None:
+    assert told("At least eight people died in a fire in Arn on Monday.")[0].alleged_actor == ()
+
+
+def test_a_crew_is_no_count() -> None:
+    found = told("Gunmen killed a survey crew near Arn on Monday.")
+    assert [(i.killed, i.target) for i in found] == [(None, "a survey crew near Arn")]
+
+
+def test_what_a_relative_clause_tells_of_is_its_target() -> None:
+    assert told("The bus, which a rocket struck near Arn on Monday, was empty.")[0].target == "The bus"
+
+
+@pytest.mark.xfail(reason="feared dead: neither a toll nor yet none", strict=True)
+def test_feared_dead() -> None:
+    assert bounds(told("Up to 15 people were feared dead after a gas leak in Arn on Monday.")[0].killed) == ["-", 15]
+
+
+def test_a_toll_over_months_is_no_incident() -> None:
+    assert told("At least 81 people have been killed in the province since April.") == []

@@ -7,11 +7,12 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from dragoman.lexicon import lexicon, words
+from dragoman.extract.incident_acts import acted
+from dragoman.extract.incident_nouns import occurs, told_by_noun
+from dragoman.extract.incident_physical import OBJECTS, physical
+from dragoman.extract.incident_real import happened, real
+from dragoman.lexicon import lexicon
 from dragoman.read.reading import Reading
-
-DEEPEST = 12  # clauses over a word that are asked; news nests no deeper
-CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "ROOT", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +26,37 @@ class Event:
 
 def events(reading: Reading, sentence: Span) -> list[Event]:
     """The events that a sentence tells as having happened, in order."""
-    found = {event.head.i: event for event in (*_words(sentence), *_phrased(reading, sentence))}
+    found = {
+        e.head.i: e for e in (*_nouns(reading, sentence), *_verbs(reading, sentence), *_phrased(reading, sentence))
+    }
     return [found[i] for i in sorted(found)]
 
 
-def _words(sentence: Span) -> Iterator[Event]:
-    """Events told by one verb or noun."""
+def _verbs(reading: Reading, sentence: Span) -> Iterator[Event]:
+    """Events told by a verb, alone or with its object."""
     table = lexicon("incidents")
     for token in sentence:
+        if token.pos_ != "VERB" or not happened(token, sentence):
+            continue
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in table["verbs"] and happened(token, sentence):
-            physical = lemma not in table["objects"]["verbs"] or _physical(token)
-            if physical:
-                yield Event(token, table["verbs"][lemma], weak=False)
-        elif (
-            token.pos_ in ("NOUN", "PROPN")
-            and lemma in table["nouns"]
-            and token.text.islower()
-            and real(token, event=True)
-        ):
-            weak = lemma in table["weak"]["nouns"]
-            if not weak or _armed(token) or _targeted(token):
-                yield Event(token, table["nouns"][lemma], weak=True)
+        if mode := acted(token):
+            yield Event(token, mode, weak=False)
+        elif lemma in table["verbs"] and physical(reading, token):
+            alone = lemma in table["objects"]["falling"] and not any(c.dep_ in OBJECTS for c in token.children)
+            mode = table["verbs"][lemma]
+            yield Event(token, "accident" if alone and mode == "destroy" else mode, weak=False)
+
+
+def _nouns(reading: Reading, sentence: Span) -> Iterator[Event]:
+    """Events told by a noun."""
+    table = lexicon("incidents")["nouns"]
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        small = token.text.islower() or token.i == sentence.start
+        if not (token.pos_ in ("NOUN", "PROPN") and lemma in table and small):
+            continue
+        if real(token, event=True) and told_by_noun(reading, token):
+            yield Event(token, table[lemma], weak=not occurs(token))
 
 
 def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
@@ -61,98 +71,13 @@ def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    """The regex of the phrases."""
-    listed = sorted(lexicon("incidents")["phrases"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
-
-
-def happened(verb: Token, sentence: Span) -> bool:
-    """Whether a verb is told as a fact of the past: tense, no modal, no condition, no negation."""
-    if verb.tag_ == "VBG" or verb.dep_ == "amod":
-        return False
-    past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBZ" and _headline(sentence))
-    return past and real(verb)
-
-
-def _headline(sentence: Span) -> bool:
-    """Whether a sentence ends without a mark, as headlines do, whose present tense tells the past."""
-    return sentence.text.rstrip()[-1:] not in (".", "!", "?", "”", '"')
-
-
-def real(token: Token, *, event: bool = False) -> bool:
-    """Whether nothing over a token makes it unreal: a modal, an infinitive, a condition, a threat, a negation.
-
-    `event`: the token is the noun of an event, to which what is said of it does nothing.
-    """
-    node = token
-    for _ in range(DEEPEST):
-        if _denied(node):
-            return False
-        verdict = _under(node, event=event)
-        if verdict is not None:
-            return verdict
-        node = node.head
-    return True
-
-
-def _denied(node: Token) -> bool:
-    """Whether a word beside a verb or noun makes it unreal: a modal, "to", "not", "if", "no"."""
-    table = lexicon("incidents")["weak"]
-    for child in node.children:
-        after = node.doc[child.i + 1].tag_ if child.i + 1 < len(node.doc) else ""
-        modal = child.dep_ in ("aux", "auxpass") and (child.lower_ in table["unreal"] or child.tag_ == "TO")
-        mark = child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i
-        none = child.dep_ == "det" and child.lower_ in ("no", "any") and after not in ("JJR", "RBR")
-        if modal or mark or none or child.dep_ == "neg":
-            return True
-    return False
-
-
-def _under(node: Token, *, event: bool) -> bool | None:
-    """Whether what governs a word leaves it real; null where that is for the governor itself to tell."""
-    table, above = lexicon("incidents")["weak"], node.head
-    governed = above.lemma_.lower() in table["governors"]
-    if above.i == node.i or (node.dep_ in ("ccomp", "ROOT", "parataxis", "relcl") and not governed):
-        return True
-    if governed and above.pos_ == "VERB" and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
-        return False
-    if node.dep_ in ("nsubj", "nsubjpass") and event:
-        return True  # "the attack could delay the talks": the attack was
-    if node.dep_ in ("advcl", "acl"):
-        return True
-    return not _unreal(above, table) if node.dep_ == "conj" else None
-
-
-def _unreal(verb: Token, table: dict[str, list[str]]) -> bool:
-    """Whether a verb has a modal that its coordinate verbs share."""
-    return any(c.dep_ == "aux" and (c.lower_ in table["unreal"] or c.tag_ == "TO") for c in verb.children)
-
-
-def _physical(verb: Token) -> bool:
-    """Whether the subject or object of a verb is a thing or person that can hit or be hit."""
-    both = words("incidents", "objects", "nouns") | words("incidents", "people", "nouns")
-    arms = lexicon("incidents")["weapons"]
-    for child in verb.children:
-        parts = [child, *(c for c in child.lefts if c.dep_ in ("compound", "nmod"))]  # "the trawler Astra"
-        if child.dep_ in ("dobj", "nsubjpass") and any(c.lemma_.lower() in both for c in parts):
-            return True
-        if child.dep_ == "nsubj" and (child.lower_ in arms or child.lemma_.lower() in arms):
-            return True
-    return False
-
-
-def _armed(noun: Token) -> bool:
-    """Whether a weapon modifies a noun: "drone strike", "air raid"."""
-    arms = lexicon("incidents")["weapons"]
-    return any(c.lower_ in arms or c.lower_ in ("air", "arson", "knife", "gun") for c in noun.lefts)
-
-
-def _targeted(noun: Token) -> bool:
-    """Whether "on", "at" or "against" and a physical thing follow a noun: "the attack on a convoy"."""
-    things = words("incidents", "objects", "nouns")
-    return any(
-        p.dep_ == "prep"
-        and p.lower_ in ("on", "at", "against")
-        and any(o.lemma_.lower() in things or o.ent_type_ == "FAC" for o in p.children)
-        for p in noun.rights
+    """The regex of the phrases; a critic's fire is none."""
+    table = lexicon("incidents")
+    listed = sorted(table["phrases"], key=lambda w: (-len(w), w))
+    critics = "|".join(sorted(re.escape(w) for w in table["abstract"]["critics"]))
+    return re.compile(
+        r"\b("
+        + "|".join(re.escape(w) for w in listed)
+        + rf")\b(?!\s(?:(?:from|over|at|for)\b)[^.;]{{0,20}}\b(?:{critics})\b)",
+        re.IGNORECASE,
     )

@@ -1,19 +1,19 @@
 """Groups: the events and tolls of one sentence that belong to one incident, and the words that tell it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.incident_events import CLAUSES, DEEPEST, Event, events, real
+from dragoman.extract.incident_events import Event, events
+from dragoman.extract.incident_real import CLAUSES, DEEPEST, real
+from dragoman.extract.incident_scale import background
+from dragoman.extract.toll_sums import added, completed
 from dragoman.extract.tolls import Toll, tolls
-from dragoman.lexicon import lexicon, words
+from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
 LONGEST = 400  # tokens of a sentence that is still prose
-SINCE = 60  # characters after "since" within which a war begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,34 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
     if len(sentence) > LONGEST:
         return []
     told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
-    parts = list(_parts(sentence, events(reading, sentence), told))
-    spans = [_bounded(reading, part) for part in parts]
-    return [g for g in spans if not _background(text, g)]
+    parts = list(_parts(sentence, events(reading, sentence), _summed(reading, told)))
+    spans = _apart([_bounded(reading, part) for part in parts])
+    return [g for g in spans if not background(text, g)]
+
+
+def _summed(reading: Reading, told: list[Toll]) -> list[Toll]:
+    """The tolls of a sentence, those of one kind that it adds up as one."""
+    found: list[Toll] = []
+    for toll in told:
+        last = next((n for n in reversed(range(len(found))) if found[n].kind == toll.kind), None)
+        total = added(reading, found[last], toll) if last is not None else None
+        if last is None or total is None:
+            found.append(toll)
+        else:
+            found[last] = total
+    return [completed(reading, t) for t in found]
+
+
+def _apart(found: list[Group]) -> list[Group]:
+    """Groups of one clause with a span of their own each: one ends where the next begins."""
+    for n in range(1, len(found)):
+        before, here = found[n - 1], found[n]
+        if (before.start, before.end) == (here.start, here.end):
+            cut = min([*(e.head.idx for e in here.events), *(t.start for t in here.tolls)])
+            if before.start < cut < here.end:
+                found[n - 1] = replace(before, end=cut)
+                found[n] = replace(here, start=cut)
+    return list({(g.start, g.end): g for g in reversed(found)}.values())[::-1]
 
 
 def _happened(token: Token) -> bool:
@@ -103,19 +128,25 @@ def _bounded(reading: Reading, group: Group) -> Group:
 
 
 def clause_of(token: Token) -> Token:
-    """The head of the clause that a token stands in."""
+    """The head of the clause that a token stands in; a participle goes with the clause that it adds to."""
     node = token
     for _ in range(DEEPEST):
         noun = node.dep_ == "conj" and node.pos_ not in ("VERB", "AUX")
-        if node.head.i == node.i or (node.dep_ in CLAUSES and not noun):
+        adds = node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.tag_ in ("VBD", "VBN") and node.i > node.head.i
+        if node.head.i == node.i or (node.dep_ in CLAUSES and not noun and not adds):
             break
         node = node.head
     return node
 
 
 def _edges(head: Token, own: set[int]) -> tuple[int, int]:
-    """The first and last token of a clause, without the clauses joined to it that hold none of the items."""
+    """The first and last token of a clause, without the clauses joined to it that hold none of the items.
+
+    A relative clause begins with the noun that it tells of.
+    """
     left, right = head.left_edge.i, head.right_edge.i
+    if head.dep_ == "relcl" and head.head.pos_ in ("NOUN", "PROPN"):
+        left = head.head.left_edge.i
     for child in head.children:
         if child.dep_ in ("conj", "parataxis", "ccomp") and not any(
             child.left_edge.i <= i <= child.right_edge.i for i in own
@@ -125,28 +156,3 @@ def _edges(head: Token, own: set[int]) -> tuple[int, int]:
             else:
                 left = max(left, child.right_edge.i + 1)
     return left, max(right, left)
-
-
-def _background(text: str, group: Group) -> bool:
-    """Whether a group tells of a war or a year as a whole: an aggregate, not an incident."""
-    lows = [t.quantity.low or 0 for t in group.tolls]
-    if any(low > lexicon("incidents")["background"]["most"] for low in lows):
-        return True
-    if any(t.quantity.qualifier == "unspecified" and t.quantity.high is None for t in group.tolls):
-        return True
-    after = text[group.start : group.end + SINCE].split("\n", maxsplit=1)[0]
-    table = lexicon("incidents")["background"]
-    began = re.search(rf"\bsince\b[^.;]{{0,40}}\b(?:{'|'.join(table['since'])})", after, re.IGNORECASE)
-    if began and re.search(
-        rf"\b(?:{'|'.join(table['records'])})\b[^.;]{{0,30}}$", after[: began.start()], re.IGNORECASE
-    ):
-        began = None  # "the most since the war"
-    return bool(began or _background_words().search(text, group.start, group.end))
-
-
-@cache
-def _background_words() -> re.Pattern[str]:
-    """The regex of the words of background."""
-    table = lexicon("incidents")["background"]
-    either = "|".join(re.escape(w) for w in sorted(table["words"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{either})\b(?!\s(?:later|after|earlier|before))", re.IGNORECASE)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
+from dragoman.extract.incident_physical import person
+from dragoman.extract.incident_roles import actors_of, target_of
 from dragoman.extract.places import place_of
 from dragoman.extract.tolls import Kind, Toll
 from dragoman.lexicon import lexicon, words
@@ -18,7 +18,10 @@ from dragoman.read.when import when_of
 from dragoman.record.claim import Incident, Modality, Statement, claim_id
 from dragoman.record.value import Place, Quantity, When
 
-LONGEST = 14  # words of a target
+DAY_OF_MONTH = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2}|\b(?:[A-Z][a-z]{2,8})\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?!\d)"
+)
+ASIDE = ("relcl", "acl", "advcl")  # clauses that tell of something else in passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,41 @@ def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
         return bool(draft.place or dated) and any(a.kind == "count" for a in amounts(reading, group.start, group.end))
     if any(_people(reading, e) for e in group.events):
         return True
-    if all(e.weak for e in group.events):
-        again = any(e.head.left_edge.lower_ in ("the", "this", "that", "its") for e in group.events)
-        return bool(draft.place and dated) and not (again and before)
-    return bool(draft.place or dated)
+    return bool(draft.place or dated) and not _passing(reading, draft) and not _vague(draft, before, dated=dated)
+
+
+def _passing(reading: Reading, draft: Draft) -> bool:
+    """Whether events without a place are told in passing: "the ridge that they seized in March"."""
+    aside = all(e.head.dep_ in ("relcl", "acl") or _monthly(reading, draft) for e in draft.group.events)
+    return draft.place is None and aside
+
+
+def _vague(draft: Draft, before: list[Draft], *, dated: bool) -> bool:
+    """Whether nouns are all that tells events, without place or day, or with "the" after another incident."""
+    if not all(e.weak for e in draft.group.events):
+        return False
+    again = any(e.head.left_edge.lower_ in ("the", "this", "that", "its") for e in draft.group.events)
+    return not (draft.place and dated) or bool(again and before)
 
 
 def _people(reading: Reading, event: Event) -> bool:
-    """Whether a counted number of people is the object or passive subject of an event: "arrested 27 people"."""
+    """Whether people who are counted are the object or passive subject of an event: "arrested 27 people", "a man"."""
     parts = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
     parts += [o for p in event.head.rights if p.lower_ == "of" and event.head.pos_ == "NOUN" for o in p.children]
-    return any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c)))
+    if any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c))):
+        return True
+    single = event.head.lemma_.lower() in words("incidents", "objects", "single") and event.head.dep_ not in ASIDE
+    return single and any(person(c) and any(d.lower_ in ("a", "an") for d in c.lefts) for c in parts)
+
+
+def _monthly(reading: Reading, draft: Draft) -> bool:
+    """Whether a month or season is all that dates a draft."""
+    text, group = reading.report.text, draft.group
+    edtf = (draft.when.edtf if draft.when else None) or ""
+    if DAY_OF_MONTH.search(text, group.start, group.end):
+        return False
+    words_of = {m.group() for m in _days().finditer(text, group.start, group.end)}
+    return len(edtf) <= len("2031-05") and words_of <= set(lexicon("incidents")["days"]["months"])
 
 
 @cache
@@ -110,7 +137,7 @@ def _incident(reading: Reading, draft: Draft, said: tuple[Statement, ...]) -> In
         id=claim_id("incident", reading.report.id, evidence), report=reading.report.id,
         text=" ".join(text[group.start : group.end].split()), evidence=evidence,
         when=draft.when, where=draft.place, modality=_modality(reading, draft), type=_type(reading, group),
-        alleged_actor=_actors(reading, group), alleged_by=_tellers(group, said), target=_target(group),
+        alleged_actor=actors_of(reading, group), alleged_by=_tellers(group, said), target=target_of(group),
         killed=_toll(told, "killed"), injured=_toll(told, "injured"),
     )  # fmt: skip
 
@@ -142,25 +169,6 @@ def _type(reading: Reading, group: Group) -> str:
     return next(iter([*particular, *(m for m in modes if m != "other")]), "other")
 
 
-def _actors(reading: Reading, group: Group) -> tuple[str, ...]:
-    """Who is said to have done it: the subject of an active verb, its agent, or the nationality of the weapon."""
-    found: list[str] = []
-    for event in group.events:
-        for token in event.head.children:
-            if token.dep_ == "nsubj":
-                found += reading.cast.parties(token) or _nationality(reading, token)
-            elif token.dep_ == "agent":
-                found += [i for o in token.children for i in reading.cast.parties(o) or _nationality(reading, o)]
-        if event.head.pos_ == "NOUN":
-            found += _nationality(reading, event.head)
-    return tuple(dict.fromkeys(found))
-
-
-def _nationality(reading: Reading, noun: Token) -> tuple[str, ...]:
-    """Whom an adjective of nationality before a noun names: "a Russian drone" in general terms."""
-    return tuple(i for t in noun.lefts if t.dep_ in ("amod", "compound", "poss") and (i := reading.cast.who(t)))
-
-
 def _tellers(group: Group, said: tuple[Statement, ...]) -> tuple[str, ...]:
     """The speaker of the statement with the shortest content that holds the incident."""
     around = [
@@ -170,25 +178,3 @@ def _tellers(group: Group, said: tuple[Statement, ...]) -> tuple[str, ...]:
         if e.role == "content" and e.start <= group.start and group.end <= e.end and s.speaker
     ]
     return (min(around)[2],) if around else ()
-
-
-def _target(group: Group) -> str | None:
-    """What was hit, as worded: the object or passive subject of the event, or what "on" names after its noun."""
-    for event in sorted(group.events, key=lambda e: (e.weak, e.head.i)):
-        objects = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
-        objects += [
-            o for p in event.head.children if p.dep_ == "prep" and p.lower_ in ("on", "at", "against")
-            for o in p.children if o.dep_ == "pobj" and event.head.pos_ == "NOUN"
-        ]  # fmt: skip
-        for token in objects:
-            weapon = token.lower_ in lexicon("incidents")["weapons"] or token.lower_ == "gas"
-            if weapon or any(t.start <= token.idx < t.end for t in group.tolls):
-                continue
-            return _phrase(token)
-    return None
-
-
-def _phrase(token: Token) -> str:
-    """The words of a noun phrase, at most LONGEST of them."""
-    span: Span = token.doc[token.left_edge.i : min(token.right_edge.i + 1, token.left_edge.i + LONGEST)]
-    return " ".join(span.text.split()).strip(" ,;")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.read.reading import Reading
 from dragoman.record.value import Place
@@ -24,6 +24,7 @@ LOCATIVE = (
     "along",
     "of",
 )
+SITES = ("off", "outside", "inside", "around", "above", "below", "at")
 PLACES = ("GPE", "LOC", "FAC")
 NO_NAMES = ("DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
 DOUBTFUL = (
@@ -36,8 +37,11 @@ DOUBTFUL = (
     "PRODUCT",
 )  # labels that unknown names of towns get too
 CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
 )
+HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 
 
 def place_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> Place | None:
@@ -48,9 +52,7 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
         if token.dep_ not in ("pobj", "conj", "appos", "nmod", "compound"):
             continue
         name = _name(reading, token)
-        before = token.doc[name[0] - 1].lower_ if name and name[0] > 0 else ""
-        if name and before in ("the", "a") and name[0] > 1:
-            before = token.doc[name[0] - 2].lower_
+        before = _before(token.doc, name[0]) if name else ""
         if name and before in LOCATIVE:
             words = token.doc[name[0] : name[1]].text
             rank = (before == "of") + 2 * (words in _countries())  # the narrower place tells more
@@ -62,9 +64,21 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
     return Place(name=name_words, lat=lat, lon=lon)
 
 
+def _before(doc: Doc, first: int) -> str:
+    """The word before a name, its article or its owner ("in Orland's Tarn valley")."""
+    at = first - 1
+    if at > 0 and doc[at].tag_ == "POS":
+        at -= 1
+        while at >= 0 and _part(doc[at]):
+            at -= 1
+    if at > 0 and doc[at].lower_ in ("the", "a"):
+        at -= 1
+    return doc[at].lower_ if at >= 0 else ""
+
+
 def _name(reading: Reading, token: Token) -> tuple[int, int] | None:
     """The tokens (first, end exclusive) of the proper name that a token stands in, null where it is no place."""
-    if not token.text[:1].isupper() or CALENDAR.match(token.text) or token.ent_type_ in NO_NAMES:
+    if not token.text[:1].isupper() or CALENDAR.fullmatch(token.text) or token.ent_type_ in NO_NAMES:
         return None
     if token.ent_type_ not in PLACES and token.pos_ != "PROPN":
         return None
@@ -72,11 +86,22 @@ def _name(reading: Reading, token: Token) -> tuple[int, int] | None:
         return None
     first = last = token.i
     doc = token.doc
-    while first > 0 and not doc[first].is_sent_start and _part(doc[first - 1]):
-        first -= 1
-    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and (_part(doc[last + 1]) or doc[last + 1].is_digit):
-        last += 1
+    while first > 0 and not doc[first].is_sent_start and (step := _step(doc, first, -1)):
+        first -= step
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and (step := _step(doc, last, 1)):
+        last += step
     return first, last + 1
+
+
+def _step(doc: Doc, at: int, way: int) -> int:
+    """How many tokens before (`way` -1) or after (1) a token of a name go on the name: a hyphen comes with a word."""
+    beside, beyond = at + way, at + 2 * way
+    if _part(doc[beside]) or (way > 0 and doc[beside].is_digit):
+        return 1
+    if doc[beside].text not in HYPHENS or not 0 <= beyond < len(doc):
+        return 0
+    tight = not (doc[min(at, beside)].whitespace_ or doc[min(beside, beyond)].whitespace_)
+    return 2 if tight and _part(doc[beyond]) else 0
 
 
 def _somebody(reading: Reading, token: Token) -> bool:
@@ -87,6 +112,8 @@ def _somebody(reading: Reading, token: Token) -> bool:
     if who is None:
         return False
     entity = reading.cast.get(who)
+    if entity.kind == "person" and not entity.roles and token.head.lower_ in SITES:
+        return False  # nobody is met "off" or "outside" a person
     return entity.kind in ("person", "organisation") and " " in entity.name
 
 
@@ -96,7 +123,7 @@ def _part(token: Token) -> bool:
         token.text[:1].isupper()
         and token.ent_type_ not in NO_NAMES
         and token.is_alpha
-        and not CALENDAR.match(token.text)
+        and not CALENDAR.fullmatch(token.text)
     )
 
 

@@ -21,10 +21,12 @@ AUX = (
     r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|seriously|badly|lightly|"
     r"critically))*"
 )
-DEATH_TOLL = re.compile(r"\bdeath toll\b[^.;\n]{0,40}\b(?:to|at|of|is|was|stood at)\s$", re.IGNORECASE)
+DEATH_TOLL = re.compile(r"\b(?:death\s)?toll\b(?:[^.;\n]{0,40}\b(?:to|at|is|was)|\sof)\s$", re.IGNORECASE)
+BODIES = ("body", "corpse", "remains")
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
 DEEPEST, WIDEST = 12, 60  # steps up, and tokens of a clause, that are looked at
 NEAR = 60  # characters before a noun in which its adjectives stand
+AIDS = ("aux", "auxpass")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 
 
@@ -61,14 +63,9 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
         named = _named(reading.doc[amount.head])
         kind = named or _kind(text, amount.start, amount.end, head) or _suffering(text, amount.stop)
         if kind and not _denied(text, amount.start):
-            yield Toll(
-                kind,
-                amount.quantity,
-                amount.start,
-                amount.end,
-                head.i,
-                by_verb=not named or reading.doc[amount.head].pos_ == "VERB",
-            )
+            verb = reading.doc[amount.head]
+            aided = verb.pos_ == "VERB" and (verb.dep_ == "conj" or any(c.dep_ in AIDS for c in verb.children))
+            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, by_verb=not named or aided)
 
 
 def grammatical(reading: Reading, amount: Amount) -> Token | None:
@@ -92,7 +89,8 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
         if not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
             continue
         det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
-        if det is None or token.dep_ in ("pobj", "compound"):
+        bodily = token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES
+        if det is None or token.dep_ == "compound" or (token.dep_ == "pobj" and not bodily):
             continue
         start, end = det.idx, token.idx + len(token)
         kind = _kind(text, start, end, token)
@@ -219,15 +217,25 @@ def _noun_toll(top: Token, table: dict[str, list[str]]) -> bool:
     lemma = top.lemma_.lower()
     if lemma == "life":
         return lemma in table["nouns"] and top.head.lemma_.lower() in table["taking"]
+    if "body" in table["nouns"] and (body := _body(top)) is not None:
+        found = body.head.lemma_.lower() in words("incidents", "killed", "finding")
+        return found and body.dep_ in ("dobj", "obj", *PASSIVE)
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         return top.head.head.lemma_.lower() in table["nouns"] and top.head.head.lemma_.lower() not in ("life", "body")
     return lemma in table["nouns"] and lemma in ("death", "fatality", "injury")
 
 
+def _body(top: Token) -> Token | None:
+    """The noun of "eleven bodies" or of "the bodies of eleven men"; null for anything else."""
+    above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else top
+    return above if above.lemma_.lower() in BODIES else None
+
+
 def _living(noun: Token) -> bool:
     """Whether what is counted can be a person: anything but a thing, a time or a measure."""
-    return noun.lemma_.lower() not in words("incidents", "objects", "nouns") or noun.lemma_.lower() in words(
-        "incidents", "people", "nouns")  # fmt: skip
+    lemma = noun.lemma_.lower()
+    lifeless = words("incidents", "objects", "nouns") | words("incidents", "abstract", "animals")
+    return lemma not in lifeless or lemma in words("incidents", "people", "nouns")
 
 
 def _part(text: str, amount: Amount) -> bool:

@@ -21,6 +21,9 @@ MONTH_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s$")
 MONTH_AFTER = re.compile(r"\s(?:of\s)?([A-Z][a-z]+)")
 AGED = re.compile(r"\baged \d+(?: and|,| to) $")
 LIMIT = re.compile(r"\b(?:under|over|between|above|below) $")
+HALVED = re.compile(
+    r"\s?(?:[.,;)]|(?:and|as|by|before|after|when|while|on|near|off)\b(?!\s(?:a|one)\s(?:half|quarter)))"
+)
 FIRST_YEAR, LAST_YEAR, MODERN = 1000, 2199, 1900
 LAST_DAY, LAST_HOUR, LAST_AGE = 31, 24, 110
 NEAR = 24  # characters around a number that tell what it is
@@ -159,6 +162,8 @@ def _idiom(p: Place) -> bool:
     around, at = p.behind + p.written + p.ahead, len(p.behind)
     if any(m.start() <= at < m.end() for m in _idioms().finditer(around)):
         return True
+    if p.word == "in" and p.written.lower() == "two" and HALVED.match(p.ahead):
+        return True  # "cut the boat in two"
     return p.written.lower() == "one" and p.unit.name is None
 
 

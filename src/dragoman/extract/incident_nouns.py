@@ -1,0 +1,45 @@
+"""Nouns of events: which of them tell something particular that happened ("Monday's raid on a mosque")."""
+
+from spacy.tokens import Token
+
+from dragoman.extract.incident_acts import targeted
+from dragoman.lexicon import lexicon, words
+from dragoman.read.reading import Reading
+
+MARKS = ("in", "at", "near", "outside", "off", "on", "aboard", "inside", "between")
+
+
+def told_by_noun(reading: Reading, noun: Token) -> bool:
+    """Whether a noun of an event stands for one: always, or where a weapon, target, place, day or verb goes with it."""
+    if noun.dep_ in ("compound", "amod"):
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma not in words("incidents", "weak", "nouns"):
+        return True
+    if _armed(noun) or targeted(noun):
+        return True
+    return lemma not in words("incidents", "weak", "labour") and (_located(reading, noun) or occurs(noun))
+
+
+def _armed(noun: Token) -> bool:
+    """Whether a weapon modifies a noun: "drone strike", "air raid"."""
+    arms = lexicon("incidents")["weapons"]
+    kinds = words("incidents", "weak", "kinds")
+    return any(c.lower_ in arms or c.lower_ in kinds for c in noun.lefts)
+
+
+def _located(reading: Reading, noun: Token) -> bool:
+    """Whether a day owns a noun or a place follows it: "Friday's crash", "the raid in Gath"."""
+    if any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in noun.lefts):
+        return True
+    return any(
+        p.dep_ == "prep" and p.lower_ in MARKS and o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "PERSON", "ORG")
+        for p in noun.rights
+        for o in p.children
+        if reading.cast.who(o) is None or reading.cast.get(reading.cast.who(o) or "").kind != "person"
+    )
+
+
+def occurs(noun: Token) -> bool:
+    """Whether a noun is the subject of what events do: happen, kill, break out."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("incidents", "weak", "occurring")

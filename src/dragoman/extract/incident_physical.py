@@ -1,0 +1,105 @@
+"""Verbs of many senses ("hit", "strike", "seize"): whether they tell of what happened on the ground."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.lexicon import lexicon, words
+from dragoman.read.reading import Reading
+
+OBJECTS = ("dobj", "nsubjpass")
+
+
+def physical(reading: Reading, verb: Token) -> bool:
+    """Whether a verb of an event has a sense that happens on the ground; one that has no other sense always does."""
+    lemma = verb.lemma_.lower()
+    objects, doers = list(_objects(verb)), list(_doers(verb))
+    if any(abstract(t) or body(t) for t in objects) or any(abstract(t) for t in doers):
+        return False
+    if lemma not in words("incidents", "objects", "verbs"):
+        return True
+    if any(armed(t) for t in doers) and (objects or any(weapon(t) for t in doers)):
+        return True
+    if any(_hit(reading, t, lemma, doers) for t in objects):
+        return True
+    falls = lemma in words("incidents", "objects", "falling")
+    return falls and not objects and any(thing(t) for t in doers)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The object of a verb or the subject of a passive one, which a coordinate verb shares: "tortured and killed"."""
+    own = [c for c in verb.children if c.dep_ in (*OBJECTS, "nsubj")]
+    shared = verb.dep_ == "conj" and not own and verb.tag_ == "VBN"
+    for child in verb.head.children if shared else own:
+        if child.dep_ in (("nsubjpass",) if shared else OBJECTS):
+            yield _antecedent(child)
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """The subject of an active verb, or the agent of a passive one."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            yield _antecedent(child)
+        elif child.dep_ == "agent":
+            yield from (o for o in child.children if o.dep_ == "pobj")
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun goes back to, else the token."""
+    return token.head.head if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl" else token
+
+
+def _hit(reading: Reading, token: Token, lemma: str, doers: list[Token]) -> bool:
+    """Whether an object can be hit: a thing, or a person, where nobody is said to do it with words."""
+    tools = words("incidents", "objects", "manual")
+    verbal = lemma in words("incidents", "objects", "verbal")
+    if thing(token):
+        spoken = token.lemma_.lower() in words("incidents", "objects", "institutions")
+        return not (verbal and spoken and any(_speaks(reading, t) for t in doers))
+    if person(token):
+        return all(person(t) or armed(t) for t in doers) if lemma in tools else not (verbal and doers)
+    return token.ent_type_ == "FAC" and token.pos_ == "PROPN"
+
+
+def _speaks(reading: Reading, token: Token) -> bool:
+    """Whether a doer is somebody of the cast, whose attack may be one of words."""
+    return reading.cast.who(token) is not None and not armed(token)
+
+
+def _parts(token: Token) -> tuple[str, ...]:
+    """The words of a compound noun: "the trawler Astra", "border post"."""
+    return (token.lemma_.lower(), *(c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "nmod")))
+
+
+def thing(token: Token) -> bool:
+    """Whether a noun is that of a thing that can be hit, seized or blocked."""
+    known = words("incidents", "objects", "nouns")
+    first, *rest = _parts(token)
+    return first in known or (token.pos_ == "PROPN" and any(w in known for w in rest))
+
+
+def person(token: Token) -> bool:
+    """Whether a noun is that of a person."""
+    return any(w in words("incidents", "people", "nouns") for w in _parts(token)[:1])
+
+
+def weapon(token: Token) -> bool:
+    """Whether a noun is that of a weapon."""
+    arms = lexicon("incidents")["weapons"]
+    return token.lower_ in arms or token.lemma_.lower() in arms
+
+
+def armed(token: Token) -> bool:
+    """Whether a noun is that of a weapon or of those who bear arms."""
+    forces = words("incidents", "forces", "nouns")
+    return weapon(token) or token.lemma_.lower() in forces or token.lower_ in forces
+
+
+def abstract(token: Token) -> bool:
+    """Whether a noun is that of something that cannot be hit: a plan, a record, a remark."""
+    return token.lemma_.lower() in words("incidents", "abstract", "nouns")
+
+
+def body(token: Token) -> bool:
+    """Whether a noun is that of a body or office, which is attacked with words."""
+    return token.lemma_.lower() in words("incidents", "abstract", "bodies")

@@ -1,0 +1,85 @@
+"""What is told as a fact of the past: tense, modals, conditions, negations and threats over a verb or noun."""
+
+from spacy.tokens import Span, Token
+
+from dragoman.lexicon import lexicon
+
+DEEPEST = 12  # clauses over a word that are asked; news nests no deeper
+CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "ROOT", "csubj")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def happened(verb: Token, sentence: Span) -> bool:
+    """Whether a verb is told as a fact of the past: tense, no modal, no condition, no negation."""
+    if verb.tag_ == "VBG" or verb.dep_ == "amod":
+        return False
+    headline = _headline(sentence)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (headline or not _usual(verb)))
+    past = past or (verb.tag_ == "VBZ" and headline)
+    return past and real(verb)
+
+
+def _usual(verb: Token) -> bool:
+    """Whether a passive is one of the present: "herders are robbed there"."""
+    aids = [c for c in verb.children if c.dep_ == "auxpass"]
+    return any(c.tag_ in ("VBZ", "VBP") and c.lemma_.lower() == "be" for c in aids)
+
+
+def _headline(sentence: Span) -> bool:
+    """Whether a sentence ends without a mark, as headlines do, whose present tense tells the past."""
+    return sentence.text.rstrip()[-1:] not in (".", "!", "?", "”", '"')
+
+
+def real(token: Token, *, event: bool = False) -> bool:
+    """Whether nothing over a token makes it unreal: a modal, an infinitive, a condition, a threat, a negation.
+
+    `event`: the token is the noun of an event, to which what is said of it does nothing.
+    """
+    node = token
+    for _ in range(DEEPEST):
+        if _denied(node):
+            return False
+        verdict = _under(node, event=event)
+        if verdict is not None:
+            return verdict
+        node = node.head
+    return True
+
+
+def _denied(node: Token) -> bool:
+    """Whether a word beside a verb or noun makes it unreal: a modal, "to", "not", "if", "no"."""
+    table = lexicon("incidents")["weak"]
+    for child in node.children:
+        after = node.doc[child.i + 1].tag_ if child.i + 1 < len(node.doc) else ""
+        modal = child.dep_ in ("aux", "auxpass") and (child.lower_ in table["unreal"] or child.tag_ == "TO")
+        mark = child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i
+        none = child.dep_ == "det" and child.lower_ in ("no", "any") and after not in ("JJR", "RBR")
+        if modal or mark or none or child.dep_ == "neg" or (child.dep_ in SUBJECTS and _nobody(child)):
+            return True
+    return False
+
+
+def _nobody(subject: Token) -> bool:
+    """Whether a subject is nobody: "no one", "no arrests"."""
+    none = lexicon("incidents")["weak"]["nobody"]
+    return subject.lower_ in none or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.lefts)
+
+
+def _under(node: Token, *, event: bool) -> bool | None:
+    """Whether what governs a word leaves it real; null where that is for the governor itself to tell."""
+    table, above = lexicon("incidents")["weak"], node.head
+    governed = above.lemma_.lower() in table["governors"]
+    if above.i == node.i or (node.dep_ in ("ccomp", "ROOT", "parataxis", "relcl") and not governed):
+        return True
+    if governed and above.pos_ == "VERB" and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
+        return False
+    if node.dep_ in ("nsubj", "nsubjpass") and event:
+        return True  # "the attack could delay the talks": the attack was
+    if node.dep_ in ("advcl", "acl"):
+        return True
+    return not _unreal(above, table) if node.dep_ == "conj" else None
+
+
+def _unreal(verb: Token, table: dict[str, list[str]]) -> bool:
+    """Whether a verb has a modal that its coordinate verbs share."""
+    return any(c.dep_ == "aux" and (c.lower_ in table["unreal"] or c.tag_ == "TO") for c in verb.children)
