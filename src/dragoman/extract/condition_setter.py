@@ -20,10 +20,10 @@ def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[s
     main = found.main
     governing = _governing(reading, main) or (_making(reading, main) if found.form == "requires" else ())
     speaker = _speaker(found, said)
-    found = governing or (with_side(reading, speaker) if speaker else ())
-    if not found:
+    who = governing or (with_side(reading, speaker) if speaker else ())
+    if not who:
         return _willing(reading, main)
-    return found if len(found) > 1 else (*found, *_refusing(reading, main, found[0]))
+    return who if len(who) > 1 else (*who, *_refusing(reading, main, who[0]))
 
 
 def _refusing(reading: Reading, main: Token, speaker: str) -> tuple[str, ...]:

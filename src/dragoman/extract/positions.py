@@ -68,7 +68,7 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             party = _party(reading, near, stand)
             content = _content(stand)
             issue = issue_of(reading.report.text[content.start : content.end])
-            if party and not _mediates(reading, party, stand) and (stand.sure or issue != OTHER):
+            if party and not _mediates(reading, party, stand.stance) and (stand.sure or issue != OTHER):
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
 
 
@@ -84,13 +84,13 @@ def _party(reading: Reading, said: Sequence[Statement], stand: Stand) -> tuple[s
     return ()
 
 
-def _mediates(reading: Reading, party: tuple[str, ...], stand: Stand) -> bool:
+def _mediates(reading: Reading, party: tuple[str, ...], stance: Stance) -> bool:
     """Whether a proposal comes from one who brings the sides together and stands on none of them."""
-    if stand.stance not in ("proposes", "demands", "supports"):
+    if stance not in ("proposes", "demands", "supports"):
         return False
     here = words("positions", "meetings", "mediators")
-    who = reading.cast.get(party[0])
-    said = " ".join((who.name, *who.roles, *who.forms)).casefold()
+    who = [reading.cast.get(p) for p in party]
+    said = " ".join(part for w in who for part in (w.name, *w.roles, *w.forms)).casefold()
     return any(word in said.split() or f"{word}s" in said.split() for word in here)
 
 
@@ -132,6 +132,8 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
             party = with_side(reading, statement.speaker)
+            if _mediates(reading, party, stance):
+                continue
             yield _position(reading, Held(tuple(content), party, stance, longest, "asserted"))
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import asked, denied_above
-from dragoman.extract.clauses import above, clause_span, infinitive, modality_of, negated, subjects, verbal
+from dragoman.extract.clauses import above, clause_span, infinitive, modality_of, negated, owners, subjects, verbal
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import Stance
@@ -19,7 +19,14 @@ FUTURE = frozenset({"will", "'ll", "’ll", "can", "shall", "would", "wo", "ca",
 def states(sentence: Span) -> Iterator[Stand]:
     """The stances in a sentence that are told as states, in order of their words."""
     for token in sentence:
-        stand = _prepositional(token) or _possessed(token) or _none(token) or _called(token)
+        stand = (
+            _prepositional(token)
+            or _possessed(token)
+            or _none(token)
+            or _called(token)
+            or _itemised(token)
+            or _tabled(token)
+        )
         if stand and not asked(stand.token) and not denied_above(stand.token):
             yield stand
 
@@ -45,9 +52,10 @@ def _prepositional(token: Token) -> Stand | None:
     stance = _entry("adjectives", token.lower_)
     if token.dep_ not in ("acomp", "attr", "oprd", "ROOT") or not stance or not verbal(verb):
         return None
+    objects = topics(token) or [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i]
     if negated(verb):
-        return _held(verb, "rejects", topics(token)) if stance in ("accepts", "considers", "supports") else None
-    return _held(verb, stance, topics(token))
+        return _held(verb, "rejects", objects) if stance in ("accepts", "considers", "supports") else None
+    return _held(verb, stance, objects)
 
 
 def _possessed(token: Token) -> Stand | None:
@@ -98,6 +106,33 @@ def _called(token: Token) -> Stand | None:
     if verb.lemma_ not in words(NAME, "states", "calling") or negated(verb):
         return None
     return _held(verb, "rejects", objects, sure=True)
+
+
+def _itemised(token: Token) -> Stand | None:
+    """As in "the union's key demand is a 35-hour week", "its offer is 4 per cent", "their demands include a bonus"."""
+    verb = token.head
+    sense = next((s for s, listed in lexicon(NAME)["nouns"].items() if token.lemma_.lower() in listed), None)
+    among = token.dep_ == "pobj" and token.head.lower_ == "among"
+    verb = token.head.head if among else token.head
+    if sense not in ("demands", "offers", "proposes") or not (token.dep_ == "nsubj" or among):
+        return None
+    if verb.lemma_ not in words(NAME, "states", "listing") or negated(verb) or modality_of(verb) == "hypothetical":
+        return None
+    things = [c for c in verb.children if c.dep_ in ("attr", "dobj") or (among and c.dep_ == "nsubj")]
+    things += [n for c in verb.children if c.lower_ == "at" for n in c.children if n.dep_ == "pobj"]
+    holders = tuple(owners(token))
+    if not holders or not things:
+        return None
+    return Stand(verb, sense, holders, tuple(things), clause_span(verb, joined=False))
+
+
+def _tabled(token: Token) -> Stand | None:
+    """As in "put 6 per cent on the table"."""
+    if token.lemma_ not in ("put", "lay", "place") or not verbal(token) or negated(token):
+        return None
+    table = any(n.lower_ == "table" for c in token.children if c.lower_ == "on" for n in c.children)
+    things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ != "PRON"]
+    return _held(token, "offers", things, sure=any(t.like_num for t in things)) if table else None
 
 
 def _entry(kind: str, word: str) -> Stance | None:

@@ -88,12 +88,21 @@ def _stance(act: Act, modality: Modality) -> Stance | None:
             return "noncommittal"
         turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
         return "rejects" if turned else None
+    if modality == "hypothetical" and act.sense == "accepts" and _granted(act.token):
+        return "accepts"
     if modality in ("conditional", "hypothetical") or ground:
         return None
     pending = _ongoing(act.token) or modality == "planned"
     if (act.sense == "notes" and not _noted(act)) or (act.sense == "considers" and not pending):
         return None
     return SENSES[act.sense]
+
+
+def _granted(verb: Token) -> bool:
+    """Whether a side says that it can or would accept, without a condition; "could" may be anybody's guess."""
+    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    clause = verb.dep_ in ("ROOT", "ccomp", "conj") and not any(c.dep_ == "advcl" for c in verb.children)
+    return bool(helping) and helping <= {"can", "would"} and clause
 
 
 def _particle(act: Act) -> str:
@@ -107,9 +116,15 @@ def _elsewhere(act: Act) -> bool:
         return True  # what all sides accept is a commitment: dragoman.extract.deals
     if act.sense == "rejects" and (_declined(act) or _disputed(act)):
         return True
-    if lemma in ("insist", "claim", "demand") and any(t.dep_ == "ccomp" and not _asks(t) for t in act.objects):
+    if lemma in ("insist", "claim", "demand") and any(
+        t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
+    ):
         return True
-    return lemma == "agree" and not any(listed(t, "plans", "nouns") for t in act.objects)
+    if lemma == "need" and not any(t.lower_ in words(NAME, "duties", "own") for t in act.holders):
+        return True
+    if act.objects and all(t.ent_type_ == "PERSON" and not any(c.like_num for c in t.subtree) for t in act.objects):
+        return True
+    return lemma in ("agree", "block", "stall") and not any(listed(t, "plans", "nouns") for t in act.objects)
 
 
 def _declined(act: Act) -> bool:
@@ -193,7 +208,11 @@ def _noun(act: Act) -> Stand | None:
         return None
     if all(_idle(t) for t in act.objects):
         return None
-    return Stand(noun, SENSES[act.sense], act.holders, act.objects, extent_of(noun), sure=act.sense != "supports")
+    dropped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words(NAME, "states", "dropping")
+    if dropped and act.sense != "rejects":
+        return None
+    stance = "accepts" if dropped else SENSES[act.sense]
+    return Stand(noun, stance, act.holders, act.objects, extent_of(noun), sure=act.sense != "supports")
 
 
 def _adjective(act: Act) -> Stand | None:
