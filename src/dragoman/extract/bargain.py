@@ -66,11 +66,20 @@ def mutual(holders: Iterable[Token]) -> bool:
         joint = [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON")]
         if joint or holder.lower_ in words(NAME, "sides", "pronouns"):
             return True
-        if holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "nouns"):
+        if holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "nouns") and not _of_one(holder):
             return True
         if any(c.lower_ in ("both", "two") for c in holder.children):
             return True
     return False
+
+
+def _of_one(holder: Token) -> bool:
+    """Whether several people are of one side: "the union's leaders", "members of the union", "Chilean negotiators"."""
+    owners = [c for c in holder.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    owners = [c for c in owners if c.dep_ == "poss" or c.ent_type_ in ("GPE", "NORP", "ORG")]
+    preps = [c for c in holder.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    owners += [n for p in preps for n in p.children if n.dep_ == "pobj"]
+    return len(owners) == 1 and owners[0].tag_ in ("NN", "NNP", "JJ", "PRP$") and not owners[0].conjuncts
 
 
 def bystander(holders: Iterable[Token]) -> bool:

@@ -16,6 +16,7 @@ from dragoman.extract.carrying_out import carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
 from dragoman.extract.holders import committed
 from dragoman.extract.parties import named
+from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.terms import quantity_of, sentence_of, what_of
@@ -32,6 +33,7 @@ RULES: dict[str, Rule] = {
     "deal": deals.named_deals,
     "promise": undertakings.promises,
     "offer": undertakings.offers,
+    "propose": undertakings.proposed_acts,
     "ready": undertakings.readiness,
     "accept": undertakings.acceptances,
     "consider": undertakings.considerations,
@@ -75,10 +77,12 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
         if act.form == "noun" and act.sense in ("offer", "promise"):
             rule = undertakings.named_offers
         yield from rule(act)
-    yield from deals.principles(sentence)
+    yield from principles(sentence)
+    yield from undertakings.tabled(sentence)
     yield from phrases.worded(sentence)
     yield from phrases.results(sentence)
     yield from failures.nothings(sentence)
+    yield from failures.gaps(sentence)
 
 
 def _lemmas(reading: Reading, found: Bargain) -> frozenset[str]:

@@ -8,9 +8,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from dragoman.extract.acts import Act, doers, topics
+from dragoman.extract.acts import Act, topics
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual, whole
 from dragoman.extract.clauses import (
     Extent,
@@ -23,8 +23,10 @@ from dragoman.extract.clauses import (
     negated,
     noun_phrase_span,
     passive,
+    subjects,
     verbal,
 )
+from dragoman.extract.principle import in_principle, provisional
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Strength
 
@@ -35,14 +37,25 @@ def agreements(act: Act) -> Iterator[Bargain]:
     """The commitments in an act of agreeing."""
     verb = act.token
     modality = _modality(verb)
-    if asked(verb) or denied_above(verb) or bystander(act.holders) or _aimed_at(verb):
+    if asked(verb) or denied_above(verb) or bystander(act.holders):
         return
-    if modality == "negated" and _fails(verb):
+    if (modality == "negated" and _fails(verb)) or pending(verb):
         yield bargain(act, "not_agreed", modality="negated")
-    elif modality in REAL:
+    elif modality in REAL and not _aimed_at(verb):
         strength = _strength(act)
         if strength:
             yield bargain(act, strength, modality=modality)
+
+
+def pending(verb: Token) -> bool:
+    """Whether it is said not to be done so far: "have yet to agree", "is still to be settled", "unable to reach"."""
+    if verb.tag_ not in ("VB", "VBN") or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    head = verb.head
+    if head.lower_ in ("unable", "powerless", "incapable"):
+        return True
+    late = any(c.lower_ in ("yet", "still") for t in (verb, head) for c in t.children)
+    return (late and head.lemma_ in ("have", "be")) or (passive(verb) and head.lemma_ == "remain")
 
 
 def _aimed_at(verb: Token) -> bool:
@@ -75,12 +88,12 @@ def _fails(verb: Token) -> bool:
 def _strength(act: Act) -> Strength | None:
     """What "agreed" means, from what is agreed and who agrees; null for a view or for nothing."""
     verb = act.token
-    if in_principle(verb):
+    if in_principle(verb) or any(provisional(t) for t in act.objects if not verbal(t)):
         return "agreed_in_principle"
     clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") and verbal(t)]
     if any(t.dep_ == "ccomp" and not _binding(t) for t in clauses):
         return None
-    together = mutual(act.holders) or _partner(verb)
+    together = mutual(act.holders) or _partner(verb) or _headline_pair(verb, act.holders)
     if clauses:
         return _of_clause(clauses[0], together=together)
     nouns = [t for t in act.objects if t.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
@@ -109,63 +122,28 @@ def _binding(clause: Token) -> bool:
     return (modal or subjunctive) and not opinion
 
 
-def _partner(verb: Token) -> bool:
-    """Whether one side is said to agree with the other: "agreed with its neighbour to let in"."""
-    return any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
-
-
-def in_principle(word: Token) -> bool:
-    """Whether "in principle" (or "provisionally") belongs to a word or to what depends on it directly."""
-    near = [
-        word,
-        *word.children,
-        *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children),
-    ]
-    near += [word.head] if word.dep_ in ("xcomp", "conj") else []
-    near += [c for t in near for c in t.children if c.lower_ == "principle"]
-    return any(t.lower_ == "principle" and t.head.lower_ == "in" for t in near) or any(
-        c.lower_ in ("provisionally", "tentatively", "informally") for c in word.children
+def _headline_pair(verb: Token, holders: tuple[Token, ...]) -> bool:
+    """Whether a headline lists two sides with a comma: "Miners, pit agree raise" has a verb in the plural."""
+    first = [h.left_edge for h in holders if h.tag_ in ("NN", "NNP")]
+    return verb.tag_ in ("VBP", "VB") and any(
+        t.i > t.sent.start + 1 and t.nbor(-1).text == "," and t.nbor(-2).pos_ in ("NOUN", "PROPN") for t in first
     )
 
 
-def principles(sentence: Span) -> Iterator[Bargain]:
-    """Commitments in principle whatever the verb: "has been approved in principle", "yes in principle"."""
-    for token in sentence:
-        if token.lower_ != "principle" or token.head.lower_ != "in" or token.head.dep_ != "prep":
-            continue
-        if any(c.dep_ in ("prep", "amod", "det") for c in token.children):
-            continue
-        word = token.head.head
-        while word.dep_ in ("prep", "pobj", "acomp", "attr", "dobj") and word.head.i != word.i:
-            word = word.head
-        if listed(word, "principle", "against") or asked(word):
-            continue
-        if verbal(word) and modality_of(word) in ("conditional", "negated", "hypothetical"):
-            continue
-        whole = _within(sentence, token)
-        yield Bargain(word, "agreed_in_principle", tuple(doers(word)) if verbal(word) else (), (), whole)
-
-
-def _within(sentence: Span, token: Token) -> Extent:
-    """The part of a sentence, between marks that divide it, that holds a token: clauses of fragments parse badly."""
-    low = high = token.i - sentence.start
-    while low > 0 and sentence[low - 1].text not in (";", "—", "–", "“", '"', "."):
-        low -= 1
-    while high + 1 < len(sentence) and sentence[high + 1].text not in (";", "—", "–", "”", '"', "."):
-        high += 1
-    first, last = sentence[low], sentence[high]
-    while first.i < last.i and (first.is_space or first.is_punct):
-        first = first.nbor()
-    while last.i > first.i and (last.is_space or last.is_punct):
-        last = last.nbor(-1)
-    return Extent(first.idx, last.idx + len(last.text))
+def _partner(verb: Token) -> bool:
+    """Whether one side is said to agree with the other: "agreed with its neighbour to let in"."""
+    return any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children)
 
 
 def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
-    if not nouns or asked(verb) or denied_above(verb) or _aimed_at(verb) or not _told(nouns, act):
+    if not nouns or asked(verb) or denied_above(verb):
+        return
+    if pending(verb):
+        yield bargain(act, "not_agreed", modality="negated")
+    if _aimed_at(verb) or not _told(nouns, act):
         return
     if negated(verb) or any(c.lower_ in ("no", "neither") for t in nouns for c in t.children):
         if _fails(verb):
@@ -176,20 +154,33 @@ def sealed(act: Act) -> Iterator[Bargain]:
         return
     by = by_agents(verb) if passive(verb) else act.holders
     strength: Strength = "accepted_by_one" if passive(verb) and by and not mutual(by) else "agreed"
-    principle = in_principle(verb) or in_principle(nouns[0])
+    principle = in_principle(verb) or any(provisional(t) for t in nouns)
     yield bargain(act, "agreed_in_principle" if principle else strength, modality=modality)
 
 
 def _told(nouns: list[Token], act: Act) -> bool:
     """Whether it is told what a deal holds: "the accord was reached in nine hours" says only that there is one."""
-    held = any(listed(t, "outcomes", "truces") or any(o.i > t.i for o in topics(t)) for t in nouns)
+    held = any(listed(t, "outcomes", "truces") or any(o.i > t.i for o in topics(t)) or _described(t) for t in nouns)
     return held or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
+
+
+def _described(noun: Token) -> bool:
+    """Whether words beside a deal say what it holds: "a pay accord", "a compromise that would reopen the port"."""
+    after = [c for c in noun.children if c.i > noun.i]
+    after += [c for p in after if p.lower_ == "with" for t in p.children for c in t.children if c.dep_ == "relcl"]
+    clause = any(c.dep_ == "relcl" or (c.dep_ in ("acl", "amod") and c.tag_ != "VBN") for c in after)
+    topic = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i > noun.sent.start]
+    return clause or any(c.nbor(-1).text != "-" for c in topic)
 
 
 def settled(act: Act) -> Iterator[Bargain]:
     """Commitments in passives of deciding: "a second hotline has been settled", "it was decided to"."""
     verb = act.token
-    if not passive(verb) or verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
+    if verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
+        return
+    if not passive(verb):
+        if mutual(act.holders) and act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
+            yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
         return
     named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
     named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
@@ -212,6 +203,8 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         yield bargain(bare, "agreed", extent=_clause_under(whole(head)), modality="planned")
     elif preposition == "with" and real and listed(head, "facts", "with") and act.objects:
         yield bargain(act, _noun_strength(noun))
+    elif noun.dep_ == "dobj" and head.lemma_ == "have" and real and act.objects and mutual(subjects(head)):
+        yield bargain(Act(head, act.sense, "verb", tuple(subjects(head)), (noun,)), _noun_strength(noun))
     elif noun.dep_ == "nsubj" and real and listed(head, "facts", "subject") and _definite(noun):
         bare = Act(noun, act.sense, "noun", act.holders, ())
         yield bargain(bare, _noun_strength(noun), extent=clause_span(head, joined=False))
@@ -235,7 +228,7 @@ def _clause_under(verb: Token) -> Extent:
 
 
 def _noun_strength(noun: Token) -> Strength:
-    return "agreed_in_principle" if in_principle(noun) else "agreed"
+    return "agreed_in_principle" if provisional(noun) else "agreed"
 
 
 def _definite(noun: Token) -> bool:

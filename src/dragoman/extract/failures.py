@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, listed
-from dragoman.extract.clauses import above, modality_of, negated, noun_phrase_span, subjects, verbal
+from dragoman.extract.clauses import above, clause_span, modality_of, negated, noun_phrase_span, subjects, verbal
 from dragoman.extract.deals import REAL
 from dragoman.lexicon import words
 
@@ -24,7 +24,7 @@ def divisions(act: Act) -> Iterator[Bargain]:
     if not verbal(verb) or negated(verb) or modality_of(verb) not in REAL or asked(word):
         return
     topic = act.objects or any(c.lower_ in ("on", "over") for c in word.children)
-    stays = verb.lemma_ in ("remain", "stay") or any(
+    stays = verb.lemma_ in ("remain", "stay", "prove") or any(
         c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children)
     )
     if topic or stays:
@@ -43,10 +43,25 @@ def deadlocks(act: Act) -> Iterator[Bargain]:
 def collapses(act: Act) -> Iterator[Bargain]:
     """Talks that collapse: "negotiations broke down", told as a fact."""
     verb = act.token
-    if modality_of(verb) in REAL and any(listed(t, "outcomes", "talks") for t in act.holders or subjects(verb)):
+    holders = act.holders or tuple(subjects(verb))
+    deals = any(listed(t, "nouns", "deal") or listed(t, "outcomes", "truces") for t in holders)  # made, then broken
+    if modality_of(verb) in REAL and not deals and any(listed(t, "outcomes", "talks") for t in holders):
         if verb.lemma_ == "adjourn" and not any(c.lower_ == "without" for c in verb.children):
             return
         yield bargain(act, "not_agreed", modality="negated")
+
+
+def gaps(sentence: Span) -> Iterator[Bargain]:
+    """What lies between the sides and stays there: "differences remain over the fund", "two points are unresolved"."""
+    for verb in sentence:
+        lasts = listed(verb, "gaps", "lasting")
+        if not verbal(verb) or not (lasts or verb.lemma_ == "be") or modality_of(verb) not in REAL or asked(verb):
+            continue
+        things = [t for t in subjects(verb) if listed(t, "gaps", "nouns")]
+        still = any(listed(c, "gaps", "open") for c in verb.children if c.dep_ in ("acomp", "oprd", "attr"))
+        topic = [p for t in (verb, *things) for p in t.children if p.lower_ in ("over", "on", "about", "between", "in")]
+        if things and (still or (lasts and topic and not listed(things[0], "plans", "papers"))):
+            yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
 
 
 def nothings(sentence: Span) -> Iterator[Bargain]:

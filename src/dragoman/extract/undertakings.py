@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
-from dragoman.extract.clauses import conditional, modality_of, negated, passive, verbal
-from dragoman.extract.deals import REAL, in_principle
+from dragoman.extract.clauses import (
+    clause_span,
+    conditional,
+    infinitive,
+    modality_of,
+    negated,
+    passive,
+    subjects,
+    verbal,
+)
+from dragoman.extract.deals import REAL
+from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import undertaking
 
 
@@ -16,7 +26,9 @@ def promises(act: Act) -> Iterator[Bargain]:
     objects = _objects(act)
     if not _said(act) or any(listed(t, "others", "promise") or listed(t, "others", "promising") for t in objects):
         return
-    if objects:
+    if any(verbal(t) and listed(t, "plans", "studying") for t in objects):
+        yield bargain(act, "considered")
+    elif objects:
         yield bargain(act, "promised")
 
 
@@ -25,7 +37,27 @@ def offers(act: Act) -> Iterator[Bargain]:
     objects = _objects(act)
     if not _said(act) or not objects or any(listed(t, "others", "offer") or _hardly(t) for t in objects):
         return
+    if act.token.dep_ == "xcomp" and listed(act.token.head, "verbs", "promise"):
+        return  # "undertook to table the bill" is a promise
     yield bargain(act, "offered")
+
+
+def proposed_acts(act: Act) -> Iterator[Bargain]:
+    """Offers in "proposed to cut its quota": of what the side itself would do for the other."""
+    clauses = [t for t in act.objects if verbal(t) and infinitive(t)]
+    if _said(act) and any(undertaking(t) for t in clauses):
+        yield bargain(act, "offered")
+
+
+def tabled(sentence: Span) -> Iterator[Bargain]:
+    """Offers that are put on the table: "the employers put 4.5 percent on the table"."""
+    for token in sentence:
+        if token.lower_ != "table" or token.head.lower_ != "on" or token.dep_ != "pobj":
+            continue
+        verb = token.head.head if verbal(token.head.head) else token.head.head.head
+        things = tuple(c for c in verb.children if c.dep_ == "dobj")
+        if verb.lemma_ in ("put", "lay", "place") and things and modality_of(verb) in REAL and not asked(verb):
+            yield Bargain(verb, "offered", tuple(subjects(verb)), things, clause_span(verb, joined=False))
 
 
 def _hardly(thing: Token) -> bool:
@@ -90,6 +122,9 @@ def notes(act: Act) -> Iterator[Bargain]:
 def named_offers(act: Act) -> Iterator[Bargain]:
     """Offers and promises as nouns with an owner: "the ministry's offer to open", "its pledge to pay"."""
     noun = act.token
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and verbal(noun.head.head) and act.sense == "offer":
+        yield bargain(act, "offered", extent=clause_span(noun.head.head, joined=False), modality="hypothetical")
+        return
     if not act.holders or not act.objects or negated(noun) or conditional(noun):
         return
     if any(listed(c, "others", "hollow") for c in noun.children):
