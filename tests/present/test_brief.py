@@ -145,8 +145,8 @@ def test_short_forms_count_what_a_page_folds() -> None:
     )
     full = brief(msgspec.structs.replace(build.record(), claims=claims, findings=()))
     (group,), (short,) = full.sections[0].groups, trimmed(full).sections[0].groups
-    assert (len(group.items), group.more, group.shown) == (9, 0, 4)
-    assert (len(short.items), short.more) == (4, 5)
+    assert (len(group.items), group.more, group.shown) == (9, 0, 3)
+    assert (len(short.items), short.more) == (3, 6)
 
 
 def test_deadlocks_come_first_and_their_conditions_are_told_once() -> None:

@@ -13,7 +13,7 @@ from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Commitment, Meeting
 from dragoman.record.value import When
 
-CAP, SHOWN, AHEAD_SHOWN, SLIGHT = 12, 4, 3, 4
+CAP, SHOWN, SLIGHT = 12, 3, 4
 # Strength, heading, the verb before an object, and the verb before "to …" or "that …".
 STRENGTHS = (
     ("agreed", "Agreed", "agreed on", "agreed"),
@@ -42,7 +42,7 @@ def agreed(view: View) -> Section:
     if ahead:
         ahead.sort(key=lambda unit: _day(unit) or "9")
         met = tuple(_meeting(unit, view) for unit in ahead[:CAP])
-        groups.append(Group(title="Meetings ahead", items=met, more=len(ahead) - len(met), shown=AHEAD_SHOWN))
+        groups.append(Group(title="Meetings ahead", items=met, more=len(ahead) - len(met), shown=SHOWN))
     return Section(
         key="agreed", title="What was agreed and what is due", groups=tuple(groups),
         empty="The record holds no agreement, offer or promise.",
@@ -57,8 +57,9 @@ def slight(unit: Unit[Commitment]) -> bool:
     """Whether a commitment says too little to stand among the first: in torn words, or by nobody in a few."""
     claim = _best(unit)
     longest = max([claim.what, *contents(claim)], key=len)
-    torn = longest.split(" ")[0].casefold().endswith("ing")
-    return not whole(longest) or (not claim.parties and (torn or len(longest.split()) <= SLIGHT))
+    first = longest.split(" ")[0].casefold()
+    torn = not whole(longest) or first in words("brief", "links")
+    return torn or (not claim.parties and (first.endswith("ing") or len(longest.split()) <= SLIGHT))
 
 
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
@@ -67,8 +68,7 @@ def commitment_words(claim: Commitment, view: View) -> list[Run]:
     Where nobody is named, or the wording is a clause of its own, the report's words tell it alone.
     """
     parties = capital(listed(view.holders(claim.parties)))
-    noun = bool(parties) and claim.what.isalpha() and claim.what.casefold() not in words("brief", "pronouns")
-    what = wording(claim.what) if noun else worded(claim, claim.what)
+    what = worded(claim, claim.what)
     if not parties:
         told_so = mended(max([claim.what, *contents(claim)], key=len))
         return [opening(wording(told_so.removeprefix("that ")))]

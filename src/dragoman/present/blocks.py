@@ -1,15 +1,17 @@
 """What blocks what: conditions that block each other first, then the others, then threats."""
 
+from msgspec.structs import replace
+
 from dragoman.lexicon import words
 from dragoman.present.display import bare, capital, ended, listed, opening, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import SLIGHT, best, cites, modality, told
 from dragoman.present.view import Unit, View
-from dragoman.present.whole import mended
+from dragoman.present.whole import mended, whole
 from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
-CAP, SHOWN = 12, 4
+CAP, SHOWN = 12, 3
 FORMS = {
     "if": "if",
     "unless": "unless",
@@ -31,7 +33,7 @@ def blocks(view: View) -> Section:
     groups = [Group(title="Deadlocks", items=locks[:CAP], more=max(0, len(locks) - CAP))] if locks else []
     for title, some in (("Conditions", terms), ("Threats", threats)):
         if some:
-            some.sort(key=lambda unit: not _best(unit).setter)
+            some.sort(key=lambda unit: (_torn(_best(unit)), not _best(unit).setter))
             items = tuple(_item(unit, view) for unit in some[:CAP])
             groups.append(Group(title=title, items=items, more=len(some) - len(items), shown=SHOWN))
     return Section(
@@ -66,15 +68,21 @@ def _item(unit: Unit[Condition], view: View) -> Item:
     claim = _best(unit)
     setters = view.holders(claim.setter)
     words_ = _terms(claim)
-    runs = [*_start(setters), *words_, *modality(claim), plain(ended(words_[-1].text))]
+    to = bool(setters) and claim.threat and words_[0].text.startswith("To ")
+    if to:  # the words are what a verb led to
+        words_ = [replace(words_[0], text=f"t{words_[0].text[1:]}"), *words_[1:]]
+    start = [strong(capital(listed(setters))), plain(" threatened " if to else ": ")] if setters else []
+    runs = [*start, *words_, *modality(claim), plain(ended(words_[-1].text))]
     return Item(
         sentence=tuple(runs), told=told(unit, view, known=[*setters, *view.names(claim.setter)]),
         evidence=cites(unit.claims),
     )  # fmt: skip
 
 
-def _start(setters: list[str]) -> list[Run]:
-    return [strong(capital(listed(setters))), plain(": ")] if setters else []
+def _torn(claim: Condition) -> bool:
+    """Whether its words hang on words before them."""
+    first = min(claim.evidence, key=lambda e: e.start, default=None)
+    return first is not None and not whole(f"{first.quote} so")
 
 
 def _terms(claim: Condition) -> list[Run]:
@@ -82,7 +90,7 @@ def _terms(claim: Condition) -> list[Run]:
     condition, consequence = wording(mended(claim.condition)), wording(mended(claim.consequence))
     told_so = mended(claim.text.rstrip(". "))
     if claim.form != "requires" and all(bare(part.text) in bare(told_so) for part in (condition, consequence)):
-        return [opening(wording(told_so))]
+        return [wording(f"… {told_so[:1].lower()}{told_so[1:]}") if _torn(claim) else opening(wording(told_so))]
     own = condition.text.casefold().split(" ")[0] in words("brief", "links")
     if len(consequence.text.split()) < SLIGHT:  # a torn-off word says less than none
         consequence = wording("")

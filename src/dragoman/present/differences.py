@@ -16,7 +16,7 @@ from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
 
 CAP, ALIKE, VALUES = 15, 8, 6
-CAP_SHOWN, ALIKE_SHOWN, TITLE = 4, 2, 90
+CAP_SHOWN, ALIKE_SHOWN, TITLE = 4, 1, 90
 FIELDS = {
     "killed": "how many were killed",
     "injured": "how many were injured",

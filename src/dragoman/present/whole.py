@@ -23,7 +23,8 @@ def whole(text: str) -> bool:
     hanging = words("brief", "hanging")  # in lower case: a capital opens a sentence
     hangs = (
         opening is None
-        or opening[1] in hanging | words("brief", "finite")
+        or kept.startswith("that,")
+        or opening[1] in hanging | (words("brief", "finite") - words("brief", "links"))  # "should it fail" is whole
         or (opening[1] in words("brief", "torn") and opening[2] in hanging)
     )
     return bool(kept) and not hangs and _last(kept) not in words("brief", "torn")
