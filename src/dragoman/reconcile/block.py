@@ -37,6 +37,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
         case Incident():
             yield from (f"target {w}" for w in sorted(told.target))
             yield from (f"toll {number(q)}" for q in (told.claim.killed, told.claim.injured) if q)
+            yield from (f"toll {n:g} {n:g}" for n in sorted(told.denies))
         case Position():
             yield from (f"issue {told.claim.issue} {p}" for p in sorted(told.parties))
         case Commitment() | Figure() if told.claim.quantity:

@@ -1,7 +1,7 @@
 """Counts of one thing compared: whether they agree, admit each other or exclude each other."""
 
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.told import Told, scopes
+from dragoman.reconcile.told import Told, one_voice, scopes
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
@@ -14,8 +14,10 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
     found = relation(a, b)
     if found != "apart":
         return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
-    if scopes(a) != scopes(b):
-        return "cannot_tell"
+    if float(b.low or -1) in first.denies or float(a.low or -1) in second.denies:
+        return "differ"
+    if scopes(a) != scopes(b) or one_voice(first, second):
+        return "cannot_tell"  # nobody contradicts himself
     if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
         return "cannot_tell"
     return "compatible" if _updated(a, b, first, second) else "differ"

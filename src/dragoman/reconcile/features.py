@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.quotes import shared_run
-from dragoman.reconcile.told import Told
+from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import Weights, content, negated, stem
 from dragoman.record.claim import Commitment, Condition, Figure, Incident, Meeting, Position
 from dragoman.record.value import Quantity
@@ -18,6 +18,7 @@ from dragoman.record.value import Quantity
 FORBIDS = -9.0
 WEEK = 7
 LONG = 4  # days from which on a time is too long to tell much
+LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
 SMALL = 10  # below it numbers are alike by chance
 ROUNDING = 1.15
 SETTLED = (" killed", " injured", " quantity")  # slots whose numbers the event's own finding sets against each other
@@ -43,7 +44,8 @@ def time(a: Told, b: Told, _: Weights) -> Feature | None:
     if not a.days or not b.days:
         return None
     if gap := a.days.gap(b.days):
-        hard = a.sure and b.sure
+        weekdays = bool(a.weekday and b.weekday and a.weekday != b.weekday) and gap > 1
+        hard = weekdays or (a.sure and b.sure)
         if not hard and gap % WEEK == 0 and a.weekday and a.weekday == b.weekday:
             return Feature("time", 0.3, f"a {a.weekday}, perhaps the same")
         return Feature("time", FORBIDS if hard else -0.8, f"their times are {gap} days apart")
@@ -101,6 +103,8 @@ def toll(a: Told, b: Told, _: Weights) -> Feature | None:
     found = [relation(x, y) for x, y in pairs if x and y]
     if not found:
         return None
+    if (a.denies and a.denies & _numbers(b.claim)) or (b.denies and b.denies & _numbers(a.claim)):
+        return Feature("toll", 2.0, "one says that the number of the other is wrong")
     if "apart" in found:
         return Feature("toll", -0.4, "their tolls exclude each other")
     same = found.count("same")
@@ -109,6 +113,11 @@ def toll(a: Told, b: Told, _: Weights) -> Feature | None:
     if same and mine and theirs:  # as many women is the same toll, as many gendarmes and soldiers is chance
         score += 0.5 if mine & theirs else -0.3
     return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
+
+
+def _numbers(incident: Incident) -> frozenset[float]:
+    """The exact numbers of a toll."""
+    return frozenset(float(q.low) for q in (incident.killed, incident.injured) if q and q.low and q.low == q.high)
 
 
 def _fallen(incident: Incident) -> frozenset[str]:
@@ -234,14 +243,14 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     said = f"{mine.text}, {theirs.text}"
     if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
-        open_slot = bool(a.slot and a.slot == b.slot and not a.slot.endswith(SETTLED)) and a.report != b.report
-        return Feature("number", -0.1 if open_slot or a.kind != "figure" else FORBIDS, f"other numbers: {said}")
+        one = bool(a.slot and a.slot == b.slot and (a.loose or b.loose or not a.slot.endswith(SETTLED)))
+        return Feature(
+            "number", -0.1 if (one and not one_voice(a, b)) or a.kind != "figure" else FORBIDS, f"other numbers: {said}"
+        )
     large = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0)
     score = 0.3
     if found == "same" or near(mine, theirs):
-        score = (
-            0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2
-        )  # "412" is a number of its own, "400" is not
+        score = 0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2  # "412" tells more than "400"
     known = units(mine) and units(theirs)
     other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
     return Feature("number", score + other, f"the same number, or nearly: {said}")
@@ -268,12 +277,16 @@ def scope(a: Told, b: Told, _: Weights) -> Feature | None:
     apart = a.scopes ^ b.scopes
     if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
         apart -= lexicon("matching")["count"].keys()
+        if (a.loose and not a.scopes) or (b.loose and not b.scopes):
+            return None
     return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(apart))}") if apart else None
 
 
 def slot(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two figures are the same number of one event or agreement that both reports tell."""
     if a.slot and b.slot:
+        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE)):
+            return None
         return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
     return None
 

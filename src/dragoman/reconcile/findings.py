@@ -48,8 +48,8 @@ def findings(
     for c in sorted(claims, key=lambda c: c.id):
         by_kind[c.kind].append(c)
     grouped = {kind: _groups(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
-    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some])
-    figures = [replace(c, slot=of.get(c.id)) for c in by_kind["figure"]]
+    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some], reports)
+    figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
     grouped["figure"] = _groups(figures, weights)
     readers = [_reader(reports[r]) for r in sorted(reports)]
     for kind in KINDS:
@@ -85,6 +85,9 @@ def _sign(told: Told) -> tuple[object, ...]:
         told.sides,
         told.scopes,
         told.slot,
+        told.loose,
+        told.source if told.slot else None,
+        told.report if told.slot else "",
         quantity(told),
         told.claim.issue if isinstance(told.claim, Position) else None,
     )

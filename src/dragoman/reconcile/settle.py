@@ -19,6 +19,7 @@ from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Positio
 from dragoman.record.finding import Field, FieldValue, Verdict
 from dragoman.record.value import Quantity
 
+FIRST = 4  # claims of one value that are compared with those of another
 ORDER: tuple[Verdict, ...] = ("differ", "cannot_tell", "compatible", "agree")
 
 
@@ -58,8 +59,8 @@ def _field(name: str, values: Sequence[Value], judge: Judge) -> Field | None:
         FieldValue(value=some[0].shown, claims=tuple(dict.fromkeys(v.told.id for v in some)))
         for some in by_shown.values()
     ]
-    firsts = [some[0] for some in by_shown.values()]
-    found = {judge(a, b) for a, b in combinations(firsts, 2)}
+    firsts = [some[:FIRST] for some in by_shown.values()]
+    found = {judge(a, b) for some, others in combinations(firsts, 2) for a in some for b in others}
     worst: Verdict = next((v for v in ORDER if v in found), "agree")
     return Field(name=name, verdict=worst, values=tuple(said))
 

@@ -2,27 +2,134 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.lexicon import lexicon
-from dragoman.reconcile.told import Told
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.rivals import rivals
+from dragoman.reconcile.told import Told, measured
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
+from dragoman.record.report import Report
+from dragoman.record.value import Quantity
 
-MEASURES = ("duration", "percent", "distance", "money")
+LIKE = "like "  # before the id of the figure that another is set against
+ENOUGH = 3  # a place and a day, or a target and more
+ADMITTED = 1.25  # the same for a number that the event's own admits: to join it contradicts nobody
+RARE = 100  # from which on the same number in one dossier is of the same thing
+FIELD = {"dead": "killed", "hurt": "injured"}
 
 
-def slots(figures: Sequence[Told], grouped: Iterable[Sequence[Told]]) -> Mapping[str, str]:
-    """Figure ids to slots: "GROUP field", where a claim of the group has the figure's number and words."""
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The number that a figure is, and whether only what stands around it says so (`Told.loose`)."""
+
+    name: str
+    loose: bool
+
+
+def slots(
+    figures: Sequence[Told], grouped: Iterable[Sequence[Told]], reports: Mapping[str, Report]
+) -> Mapping[str, Slot]:
+    """Figure ids to slots, "GROUP field": by the words of an event's own telling, by its context, by its neighbour."""
+    every = [group for group in grouped if isinstance(group[0].claim, Incident | Commitment | Meeting)]
     hosts: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
-    for group in grouped:
+    for group in every:
         for c in group:
-            if isinstance(c.claim, Incident | Commitment | Meeting):
-                hosts[c.report].append((group[0].id, c.claim))
-    found = {}
+            hosts[c.report].append((group[0].id, c.claim))
+    found: dict[str, Slot] = {}
     for figure in figures:
-        near = [slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure, name, host)]
-        if len(set(near)) == 1:
-            found[figure.id] = near[0]
-    return found
+        near = {slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure, name, host)}
+        if len(near) == 1:
+            found[figure.id] = Slot(next(iter(near)), loose=False)
+    events = [group for group in every if group[0].kind == "incident"]
+    counted = _counted(figures, found, events)
+    for figure in figures:
+        if figure.id not in found and (name := _attached(figure, events, counted)):
+            found[figure.id] = Slot(name, loose=True)
+    for one, before in rivals(figures, reports):
+        if one not in found:
+            host = found.setdefault(before, Slot(f"{LIKE}{before}", loose=True))
+            found[one] = Slot(host.name, loose=True)
+    found |= dict(_same_rivals(figures, found))
+    return found | dict(_repeated(figures, found))
+
+
+def _counted(
+    figures: Sequence[Told], found: Mapping[str, Slot], events: Sequence[Sequence[Told]]
+) -> dict[str, list[Quantity]]:
+    """The numbers that are known for each slot of an event."""
+    known: dict[str, list[Quantity]] = defaultdict(list)
+    for figure in figures:
+        if figure.id in found and isinstance(figure.claim, Figure):
+            known[found[figure.id].name].append(figure.claim.quantity)
+    for group in events:
+        for field in FIELD.values():
+            numbers = [q for c in group if (q := getattr(c.claim, field, None))]
+            if numbers:
+                known[f"{group[0].id} {field}"] += numbers
+    return known
+
+
+def _attached(figure: Told, events: Sequence[Sequence[Told]], counted: Mapping[str, Sequence[Quantity]]) -> str | None:
+    """The one event that a figure of the dead, hurt or held outside its telling belongs to, by place and words."""
+    befell = sorted(figure.scopes & lexicon("matching")["count"].keys())
+    if len(befell) != 1 or not isinstance(figure.claim, Figure) or measured(figure.claim.quantity):
+        return None
+    field = FIELD.get(befell[0], befell[0])
+    scored = []
+    for group in events:
+        name = f"{group[0].id} {field}"
+        score = max(_context(figure, c) for c in group) if name in counted else 0
+        admitted = any(relation(figure.claim.quantity, q) in ("same", "admits") for q in counted.get(name, ()))
+        if score >= (ADMITTED if admitted else ENOUGH):
+            scored.append((score, name))
+    best = sorted(scored, reverse=True)[:2]
+    clear = len(best) == 1 or (len(best) > 1 and best[0][0] > best[1][0])
+    return best[0][1] if best and clear else None
+
+
+def _same_rivals(figures: Sequence[Told], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
+    """Numbers set against each other in two reports, where one of them is the same in both: one slot."""
+    like = [(f.id, f.claim, s.name) for f in figures if (s := found.get(f.id)) and s.name.startswith(LIKE)]
+    having: dict[tuple[float | None, float | None], str] = {}
+    links = []
+    for _, claim, name in sorted(like, key=lambda x: (x[2], x[0])):
+        if isinstance(claim, Figure) and (claim.quantity.low or 0) >= RARE:
+            links.append(Link(having.setdefault(_digits(claim), name), name))
+    merged = groups({name for _, _, name in like}, links, key=str, apart=lambda _, __: False)
+    named = {name: group[0] for group in merged for name in group}
+    yield from ((i, Slot(named[name], loose=True)) for i, _, name in like)
+
+
+def _repeated(figures: Sequence[Told], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
+    """Figures of a number that stands against another, wherever it comes again in the same digits."""
+    standing: dict[tuple[float | None, float | None], set[str]] = defaultdict(set)
+    for figure in figures:
+        slot = found.get(figure.id)
+        if slot and slot.name.startswith(LIKE) and isinstance(figure.claim, Figure):
+            standing[_digits(figure.claim)].add(slot.name)
+    for figure in figures:
+        claim = figure.claim
+        if figure.id in found or not isinstance(claim, Figure) or measured(claim.quantity):
+            continue
+        names = standing.get(_digits(claim), set())
+        if len(names) == 1 and (claim.quantity.low or 0) >= RARE:
+            yield figure.id, Slot(next(iter(names)), loose=True)
+
+
+def _digits(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.quantity.low, figure.quantity.high
+
+
+def _context(figure: Told, event: Told) -> float:
+    """How much around a figure speaks of an event: its place, what was hit, its day, its words."""
+    place = bool(figure.names & event.names)
+    target = len(figure.words & event.target)
+    day = bool(figure.days and event.days and figure.days.length == 1 and not figure.days.gap(event.days))
+    if figure.days and event.days and figure.days.gap(event.days) and figure.sure and event.sure:
+        return 0
+    return 2 * place + min(2, target) + day + min(1, len(figure.words & event.words) / 4)
 
 
 def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
@@ -41,15 +148,9 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     number = figure.quantity.low, figure.quantity.high
     fitting = [field for field, quantity in held if quantity and (quantity.low, quantity.high) == number]
     befell = told.scopes & lexicon("matching")["count"].keys()
-    if not fitting and isinstance(host, Incident) and len(befell) == 1 and not _measured(figure):
+    if not fitting and isinstance(host, Incident) and len(befell) == 1 and not measured(figure.quantity):
         fitting = [key for key in befell if key not in ("dead", "hurt")]
     yield from (f"{name} {field}" for field in fitting)
-
-
-def _measured(figure: Figure) -> bool:
-    """Whether a figure measures time, money or a share instead of counting heads."""
-    unit = (figure.quantity.unit or "").casefold()
-    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
 
 
 def _inside(figure: Claim, host: Claim) -> bool:

@@ -16,6 +16,9 @@ from dragoman.record.value import Quantity
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
 JOINT = re.compile(r"\b(?:and|but|while)\b|[,;:.!?]")
 BESIDE = 40  # characters on either side of a figure in which it is said what befell those counted
+CLAUSE = re.compile(r"[;.!?]\s|\n")
+DENIED = re.compile(r"\bnot (?:the )?([^\W_]+)\b")
+MEASURES = ("duration", "percent", "distance", "money")
 AROUND = 300  # characters on either side of a figure in which its sentence is looked for
 
 
@@ -27,7 +30,8 @@ class Told:
     bodies behind them, or they themselves.
     `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all.
     `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
-    claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is.
+    claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is; `loose`,
+    where words around it say so and not the telling of the event itself. `denies`: the numbers that it says are wrong.
     """
 
     claim: Claim
@@ -48,6 +52,14 @@ class Told:
     source: str | None = None
     weekday: str = ""
     slot: str | None = None
+    loose: bool = False
+    denies: frozenset[float] = frozenset()
+
+
+def one_voice(a: Told, b: Told) -> bool:
+    """Whether two numbers are one report's by one source: of numbers set against each other no source is one."""
+    same = a.report == b.report and a.source == b.source
+    return same and (a.source is not None or not (a.loose or b.loose))
 
 
 def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
@@ -63,13 +75,15 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement) else _parties(c) - vague
         where, names = _places(c, vocabulary)
+        if isinstance(c, Incident) and not where and not names:
+            names = vocabulary.names(sentence(c, report))
         yield Told(
             claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
             days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
             published=days(report.published.edtf) if report and report.published else None,
             parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
             target=_target(c, report), quotes=_quotes(c), scopes=_scopes(c, report),
-            source=said_by.get(c.attribution or ""), weekday=_weekday(c),
+            source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=_denies(c, report),
         )  # fmt: skip
 
 
@@ -183,22 +197,58 @@ def scopes(quantity: Quantity) -> frozenset[str]:
 
 
 def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
-    """What befell those counted, by the word nearest to a claim's first words: "killed four and hurt SEVEN": hurt."""
+    """What befell those counted, by the words nearest to a claim's first words: "killed four and hurt SEVEN": hurt."""
     if not report or not claim.evidence:
         return frozenset()
     span = claim.evidence[0]
-    left = fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1]).split()[::-1]
-    right = fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0]).split()
+    left = fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1])
+    right = fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0])
     rows = lexicon("matching")["count"]
     inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
     near = [
         (distance, key)
-        for side in (left, right)
-        for distance, word in enumerate(side)
         for key, row in rows.items()
-        if word in row
+        for phrase in row
+        for distance in (_after(phrase, left), _before(phrase, right))
+        if distance is not None
     ]
     return frozenset(inner or [key for _, key in sorted(near)[:1]])
+
+
+def _after(phrase: str, text: str) -> int | None:
+    """How many words of a folded text stand after a phrase; null where it has none."""
+    at = f" {text} ".rfind(f" {phrase} ")
+    return None if at < 0 else len(text[at + len(phrase) :].split())
+
+
+def _before(phrase: str, text: str) -> int | None:
+    """How many words of a folded text stand before a phrase; null where it has none."""
+    at = f" {text} ".find(f" {phrase} ")
+    return None if at < 0 else len(text[:at].split())
+
+
+def _denies(claim: Claim, report: Report | None) -> frozenset[float]:
+    """The numbers that a toll is said not to be: "six people died there, not FOUR"."""
+    if not isinstance(claim, Incident) or not report or not claim.evidence:
+        return frozenset()
+    start = claim.evidence[0].start
+    found = DENIED.findall(fold(report.text[start : clause_at(report.text, claim.evidence[0].end)[1]]))
+    rows = lexicon("numbers")
+    values = [rows["values"].get(w, rows["small"].get(w, w)) for w in found]
+    return frozenset(float(v) for v in values if str(v).replace(".", "", 1).isdigit() and str(v).isascii())
+
+
+def clause_at(text: str, place: int) -> tuple[int, int]:
+    """Where the clause or sentence around a place of a text starts and ends."""
+    before = [m.end() for m in CLAUSE.finditer(text, max(0, place - AROUND), place)]
+    after = CLAUSE.search(text, place, place + AROUND)
+    return before[-1] if before else max(0, place - AROUND), after.start() if after else min(len(text), place + AROUND)
+
+
+def measured(quantity: Quantity) -> bool:
+    """Whether a quantity measures time, money or a share instead of counting heads."""
+    unit = (quantity.unit or "").casefold()
+    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
 
 
 def _named(table: str, text: str) -> frozenset[str]:

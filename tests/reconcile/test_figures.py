@@ -1,0 +1,95 @@
+"""Numbers across reports: what counts one thing, what is set against each other, and what never meets."""
+
+import pytest
+
+from dragoman.reconcile.told import told
+from dragoman.record.claim import Figure
+from dragoman.record.finding import Finding
+from dragoman.record.record import Record
+from dragoman.record.report import Report, evidence, report_id, text_hash
+from dragoman.record.value import Quantity
+from tests.reconcile.build import Told, at, exactly, on
+from tests.reconcile.test_findings import of_kind, record
+
+
+def figure(told: Told, sentence: str, number: Quantity, counts: str, *, by: str | None = None) -> Told:
+    """A sentence with a number; the evidence of the figure is the whole sentence up to the number's words."""
+    return told.say("figure", sentence, quantity=number, counts=counts, attribution=by)
+
+
+def with_numbers(found: Record, *values: int) -> list[Finding]:
+    """The figure findings that hold each of some numbers."""
+    claims = {c.id: c for c in found.claims}
+    lows = {f.id: {claims[c].quantity.low for c in f.claims} for f in of_kind(found, "figure")}  # type: ignore[union-attr]
+    return [f for f in of_kind(found, "figure") if set(values) <= lows[f.id]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The guild put the number of weavers out at 4,100", "the mill spoke of 2,300"),
+        ("Some 4,100 weavers walked out, the guild says", "the mill puts the turnout at 2,300"),
+    ],
+)
+def test_numbers_set_against_each_other_differ(first: str, second: str) -> None:
+    story = Told("a")
+    figure(story, first, exactly(4100), "4,100")
+    figure(story, second, exactly(2300), "2,300")
+    (finding,) = with_numbers(record(story), 4100, 2300)
+    assert finding.verdict == "differ"
+
+
+@pytest.mark.parametrize(
+    ("second", "number", "counts"),
+    [
+        ("In Lower Tesk 2,300 looms were scrapped", exactly(2300), "looms were scrapped"),  # names what it counts
+        ("Then, in the evening, 2,300", exactly(2300), "2,300"),  # nobody estimates anything
+        ("The mill spoke of 230,000", exactly(230_000), "230,000"),  # of another size altogether
+    ],
+)
+def test_numbers_side_by_side_are_not_one_thing(second: str, number: Quantity, counts: str) -> None:
+    story = Told("a")
+    figure(story, "Some 4,100 weavers walked out", exactly(4100), "weavers walked out")
+    figure(story, second, number, counts)
+    assert not with_numbers(record(story), 4100, int(number.low or 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "befell"),
+    [
+        ("At the gate 34 pickets were led away.", "held"),
+        ("Some 34 of them were taken in on Friday.", "held"),
+        ("Police took away 34 pickets.", "held"),
+        ("There were 34 under arrest by noon.", "held"),
+        ("Police hurt nine and rounded up 34 pickets.", "held"),
+        ("Nine were arrested and 34 wounded.", "hurt"),
+        ("The board agreed to hire 34 weavers.", None),
+    ],
+)
+def test_what_befell_those_counted(text: str, befell: str | None) -> None:
+    report = Report(id=report_id(text), file="a", text=text, sha256=text_hash(text), words=len(text.split()))
+    spans = (evidence(report, text.index("34"), text.index("34") + 2, role="figure"),)
+    claim = Figure(id="c", report=report.id, text=text, evidence=spans, quantity=exactly(34), counts="34")
+    (made,) = told([claim], {report.id: report}, [])
+    assert made.scopes == (frozenset() if befell is None else {befell})
+
+
+def test_who_says_not_four_contradicts_four() -> None:
+    a, b = Told("a", published="2031-04-05"), Told("b", published="2031-04-07")
+    a.say("incident", "Four men died in the blast", type="explosives", killed=exactly(4, "Four men"))
+    b.say("incident", "Six men died there, not four, the widow says", type="other", killed=exactly(6, "Six men"))
+    (finding,) = of_kind(record(a, b), "incident")
+    assert finding.verdict == "differ"
+    c = Told("c", published="2031-04-07")
+    c.say("incident", "Six men died there, the widow says", type="other", killed=exactly(6, "Six men"))
+    assert len(of_kind(record(a, c), "incident")) == 2
+
+
+def test_nobody_contradicts_himself() -> None:
+    story = Told("a")
+    for number in (exactly(9), exactly(12)):
+        story.say(
+            "incident", f"Shells hit the depot in Lower Tesk, killing {number.text}", type="heavy-weapons",
+            where=at("Lower Tesk"), when=on("2031-04-04"), target="the depot", killed=number,
+        )  # fmt: skip
+    assert "differ" not in {f.verdict for f in of_kind(record(story), "incident")}
