@@ -38,7 +38,14 @@ def test_a_torn_wording_is_known(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the port would reopen", "“no” to quotas", "$40 million", "Which gate it is, nobody says", "300 licences, and"],
+    [
+        "the port would reopen",
+        "“no” to quotas",
+        "$40 million",
+        "Which gate it is, nobody says",
+        "300 licences, and",
+        "ships not to be fired upon",
+    ],
 )
 def test_a_whole_wording_is_known(text: str) -> None:
     assert whole(text)

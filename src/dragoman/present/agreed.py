@@ -13,7 +13,7 @@ from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Commitment, Meeting
 from dragoman.record.value import When
 
-CAP, SHOWN, SLIGHT = 12, 3, 4
+CAP, SHOWN, SLIGHT, MONTH = 12, 3, 4, len("2031-05")
 # Strength, heading, the verb before an object, and the verb before "to …" or "that …".
 STRENGTHS = (
     ("agreed", "Agreed", "agreed on", "agreed"),
@@ -56,10 +56,11 @@ def _best(unit: Unit[Commitment]) -> Commitment:
 def slight(unit: Unit[Commitment]) -> bool:
     """Whether a commitment says too little to stand among the first: in torn words, or by nobody in a few."""
     claim = _best(unit)
-    longest = max([claim.what, *contents(claim)], key=len)
-    first = longest.split(" ")[0].casefold()
-    torn = not whole(longest) or first in words("brief", "links")
-    return torn or (not claim.parties and (first.endswith("ing") or len(longest.split()) <= SLIGHT))
+    own = claim.parties and whole(claim.what)
+    told_so = claim.what if own else max([claim.what, *contents(claim)], key=len)
+    first = told_so.split(" ")[0].casefold()
+    torn = not whole(told_so) or first in words("brief", "provisos")
+    return torn or (not claim.parties and (first.endswith("ing") or len(told_so.split()) <= SLIGHT))
 
 
 def commitment_words(claim: Commitment, view: View) -> list[Run]:
@@ -115,6 +116,8 @@ def _due(due: When, what: str, label: str) -> list[Run]:
     if not due.edtf or not start_of(due.edtf):
         return [] if own in what else [plain(f" {label}, in the report’s words, "), wording(own), plain(".")]
     date = in_words(due.edtf, weekday=True)
+    if len(due.edtf) == MONTH and own in what and date.split(" ")[0] in what:
+        return []  # the words have the month
     given = "" if not own or own in f"{what} {date}" else f" ({own})"
     return [plain(f" {label} "), strong(date), plain(f"{given}.")]
 

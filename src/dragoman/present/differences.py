@@ -7,10 +7,10 @@ from dragoman.present.dates import in_words, start_of
 from dragoman.present.display import bare, capital, clipped, count, ended, listed, said, shown, wording
 from dragoman.present.ground import amount, headline
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
-from dragoman.present.telling import accounts, cites
+from dragoman.present.telling import NAMED, accounts, cites
 from dragoman.present.view import Unit, View
 from dragoman.present.whole import mended
-from dragoman.record.claim import Claim, Incident, Statement
+from dragoman.record.claim import Claim, Figure, Incident, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
@@ -55,8 +55,8 @@ CODES = (
 
 
 def differences(view: View) -> Section:
-    """The section: findings whose verdict is `differ`, then the compatible ones, the most reported first."""
-    order = sorted(view.record.findings, key=lambda f: (-len(f.reports), -f.origins))
+    """The section: findings whose verdict is `differ`, then the compatible ones; matters before wordings of quotations."""
+    order = sorted(view.record.findings, key=lambda f: (f.kind == "statement", -len(f.reports), -f.origins))
     groups = []
     for verdict, title, cap, shown_ in (
         ("differ", "In conflict", CAP, CAP_SHOWN),
@@ -126,7 +126,7 @@ def _claims(value: FieldValue, view: View) -> list[Claim]:
 
 
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
-    title = _title(finding, name, view)
+    title = _title(finding, name, values, view)
     what = FIELDS.get(name, shown(name).replace("_", " "))
     sides = tuple(_side(value, name, title, view) for value in values[:VALUES])
     rest = len(values) - len(sides)
@@ -150,13 +150,15 @@ def _figure(worded: str, claims: list[Claim], name: str) -> str:
     return f" ({counted})" if counted and not plain_to_all and bare(counted) not in bare(worded) else ""
 
 
-def _title(finding: Finding, name: str, view: View) -> str:
+def _title(finding: Finding, name: str, values: list[FieldValue], view: View) -> str:
     """What is compared: whose words, which incident, else as the finding is titled."""
     claims = [view.claims[i] for i in finding.claims if i in view.claims]
     speakers = view.names(tuple(c.speaker for c in claims if isinstance(c, Statement) and c.speaker))
     incidents = tuple(c for c in claims if isinstance(c, Incident))
     if speakers and name != "speaker":
         return capital(listed(speakers, last="or"))
+    if claims and all(isinstance(c, Figure) for c in claims):
+        return capital(listed([f"{v.value[:1].lower()}{v.value[1:]}" for v in values[:NAMED]], last="or"))
     if incidents:
         return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins), view)
     return clipped(capital(mended(finding.title.rstrip(" ."))), TITLE) or capital(finding.kind)
@@ -180,6 +182,8 @@ def _side(value: FieldValue, name: str, title: str, view: View) -> Item:
 
 
 def _told_in(claim: Claim) -> str:
-    """The longest piece of what a claim rests on, its content before its source and cue."""
+    """The longest piece of what a claim rests on, its content before its source and cue; a figure's whole sentence."""
+    if isinstance(claim, Figure):
+        return claim.text
     pieces = [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
     return max(pieces or [e.quote for e in claim.evidence] or [claim.text], key=len)

@@ -27,7 +27,8 @@ def whole(text: str) -> bool:
         or opening[1] in hanging | (words("brief", "finite") - words("brief", "links"))  # "should it fail" is whole
         or (opening[1] in words("brief", "torn") and opening[2] in hanging)
     )
-    return bool(kept) and not hangs and _last(kept) not in words("brief", "torn")
+    leads = _last(kept) in words("brief", "torn") and not re.search(r"(ed|en) [\w’'-]+$", kept)  # "to be fired upon"
+    return bool(kept) and not hangs and not leads
 
 
 def clause(text: str) -> bool:
