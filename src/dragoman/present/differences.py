@@ -55,7 +55,7 @@ CODES = (
 
 
 def differences(view: View) -> Section:
-    """The section: findings whose verdict is `differ`, then the compatible ones; matters before wordings of quotations."""
+    """The section: findings whose verdict is `differ`, then the compatible ones; matters before wordings."""
     order = sorted(view.record.findings, key=lambda f: (f.kind == "statement", -len(f.reports), -f.origins))
     groups = []
     for verdict, title, cap, shown_ in (
