@@ -126,8 +126,8 @@ def things(verb: Token, name: str) -> list[Token]:
 
 
 def _time(noun: Token) -> bool:
-    """Whether a noun names a time: "on Wednesday" is not what is agreed on."""
-    return noun.ent_type_ in ("DATE", "TIME")
+    """Whether a noun names a time, or whose turn it is: "on Wednesday", "for his part" are not what is agreed on."""
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in ("part", "turn", "moment")
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

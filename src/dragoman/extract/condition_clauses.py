@@ -74,7 +74,8 @@ def condition_tokens(first: Token, verb: Token, sentence: Span) -> set[int]:
         found.add(token.i)
         stack += [c for c in token.children if first.i <= c.i < sentence.end and not _beside(c, verb)]
     last = _to_comma(max(found), sentence)
-    return set(range(first.i, last + 1))
+    parted = next((t.i for t in sentence.doc[verb.i : last + 1] if t.text == ";"), last + 1)
+    return set(range(first.i, parted))
 
 
 def _to_comma(last: int, sentence: Span) -> int:
@@ -122,8 +123,9 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
 def _beside_mark(mark: Mark, inside: set[int], sentence: Span) -> Token | None:
     """The nearest finite verb before a condition, or after one that opens its sentence, that does not report."""
     doc, last = sentence.doc, max(inside)
-    before = range(mark.first.i - 1, sentence.start - 1, -1)
-    for i in (*before, *range(last + 1, sentence.end)):
+    before, after = range(mark.first.i - 1, sentence.start - 1, -1), range(last + 1, sentence.end)
+    led = next((doc[i].lower_ for i in before if not doc[i].is_punct), "")  # "vowed that, should …, they would …"
+    for i in (*after, *before) if led == "that" else (*before, *after):
         token: Token = doc[i].head if doc[i].tag_ == "MD" else doc[i]
         if (doc[i].tag_ in FINITE and doc[i].dep_ != "auxpass") and token.i not in inside and not reports(token):
             return token if verbal(token) else doc[i]

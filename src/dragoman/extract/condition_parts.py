@@ -70,7 +70,7 @@ def _attributes(extent: Extent, main: Token, sentence: Span) -> bool:
     """Whether a stretch only says who says so: "reiterated the envoy", "according to the officials", "as he put it"."""
     tokens = [t for t in sentence if extent.start <= t.idx < extent.end]
     return tokens[0].lower_ in ("according", "as") or any(
-        reports(t) and t.tag_ in FINITE and t.i != main.i for t in tokens
+        reports(t) and t.tag_ in (*FINITE, "VBG") and t.i != main.i for t in tokens
     )
 
 
@@ -94,7 +94,7 @@ def runs(tokens: set[int], sentence: Span) -> tuple[Extent, ...]:
     group: list[int] = []
     for i in [*sorted(i for i in tokens if sentence.start <= i < sentence.end), -1]:
         between = range(group[-1] + 1, i) if group and i > group[-1] else ()
-        if group and (i < 0 or not all(doc[k].is_punct and doc[k].text in QUOTES + "-–" for k in between)):
+        if group and (i < 0 or not all(doc[k].is_punct and doc[k].text in QUOTES + "-–," for k in between)):
             last = doc[group[-1]]
             within = tidy(text, doc[group[0]].idx - base, last.idx + len(last.text) - base)
             extent = Extent(within.start + base, within.end + base)

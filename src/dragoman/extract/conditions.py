@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dragoman.extract.clauses import Extent, above
+from dragoman.extract.clauses import Extent, above, verbal
 from dragoman.extract.condition_bare import by_bare
 from dragoman.extract.condition_clauses import by_marks
 from dragoman.extract.condition_parts import Found, tidy
 from dragoman.extract.condition_phrases import by_phrases
 from dragoman.extract.condition_setter import setter
 from dragoman.extract.overlaps import Overlaps, whole
+from dragoman.extract.tidy import tidy as edged
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Condition, Statement, claim_id
@@ -46,7 +47,7 @@ def _overlap(a: Extent, b: Extent) -> bool:
 
 
 def _claim(reading: Reading, found: Found, said: Sequence[Statement]) -> Condition:
-    found = _without_sources(reading, found, said)
+    found = _clean(reading, _without_sources(reading, found, said))
     spans = [(e, "condition") for e in found.condition] + [(e, "consequence") for e in found.consequence]
     evidence = tuple(reading.evidence(e.start, e.end, role) for e, role in spans)
     text = reading.report.text
@@ -89,6 +90,18 @@ def _without_sources(reading: Reading, found: Found, said: Sequence[Statement]) 
         for part in (found.condition, found.consequence)
     ]
     return replace(found, condition=tuple(kept[0]), consequence=tuple(kept[1]))
+
+
+def _clean(reading: Reading, found: Found) -> Found:
+    """What was found with whole words at its edges: no preposition or "and" left over."""
+
+    def clean(extent: Extent) -> Extent:
+        last = reading.token_at(extent.end - 1)
+        stranded = last is not None and last.dep_ == "prep" and verbal(last.head)  # "could be looked at"
+        return Extent(edged(reading, extent).start, extent.end) if stranded else edged(reading, extent)
+
+    condition, consequence = (tuple(clean(e) for e in part) for part in (found.condition, found.consequence))
+    return replace(found, condition=condition, consequence=consequence)
 
 
 def _cued(statement: Statement, words_at: list[int]) -> bool:

@@ -5,6 +5,7 @@ Stance in the sense of Mohammad et al. (SemEval-2016 task 6), with the holder na
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.conditions import conditions
@@ -13,6 +14,7 @@ from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
 from dragoman.extract.stances import stands
 from dragoman.extract.stand import Stand
+from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -26,6 +28,7 @@ ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "reject": "rejects",
 }
+EMPTY = frozenset({"note", "yes", "no", "one", "thing", "something"})  # objects that alone say nothing
 LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
 
 
@@ -66,7 +69,7 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
         near = spoken.near(sentence.start_char, sentence.end_char)
         for stand in stands(sentence):
             party = _party(reading, near, stand)
-            content = _content(stand)
+            content = tidy(reading, _content(stand))
             issue = issue_of(reading.report.text[content.start : content.end])
             if party and not _mediates(reading, party, stand.stance) and (stand.sure or issue != OTHER):
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
@@ -107,6 +110,8 @@ def _speaker(said: Sequence[Statement], extent: Extent) -> str | None:
 
 def _content(stand: Stand) -> Extent:
     """The words of what a stance is about: from the first to the last object within the evidence, else all of it."""
+    if all(t.pos_ in ("PRON", "NUM", "DET") or t.lower_ in EMPTY for t in stand.objects):
+        return stand.extent  # "dismissed it", "wants 11": alone it says nothing
     spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in stand.objects]
     around = stand.extent
     inside = [s for s in spans if around.start <= s.start and s.end <= around.end]
@@ -128,7 +133,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
             continue
         longest = max(content, key=lambda e: e.end - e.start)
         told = any(clauses.near(e.start, e.end) for e in content)
-        if told or _weak(statement) or _meets(reading, longest):
+        if told or _weak(statement) or _meets(reading, longest) or (stance == "rejects" and _tells(reading, longest)):
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
             party = with_side(reading, statement.speaker)
@@ -143,10 +148,17 @@ def _weak(statement: Statement) -> bool:
     return any(word in words("positions", "cues", "weak") for word in cue)
 
 
+def _tells(reading: Reading, content: Extent) -> bool:
+    """Whether what is rejected is an account of what happened, and no plan: it is denied, not turned down."""
+    span = reading.doc.char_span(*content, alignment_mode="expand")
+    return span is not None and span.root.tag_ == "VBD"
+
+
 def _meets(reading: Reading, content: Extent) -> bool:
-    """Whether what is offered or declined is a meeting, which its own extractor tells."""
+    """Whether what is offered or declined is a meeting, which its own extractor tells, or a mere appeal for calm."""
     lower = reading.report.text[content.start : content.end].casefold().split()
-    return any(word.strip(".,;:“”") in words("positions", "meetings", "nouns") for word in lower)
+    here = words("positions", "meetings", "nouns") | words("positions", "others", "appeals")
+    return any(word.strip(".,;:“”") in here for word in lower)
 
 
 def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
@@ -164,9 +176,19 @@ def _roles(condition: Condition) -> frozenset[str]:
     return roles & frozenset({"condition", "consequence", "content"}) or roles
 
 
+def _wording(reading: Reading, held: Held) -> str:
+    """The words of what a position is about: in one piece, or in pieces where others' words stand between them."""
+    text = reading.report.text
+    pieces = sorted(s for s in held.spans if held.content.start <= s.start and s.end <= held.content.end)
+    gaps = (text[a.end : b.start] for a, b in pairwise(pieces))
+    if len(pieces) < 2 or not any(c.isalpha() for gap in gaps for c in gap):  # noqa: PLR2004
+        return text[held.content.start : held.content.end]
+    return " … ".join(text[s.start : s.end] for s in pieces)
+
+
 def _position(reading: Reading, held: Held) -> Position:
     evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(held.spans))
-    content = reading.report.text[held.content.start : held.content.end]
+    content = _wording(reading, held)
     issue = issue_of(content)
     if issue == OTHER:
         issue = issue_of(" ".join(e.quote for e in evidence))

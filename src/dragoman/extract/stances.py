@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, listed, mutual
 from dragoman.extract.clauses import (
-    Extent,
     above,
     clause_span,
     conditional,
@@ -21,6 +20,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
+from dragoman.extract.stance_spoken import duty, refusal, worded
 from dragoman.extract.stance_states import states
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
@@ -52,13 +52,13 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     for token in sentence:
-        stand = _duty(token) or _refusal(token)
+        stand = duty(token) or refusal(token)
         if stand:
             yield stand
     yield from states(sentence)
     for found, stance in phrases_in(sentence, NAME):
         if stance != "held":
-            yield from _phrase(found, cast("Stance", stance))
+            yield from worded(found, cast("Stance", stance))
 
 
 def _verb(act: Act) -> Stand | None:
@@ -212,7 +212,9 @@ def _noun(act: Act) -> Stand | None:
     if dropped and act.sense != "rejects":
         return None
     stance = "accepts" if dropped else SENSES[act.sense]
-    return Stand(noun, stance, act.holders, act.objects, extent_of(noun), sure=act.sense != "supports")
+    named = all(t.dep_ == "compound" for t in act.objects)  # "its pay offer"
+    about = (noun,) if named else act.objects
+    return Stand(noun, stance, act.holders, about, extent_of(noun), sure=act.sense != "supports")
 
 
 def _adjective(act: Act) -> Stand | None:
@@ -241,59 +243,3 @@ def _adjective(act: Act) -> Stand | None:
     if act.sense == "opposed":
         return Stand(word, "rejects", tuple(subjects(verb)), act.objects, clause_span(verb, joined=False))
     return Stand(word, "rejects", callers, subject, clause_span(verb, joined=False), spoken=not callers)
-
-
-def _phrase(found: Span, stance: Stance) -> Iterator[Stand]:
-    """A stance in a set phrase: of who is named as its subject where that is somebody, else of whoever says it."""
-    if found.text.lower() == "not one" and not _bid(found):
-        return
-    root = found.root
-    verb = root if verbal(root) else next((t for t in above(root) if verbal(t)), root)
-    if asked(verb) or (verbal(verb) and conditional(verb)):
-        return
-    extent = clause_span(verb, joined=False)
-    extent = Extent(min(extent.start, found.start_char), max(extent.end, found.end_char))
-    holding = found.text.lower() in words(NAME, "phrases", "held")
-    holders = tuple(subjects(verb)) if verbal(verb) and holding else ()
-    yield Stand(verb, stance, holders, (), extent, spoken=True)
-
-
-def _bid(found: Span) -> bool:
-    """Whether "not one" begins a refusal: "Not one metre", not "not one was hurt"."""
-    after = found.doc[found.end] if found.end < len(found.doc) else None
-    return after is not None and after.pos_ == "NOUN" and not any(t.tag_ == "VBD" for t in after.ancestors)
-
-
-def _duty(token: Token) -> Stand | None:
-    """A demand of whoever says it: "the checkpoint must go"."""
-    if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "must"):
-        return None
-    verb = token.head
-    if not verbal(verb) or negated(verb) or conditional(verb) or asked(verb) or token.i > verb.i:
-        return None
-    return Stand(verb, "demands", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
-
-
-def _idly(verb: Token) -> bool:
-    """Whether what is not done is no stance: "will not say", "will not attend"; "give up" is one."""
-    if verb.lemma_ == "give" and any(c.dep_ == "prt" for c in verb.children):
-        return False
-    return verb.lemma_ in words(NAME, "duties", "idle") or verb.lemma_ in words(NAME, "meetings", "verbs")
-
-
-def _refusal(token: Token) -> Stand | None:
-    """A refusal of whoever says it: "we will not leave"; with "until" it is a condition, found elsewhere."""
-    if token.dep_ != "neg" and token.lower_ != "never":
-        return None
-    verb = token.head
-    if verb.lemma_ == "go" and verb.tag_ == "VBG":
-        verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)  # "are not going to leave"
-    holders = tuple(subjects(verb))
-    own = any(h.lower_ in words(NAME, "duties", "own") for h in holders)
-    auxiliaries = {c.lower_ for t in (token.head, verb) for c in t.children if c.dep_ == "aux"}
-    willed = auxiliaries & words(NAME, "duties", "refusals") or token.head.i != verb.i
-    if not verbal(verb) or not willed or asked(verb) or conditional(verb):
-        return None
-    if _idly(verb) or any(c.dep_ == "advcl" for c in verb.children):
-        return None
-    return Stand(verb, "rejects", holders, (verb,), clause_span(verb, joined=False), spoken=own, sure=own)
