@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
+from dragoman.extract.arranged import arranged, bargained
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
@@ -56,11 +57,13 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
+    near = bargained([sentence for sentence, _ in told])
     before = [t for _, found in told for b in found if (t := told_before(reading, b))]
-    for sentence, direct in told:
+    for (sentence, direct), beside_talks in zip(told, near, strict=True):
         if len(sentence) > LIMIT:
             continue
         again = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
+        again += arranged(reading, sentence, said) if beside_talks else ()
         for found in _apart([*direct, *again, *announcements(reading, sentence, said)]):
             claim = _claim(reading, found, said)
             if claim.id not in seen:

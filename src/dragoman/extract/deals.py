@@ -91,17 +91,22 @@ def _strength(act: Act) -> Strength | None:
     if in_principle(verb) or any(provisional(t) for t in act.objects if not verbal(t)):
         return "agreed_in_principle"
     clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") and verbal(t)]
-    if any(t.dep_ == "ccomp" and not _binding(t) for t in clauses):
+    if any((t.dep_ == "ccomp" and not _binding(t)) or _free(t) for t in clauses):
         return None
     together = mutual(act.holders) or _partner(verb) or _headline_pair(verb, act.holders)
     if clauses:
         return _of_clause(clauses[0], together=together)
     nouns = [t for t in act.objects if t.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
-    if not nouns or any(listed(t, "views", "nouns") for t in nouns):
+    if not nouns or any(listed(t, "views", "nouns") for t in nouns) or any(t.tag_ == "WP" for t in nouns):
         return None
     if together or passive(verb) or modifies(verb):
         return "agreed"
     return "accepted_by_one"
+
+
+def _free(clause: Token) -> bool:
+    """Whether a clause names nothing: "agreed on what neither could refuse"."""
+    return clause.dep_ == "pcomp" and any(c.tag_ == "WP" for c in clause.children)
 
 
 def _of_clause(clause: Token, *, together: bool) -> Strength:
@@ -139,6 +144,8 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
+    if not nouns and mutual(act.holders) and listed(verb, "outcomes", "adopting"):
+        nouns = [t for t in act.objects if listed(t, "outcomes", "texts")]
     if not nouns or asked(verb) or denied_above(verb):
         return
     if pending(verb):
@@ -174,8 +181,10 @@ def _described(noun: Token) -> bool:
 
 
 def settled(act: Act) -> Iterator[Bargain]:
-    """Commitments in passives of deciding: "a second hotline has been settled", "it was decided to"."""
+    """Commitments in words of deciding: "a second hotline has been settled", "it was decided to"."""
     verb = act.token
+    if pending(verb) and not asked(verb):
+        yield bargain(act, "not_agreed", modality="negated")
     if verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
         return
     if not passive(verb):
@@ -201,7 +210,7 @@ def named_deals(act: Act) -> Iterator[Bargain]:
     if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
         bare = Act(noun, act.sense, "noun", act.holders, ())
         yield bargain(bare, "agreed", extent=_clause_under(whole(head)), modality="planned")
-    elif preposition == "with" and real and listed(head, "facts", "with") and act.objects:
+    elif _came_of(noun, preposition) and real and listed(head, "facts", "with") and act.objects:
         yield bargain(act, _noun_strength(noun))
     elif noun.dep_ == "dobj" and head.lemma_ == "have" and real and act.objects and mutual(subjects(head)):
         yield bargain(Act(head, act.sense, "verb", tuple(subjects(head)), (noun,)), _noun_strength(noun))
@@ -216,6 +225,11 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         and not any(t.dep_ == "neg" for t in noun.children)
     ):
         yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
+
+
+def _came_of(noun: Token, preposition: str) -> bool:
+    """Whether a deal is what came of something: "ended with a deal", "led to a pact", "produced an accord"."""
+    return preposition in ("with", "to", "in", "into") or noun.dep_ == "dobj"
 
 
 def _clause_under(verb: Token) -> Extent:

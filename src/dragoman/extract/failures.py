@@ -6,15 +6,33 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, listed
-from dragoman.extract.clauses import above, clause_span, modality_of, negated, noun_phrase_span, subjects, verbal
+from dragoman.extract.clauses import (
+    above,
+    clause_span,
+    infinitive,
+    modality_of,
+    negated,
+    noun_phrase_span,
+    subjects,
+    verbal,
+)
 from dragoman.extract.deals import REAL
 from dragoman.lexicon import words
 
 
 def failings(act: Act) -> Iterator[Bargain]:
-    """Failures told of a side: "failed to agree on", "failed to end the strike"."""
-    if modality_of(act.token) in REAL and any(listed(t, "outcomes", "failing") for t in act.objects if verbal(t)):
-        yield bargain(act, "not_agreed", modality="negated")
+    """Failures told of a side: "failed to agree on", "were unable to end the strike", "a pact eluded them"."""
+    word = act.token
+    verb = word if verbal(word) else word.head
+    if not verbal(verb) or modality_of(verb) not in REAL or asked(verb):
+        return
+    if verb.lemma_ == "elude":
+        tried = any(listed(t, "outcomes", "words") or listed(t, "plans", "papers") for t in subjects(verb))
+    else:
+        late = [c for p in word.children if p.dep_ == "prep" for n in p.children for c in n.children if infinitive(c)]
+        tried = any(listed(t, "outcomes", "failing") for t in (*act.objects, *late) if verbal(t))
+    if tried:
+        yield bargain(Act(verb, act.sense, "verb", act.holders, act.objects), "not_agreed", modality="negated")
 
 
 def divisions(act: Act) -> Iterator[Bargain]:
@@ -69,7 +87,7 @@ def nothings(sentence: Span) -> Iterator[Bargain]:
     for token in sentence:
         if not listed(token, "outcomes", "words") or token.pos_ != "NOUN" or asked(token):
             continue
-        if _without(token) or _no(token):
+        if _without(token) or _no(token) or _no_sign(token):
             verb = next((t for t in above(token) if verbal(t)), None)
             if verb is not None and (modality_of(verb) in ("hypothetical", "conditional") or _elsewhere(token, verb)):
                 continue
@@ -96,6 +114,12 @@ def _without(noun: Token) -> bool:
     if noun.dep_ == "dobj" and noun.head.dep_ == "pcomp" and noun.head.head.lower_ == "without":
         return listed(noun.head.head.head, "outcomes", "ending") and listed(noun.head, "outcomes", "failing")
     return False
+
+
+def _no_sign(noun: Token) -> bool:
+    """Whether there is no sign of it: "no sign of a compromise"."""
+    sign = noun.head.head
+    return noun.head.lower_ == "of" and listed(sign, "outcomes", "signs") and _no(sign)
 
 
 def _no(noun: Token) -> bool:

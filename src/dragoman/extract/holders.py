@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.bargain import Bargain, listed
-from dragoman.extract.clauses import above, by_agents, passive, verbal
+from dragoman.extract.clauses import above, by_agents, passive, subjects, verbal
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -30,7 +30,10 @@ def _who(reading: Reading, holder: Token, said: tuple[Statement, ...], *, mutual
     """The entities of a subject; "we" that agree are not the speaker alone, and "we" that promise are."""
     if mutually and holder.lower_ in words("commitments", "sides", "own"):
         return tuple(p for p in parties_of(reading, (holder,)) if reading.cast.get(p).kind == "group")
-    return parties_of(reading, (holder,)) or _speaker(reading, holder, said)
+    found = parties_of(reading, (holder,)) or _speaker(reading, holder, said)
+    if not found and holder.lower_ in ("it", "they") and holder.head.dep_ == "ccomp":
+        return parties_of(reading, subjects(holder.head.head))  # "the ministry said it would"
+    return found
 
 
 def _may(token: Token) -> bool:

@@ -16,11 +16,22 @@ def undertaking(verb: Token) -> bool:
     if passive(verb):
         things += subjects(verb)
     things = [t for thing in things for t in (thing, *thing.conjuncts)]
-    if any(listed(t, "plans_of_action", "hostile") for t in things) or _leaves(verb):
+    hostile = any(listed(t, "plans_of_action", "hostile") for t in things)
+    if (hostile and not listed(verb, "plans_of_action", "leaving")) or _leaves(verb):
         return False
     if listed(verb, "plans_of_action", "verbs"):
         return bool(things) or any(c.dep_ in ("prep", "prt", "advmod", "npadvmod") for c in verb.children)
     return listed(verb, "plans_of_action", "ending") and any(_burden(t) for t in things)
+
+
+def harmful(verb: Token) -> bool:
+    """Whether a verb with its object takes something away: "cut 400 jobs", "send troops", "close the mine"."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "attr")] + (subjects(verb) if passive(verb) else [])
+    if listed(verb, "plans_of_action", "harming"):
+        return True
+    if any(listed(t, "plans_of_action", "hostile") for t in things):
+        return not listed(verb, "plans_of_action", "leaving")
+    return listed(verb, "plans_of_action", "ending") and not any(_burden(t) for t in things)
 
 
 def _burden(thing: Token) -> bool:

@@ -24,7 +24,10 @@ from dragoman.extract.undertaken import undertaking
 def promises(act: Act) -> Iterator[Bargain]:
     """Promises: "pledged to hand over", "promised a ship by Sunday", "the maps would be handed over, he pledged"."""
     objects = _objects(act)
-    if not _said(act) or any(listed(t, "others", "promise") or listed(t, "others", "promising") for t in objects):
+    hollow = any(
+        listed(t, "others", "promise") or (listed(t, "others", "promising") and not negated(t)) for t in objects
+    )
+    if not _said(act) or hollow:
         return
     if any(verbal(t) and listed(t, "plans", "studying") for t in objects):
         yield bargain(act, "considered")
