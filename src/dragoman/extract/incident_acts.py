@@ -25,6 +25,8 @@ def acted(verb: Token) -> str | None:
             and any(thing(o) or _self(o) for o in _all(verb))
         ):
             return str(act["mode"])
+    if lemma in table["captive"]["verbs"] and any(c.lower_ in table["captive"]["as"] for c in verb.children):
+        return str(table["captive"]["verbs"][lemma])
     if lemma in table["into"]["verbs"] and _into(verb):
         return str(table["into"]["verbs"][lemma])
     return _launched(verb)
@@ -80,6 +82,9 @@ def _launched(verb: Token) -> str | None:
 
 def targeted(word: Token) -> bool:
     """Whether "on", "at" or "against" and a physical thing or place follow: "the attack on a convoy"."""
+    owned = word.lemma_.lower() in words("incidents", "weak", "of")
+    if owned and any(thing(o) for p in word.rights if p.lower_ == "of" for o in p.children):
+        return True
     return any(
         p.dep_ == "prep"
         and p.lower_ in words("incidents", "launch", "at")

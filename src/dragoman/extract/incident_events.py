@@ -26,6 +26,8 @@ class Event:
 
 def events(reading: Reading, sentence: Span) -> list[Event]:
     """The events that a sentence tells as having happened, in order."""
+    if _figurative().search(sentence.text):
+        return []
     found = {
         e.head.i: e for e in (*_nouns(reading, sentence), *_verbs(reading, sentence), *_phrased(reading, sentence))
     }
@@ -67,6 +69,13 @@ def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
             verb = next((t for t in span if t.pos_ in ("VERB", "AUX")), span.root)
             if real(verb):
                 yield Event(verb, lexicon("incidents")["phrases"][match[1].lower()], weak=False)
+
+
+@cache
+def _figurative() -> re.Pattern[str]:
+    """The regex of words that tell that a sentence speaks in figures, or of no event at all."""
+    listed = sorted(lexicon("incidents")["abstract"]["figures"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
 
 
 @cache

@@ -54,12 +54,19 @@ def _summed(reading: Reading, told: list[Toll]) -> list[Toll]:
     found: list[Toll] = []
     for toll in told:
         last = next((n for n in reversed(range(len(found))) if found[n].kind == toll.kind), None)
-        total = added(reading, found[last], toll) if last is not None else None
+        total = _whole(found[last], toll) or added(reading, found[last], toll) if last is not None else None
         if last is None or total is None:
             found.append(toll)
         else:
             found[last] = total
     return [completed(reading, t) for t in found]
+
+
+def _whole(first: Toll, second: Toll) -> Toll | None:
+    """Of two tolls the one that is the whole so far; null where neither is, or both are."""
+    if first.total == second.total:
+        return None
+    return first if first.total else second
 
 
 def _apart(found: list[Group]) -> list[Group]:
@@ -88,7 +95,12 @@ def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Gro
     last = -1
     for item in items:
         split = any(t.text == ";" for t in sentence.doc[last + 1 : _at(item)]) if last >= 0 else False
-        if split and isinstance(item, Toll) and item.quantity.high == 0 and not here.tolls[:-1]:
+        if (
+            split
+            and isinstance(item, Toll)
+            and not here.tolls
+            and (item.quantity.high == 0 or _placeless(sentence, item))
+        ):
             split = False  # "shots hit a lorry; no one was hurt"
         again = isinstance(item, Toll) and any(t.kind == item.kind for t in here.tolls)
         if (split or again) and (here.events or here.tolls):
@@ -101,6 +113,14 @@ def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Gro
         last = _at(item)
     if here.events or here.tolls:
         yield here
+
+
+def _placeless(sentence: Span, toll: Toll) -> bool:
+    """Whether the part between semicolons that holds a toll names neither place nor time of its own."""
+    doc = sentence.doc
+    first = next((t.i for t in reversed(doc[sentence.start : toll.at]) if t.text == ";"), sentence.start)
+    last = next((t.i for t in doc[toll.at : sentence.end] if t.text == ";"), sentence.end)
+    return not any(t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in doc[first:last])
 
 
 def _at(item: Event | Toll) -> int:

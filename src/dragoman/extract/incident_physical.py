@@ -18,6 +18,8 @@ def physical(reading: Reading, verb: Token) -> bool:
         return False
     if lemma not in words("incidents", "objects", "verbs"):
         return True
+    if lemma in words("incidents", "objects", "armed") and not any(armed(t) for t in doers):
+        return not doers and any(thing(t) for t in objects)
     if any(armed(t) for t in doers) and (objects or any(weapon(t) for t in doers)):
         return True
     if any(_hit(reading, t, lemma, doers) for t in objects):
@@ -66,33 +68,33 @@ def _speaks(reading: Reading, token: Token) -> bool:
     return reading.cast.who(token) is not None and not armed(token)
 
 
-def _parts(token: Token) -> tuple[str, ...]:
-    """The words of a compound noun: "the trawler Astra", "border post"."""
-    return (token.lemma_.lower(), *(c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "nmod")))
+def _forms(token: Token) -> tuple[str, ...]:
+    """The forms of a noun that a list may hold; the parser does not lemmatise what it takes for a name."""
+    return (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
 
 
 def thing(token: Token) -> bool:
-    """Whether a noun is that of a thing that can be hit, seized or blocked."""
+    """Whether a noun is that of a thing that can be hit, seized or blocked: "the border post", "the trawler Astra"."""
     known = words("incidents", "objects", "nouns")
-    first, *rest = _parts(token)
-    return first in known or (token.pos_ == "PROPN" and any(w in known for w in rest))
+    named = token.pos_ == "PROPN" and any(
+        c.lemma_.lower() in known for c in token.lefts if c.dep_ in ("compound", "nmod")
+    )
+    return named or any(w in known for w in _forms(token))
 
 
 def person(token: Token) -> bool:
     """Whether a noun is that of a person."""
-    return any(w in words("incidents", "people", "nouns") for w in _parts(token)[:1])
+    return any(w in words("incidents", "people", "nouns") for w in _forms(token))
 
 
 def weapon(token: Token) -> bool:
     """Whether a noun is that of a weapon."""
-    arms = lexicon("incidents")["weapons"]
-    return token.lower_ in arms or token.lemma_.lower() in arms
+    return any(w in lexicon("incidents")["weapons"] for w in _forms(token))
 
 
 def armed(token: Token) -> bool:
     """Whether a noun is that of a weapon or of those who bear arms."""
-    forces = words("incidents", "forces", "nouns")
-    return weapon(token) or token.lemma_.lower() in forces or token.lower_ in forces
+    return weapon(token) or any(w in words("incidents", "forces", "nouns") for w in _forms(token))
 
 
 def abstract(token: Token) -> bool:

@@ -15,7 +15,7 @@ def happened(verb: Token, sentence: Span) -> bool:
         return False
     headline = _headline(sentence)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (headline or not _usual(verb)))
-    past = past or (verb.tag_ == "VBZ" and headline)
+    past = past or (verb.tag_ in ("VBZ", "VBP") and headline)
     return past and real(verb)
 
 

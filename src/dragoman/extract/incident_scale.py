@@ -32,8 +32,6 @@ def background(text: str, told: Told) -> bool:
     table = lexicon("incidents")["background"]
     if any((t.quantity.low or 0) > table["most"] for t in told.tolls):
         return True
-    if any(t.quantity.qualifier == "unspecified" and t.quantity.high is None for t in told.tolls):
-        return True
     near = text[told.start : told.end] + re.split(r"[.;!?\n]", text[told.end : told.end + AFTER])[0]
     if _since(near) or (told.tolls and _over(near)):
         return True
@@ -45,7 +43,7 @@ def background(text: str, told: Told) -> bool:
 def _since(near: str) -> bool:
     """Whether "since" and the beginning of a war follow, and no record: "the most since the war"."""
     table = lexicon("incidents")["background"]
-    began = re.search(rf"\bsince\b[^.;]{{0,40}}\b(?:{'|'.join(table['since'])})", near, re.IGNORECASE)
+    began = re.search(rf"\bsince\b(?!\s[A-Z]\w+day)[^.;]{{0,40}}\b(?:{'|'.join(table['since'])})", near, re.IGNORECASE)
     return began is not None and not _record(near[: began.start()])
 
 

@@ -73,6 +73,8 @@ def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
     group = draft.group
     dated = _dated(reading, draft)
     told = [t for t in group.tolls if t.quantity.high != 0]
+    if told and all(t.quantity.qualifier == "unspecified" and t.quantity.high is None for t in told):
+        return bool(draft.place and dated and not _monthly(reading, draft))  # "dozens were hurt"
     if told:  # "250 wounded" alone may be those of a whole war
         return bool(group.events or draft.place or dated or any(t.by_verb or t.kind == "killed" for t in told))
     if not group.events:

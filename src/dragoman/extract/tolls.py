@@ -21,11 +21,25 @@ AUX = (
     r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|seriously|badly|lightly|"
     r"critically))*"
 )
-DEATH_TOLL = re.compile(r"\b(?:death\s)?toll\b(?:[^.;\n]{0,40}\b(?:to|at|is|was)|\sof)\s$", re.IGNORECASE)
+DEATH_TOLL = re.compile(
+    r"\b(?:(?:death\s)?toll|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was)|\sof)\s$",
+    re.IGNORECASE,
+)
+PERSONAL = (
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "keeper",
+    "worker",
+    "driver",
+    "fighter",
+    "ist",
+)  # endings of nouns of persons
 BODIES = ("body", "corpse", "remains")
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
 DEEPEST, WIDEST = 12, 60  # steps up, and tokens of a clause, that are looked at
-NEAR = 60  # characters before a noun in which its adjectives stand
+NEAR = 90  # characters before a noun in which its adjectives stand
 AIDS = ("aux", "auxpass")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 
@@ -34,6 +48,7 @@ PASSIVE = ("nsubjpass", "nsubj:pass")
 class Toll:
     """A count of killed or injured. `start`/`end` bound the number words with their unit, `at` is their head token.
 
+    `total`: whether it is the whole toll so far ("the death toll rose to 14").
     `by_verb`: whether a verb makes it a toll ("were killed"), not the counted word alone ("20 wounded").
     """
 
@@ -43,6 +58,7 @@ class Toll:
     end: int
     at: int
     by_verb: bool
+    total: bool = False
 
 
 def tolls(reading: Reading, sentence: Span) -> list[Toll]:
@@ -65,7 +81,8 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
         if kind and not _denied(text, amount.start):
             verb = reading.doc[amount.head]
             aided = verb.pos_ == "VERB" and (verb.dep_ == "conj" or any(c.dep_ in AIDS for c in verb.children))
-            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, by_verb=not named or aided)
+            total = DEATH_TOLL.search(text[max(0, amount.start - NEAR) : amount.start]) is not None
+            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, not named or aided, total)
 
 
 def grammatical(reading: Reading, amount: Amount) -> Token | None:
@@ -86,7 +103,8 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
         if token.tag_ != "NN":
             continue
         aged = "-year-old" in text[max(token.left_edge.idx, token.idx - NEAR) : token.idx]
-        if not (aged or token.lemma_.lower() in words("incidents", "people", "nouns")):
+        lemma = token.lemma_.lower()
+        if not (aged or lemma.endswith(PERSONAL) or lemma in words("incidents", "people", "nouns")):
             continue
         det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
         bodily = token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES
