@@ -46,15 +46,20 @@ def arranged(reading: Reading, sentence: Span, said: tuple[Statement, ...]) -> I
     for verb in sentence:
         if not (verbal(verb) and _is_to(verb)) or negated(verb) or conditional(verb) or _carried(verb, said):
             continue
-        if listed(verb, "plans", "talking") or listed(verb, "arranged", "others") or harmful(verb):
-            continue
-        if any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in subjects(verb)):
+        if _other(verb) or harmful(verb):
             continue
         extent = clause_span(verb.head if verb.dep_ == "xcomp" else verb, joined=False)
         counted = any(a.kind != "duration" for a in amounts(reading, *extent))
         if counted and due_of(reading, *extent, head=verb):
             holders = () if passive(verb) else tuple(agents(verb))
             yield Bargain(verb, "agreed", holders, (), extent, "planned")
+
+
+def _other(verb: Token) -> bool:
+    """Whether it is no term of a deal: a meeting, a speech, a vote, something that befalls talks or papers."""
+    talks = listed(verb, "plans", "talking") and not any(c.dep_ == "dobj" for c in verb.children)
+    about = any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in subjects(verb))
+    return talks or about or listed(verb, "arranged", "others")
 
 
 def _is_to(verb: Token) -> bool:
