@@ -31,6 +31,14 @@ def test_it_writes_the_record_and_prints_the_head_of_the_brief(home: Path, capsy
     assert sorted(p.name for p in home.iterdir()) == ["ferry-talks", "record.json"]
 
 
+def test_a_folder_called_reports_is_named_after_the_one_around_it(home: Path) -> None:
+    (home / "ferry-talks").rename(home / "reports")
+    (home / "ferry-talks").mkdir()
+    (home / "reports").rename(home / "ferry-talks" / "reports")
+    assert run(["read", "ferry-talks/reports"]) == 0
+    assert decode((home / "record.json").read_bytes()).dossier.name == "Ferry talks"
+
+
 def test_name_and_anchor_are_in_the_record(home: Path) -> None:
     assert run(["read", "ferry-talks", "--name", "Ferries", "--anchor", "2031-03-05", "-o", "x.json"]) == 0
     dossier = decode((home / "x.json").read_bytes()).dossier

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.present.whole import clause, mended, whole
+from dragoman.present.whole import clause, led, mended, whole
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_a_whole_wording_is_known(text: str) -> None:
 def test_a_clause_has_a_finite_verb() -> None:
     assert clause("the gates were shut")
     assert not clause("a freeze on quotas")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("which killed four and", "… which killed four"),
+        ("killing four", "… killing four"),
+        ("Fishing boats left", "Fishing boats left"),
+        ("a shell hit the quay", "a shell hit the quay"),
+    ],
+)
+def test_what_hangs_on_words_before_it_begins_with_an_ellipsis(text: str, words: str) -> None:
+    assert led(text) == words

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RECORD = Path("record.json")
 SUFFIXES = ".txt, .md, .html, .json or .jsonl"
+PLAIN = ("articles", "news", "reports", "texts")  # folders whose name says nothing of the dossier
 HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
@@ -81,8 +82,9 @@ def anchor_day(anchor: str | None) -> Dated | None:
 
 
 def _name(path: Path) -> str:
-    """A dossier's name from where its reports are: `port-strike/` is "Port strike"."""
-    stem = "dossier" if path == STANDARD else path.resolve().stem
+    """A dossier's name from where its reports are: `port-strike/` and `port-strike/reports/` are "Port strike"."""
+    full = path.resolve()
+    stem = "dossier" if path == STANDARD else full.parent.name if full.name in PLAIN else full.stem
     words = stem.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or stem
 

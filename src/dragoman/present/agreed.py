@@ -13,7 +13,7 @@ from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Commitment, Meeting
 from dragoman.record.value import When
 
-CAP, SHOWN, SLIGHT, MONTH = 12, 3, 4, len("2031-05")
+CAP, SHOWN, SLIGHT, MONTH = 30, 3, 4, len("2031-05")
 # Strength, heading, the verb before an object, and the verb before "to …" or "that …".
 STRENGTHS = (
     ("agreed", "Agreed", "agreed on", "agreed"),

@@ -11,7 +11,7 @@ from dragoman.present.whole import mended, whole
 from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
-CAP, SHOWN = 12, 3
+CAP, SHOWN = 30, 3
 FORMS = {
     "if": "if",
     "unless": "unless",

@@ -9,7 +9,7 @@ from dragoman.present.ground import amount, headline
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
 from dragoman.present.telling import NAMED, accounts, cites
 from dragoman.present.view import Unit, View
-from dragoman.present.whole import mended
+from dragoman.present.whole import led, mended
 from dragoman.record.claim import Claim, Figure, Incident, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
@@ -167,7 +167,7 @@ def _title(finding: Finding, name: str, values: list[FieldValue], view: View) ->
 def _side(value: FieldValue, name: str, title: str, view: View) -> Item:
     """One value, the words of a report that has it, and the reports that do."""
     claims = _claims(value, view)
-    account = wording(_told_in(claims[0])) if claims else wording("")
+    account = wording(led(_told_in(claims[0]))) if claims else wording("")
     label = wording(_shown_value(value.value, name) + _figure(value.value, claims, name))
     if name == "quoted":
         runs = [said(tuple(value.value.split(" … ")))]

@@ -9,11 +9,11 @@ from dragoman.present.display import capital, ended, folded, listed, once, shown
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
 from dragoman.present.telling import best, cites, contents, modality, source, told
 from dragoman.present.view import Unit, View
-from dragoman.present.whole import mended
+from dragoman.present.whole import led
 from dragoman.record.claim import Incident
 from dragoman.record.value import Quantity
 
-CAP, SHOWN = 15, 4
+CAP, SHOWN = 30, 4
 NOBODY = "nobody"
 _BOUNDS = {
     "at_least": "at least ",
@@ -116,11 +116,8 @@ def _item(unit: Unit[Incident], view: View) -> Item:
 
 def _words(claim: Incident) -> Run:
     """The words of a report, with an ellipsis where they hang on words before them."""
-    found = mended(max(contents(claim) or [claim.text], key=len))
-    found = found.removeprefix("that ")
-    first = found.split(" ")[0]
-    hangs = found[:1].islower() and (first in plain_words("brief", "hanging") or first.endswith("ing"))
-    return wording(f"… {found}" if hangs else capital(found))
+    found = max(contents(claim) or [claim.text], key=len).removeprefix("that ")
+    return wording(capital(led(found)))
 
 
 def counts_differ(unit: Unit[Incident]) -> bool:

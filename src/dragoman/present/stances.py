@@ -14,7 +14,7 @@ from dragoman.present.view import Unit, View
 from dragoman.present.whole import whole
 from dragoman.record.claim import Claim, Commitment, Condition, Position
 
-PARTIES, PARTIES_SHOWN, CAP, SHOWN, OTHERS_SHOWN, ALSO = 12, 5, 8, 3, 2, 2
+PARTIES, PARTIES_SHOWN, CAP, SHOWN, OTHERS_SHOWN, ALSO = 20, 5, 15, 3, 2, 2
 OTHERS = "Others"
 STANCES = {
     "demands": "Demands",

@@ -11,7 +11,7 @@ from dragoman.present.view import Unit, View
 from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Statement
 
-SPEAKERS, SPEAKERS_SHOWN, CAP, SHOWN, WEIGHTY = 14, 4, 6, 2, 4
+SPEAKERS, SPEAKERS_SHOWN, CAP, SHOWN, WEIGHTY = 40, 4, 12, 2, 4
 ACTS = {
     "say": "said",
     "propose": "proposed",

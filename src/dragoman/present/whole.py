@@ -28,7 +28,16 @@ def whole(text: str) -> bool:
         or (opening[1] in words("brief", "torn") and opening[2] in hanging)
     )
     leads = _last(kept) in words("brief", "torn") and not re.search(r"(ed|en) [\w’'-]+$", kept)  # "to be fired upon"
+    leads = leads and kept.count("“") <= kept.count("”")  # an open quotation ended there, in its own words
     return bool(kept) and not hangs and not leads
+
+
+def led(text: str) -> str:
+    """A text mended, with an ellipsis before it where it hangs on words that it leaves out."""
+    kept = mended(text)
+    first = kept.split(" ")[0]
+    hangs = first in words("brief", "hanging") or (kept[:1].islower() and first.endswith("ing"))
+    return f"… {kept}" if hangs else kept
 
 
 def clause(text: str) -> bool:
