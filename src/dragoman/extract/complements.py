@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.clauses import Extent, passive, subjects
-from dragoman.extract.cues import strong
+from dragoman.extract.cue_words import strong
 from dragoman.lexicon import words
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
@@ -29,16 +29,31 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     """Objects, infinitives and the verb's own prepositional phrases, as one stretch."""
     things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
     things += [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, verb.lemma_.lower())]
+    things += _called_for(verb)
     if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj") for t in things):
         return _antecedent(verb)
     things = [t for t in things if t.tag_ not in ("WDT", "WP")]
     if not things:
         return []
     first = min(things, key=lambda t: t.i)
-    if first.pos_ == "PRON" and not any(t.is_quote for t in verb.doc[first.i : first.i + NEAR]):
+    asked = any(t.dep_ in ("xcomp", "ccomp") and t.i > first.i for t in things)  # "urged them to sign"
+    if first.pos_ == "PRON" and not asked and not any(t.is_quote for t in verb.doc[first.i : first.i + NEAR]):
         return []
     extent = _from(first, verb) if first.i > verb.i else subtree(first, verb)
     return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _called_for(verb: Token) -> list[Token]:
+    """Who is called on to do what: "called for all sides to sign", "called on the union to end the strike"."""
+    lemma = verb.lemma_.lower()
+    after = [c for c in verb.children if c.i > verb.i]
+    clauses = [
+        c for c in after if c.dep_ in ("advcl", "ccomp") and any(m.lower_ == "for" for m in c.children if m.i < c.i)
+    ]
+    if clauses and f"{lemma} for" in words("cues", "phrases", "verb_preps"):
+        return clauses[:1]
+    preps = [c for c in after if f"{lemma} {c.lower_}" in words("cues", "phrases", "calling_on")]
+    return [n for p in preps for n in p.children if n.dep_ == "pobj"] if any(c.dep_ == "xcomp" for c in after) else []
 
 
 def _antecedent(verb: Token) -> list[Extent]:

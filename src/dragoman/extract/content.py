@@ -6,17 +6,19 @@ quotation marks too; source and cue do not.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
-from dragoman.extract.clauses import Extent, passive
+from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
-from dragoman.extract.cues import Cue, complement
+from dragoman.extract.cue_phrases import complement
+from dragoman.extract.cue_words import Cue, acts, saying
 from dragoman.extract.parenthetical import around_according, around_adverb, set_apart, that_clause
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
 from dragoman.read.reading import Reading
 
 LEAST = 3  # letters of content
+NAMELESS = 40  # code points in which content begins to tell why there is no name
 OTHERS = ("while", "but", "whereas", "although", "though")  # words after which another speaks
 
 
@@ -42,7 +44,7 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     if found and cue.token.dep_ != "relcl" and all(e.end <= cue.start for e in found):
         whole = set_apart(reading, cue, sentence)  # the parse often takes only the last of several clauses
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
-    kept = [e for e in (snap(reading, e) for e in found) if _letters(reading, e) >= LEAST]
+    kept = [e for e in (_answer(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST]
     return [] if kept and _nameless(reading, kept[0]) else kept
 
 
@@ -54,7 +56,16 @@ def inverted(cue: Cue) -> bool:
 def _nameless(reading: Reading, extent: Extent) -> bool:
     """Whether content only tells that a source asked not to be named."""
     text = reading.report.text[extent.start : extent.end].lower()
-    return text.startswith(tuple(sorted(words("cues", "phrases", "nameless"))))
+    return any(phrase in text[:NAMELESS] for phrase in words("cues", "phrases", "nameless"))
+
+
+def _answer(reading: Reading, extent: Extent) -> Extent:
+    """Content without the question that it answers: "Asked what she would do, “I will sleep,” she said"."""
+    opening = reading.report.text[extent.start : extent.end].partition(" ")[0].lower()
+    first = next(iter(quotations_in(reading, [extent])), None)
+    if first is None or opening not in words("cues", "phrases", "asked"):
+        return extent
+    return Extent(first.outer_start, extent.end)
 
 
 def _letters(reading: Reading, extent: Extent) -> int:
@@ -96,14 +107,34 @@ def apart(cue: Cue, later: Cue) -> int | None:
         if c.dep_ in ("mark", "cc") and c.lower_ in ("while", "but", "whereas", "although", "though")
     ]
     trailing = token.tag_ == "VBG" and token.nbor(-1).text == "," and later.sources == cue.sources
+    again = token.dep_ == "conj" and token.nbor(-1).dep_ == "cc" and later.sources == cue.sources
     same = {t.i for t in later.sources} & {t.i for t in cue.sources}
     resumed = bool(same) and token.nbor(-1).text == "," and cue.token.dep_ == "relcl"
     if marks and token.dep_ in ("advcl", "conj"):
         first = min(marks[0].i, token.left_edge.i)
     elif trailing or resumed:
         first = token.i
+    elif again:
+        first = token.i - 1
     else:
         return None
+    return _end_before(doc, first)
+
+
+def _end_before(doc: Doc, first: int) -> int | None:
+    """Where the words before a token end, without commas and dashes."""
     while first > 0 and (doc[first - 1].is_space or doc[first - 1].text in ",;–—"):
         first -= 1
     return int(doc[first - 1].idx + len(doc[first - 1].text)) if first else None
+
+
+def silence(cue: Cue, sentence: Span, quoted: frozenset[int]) -> int | None:
+    """Where a cue's content ends because the rest tells what was not said: "said it was over but did not say why"."""
+    for token in sentence[cue.token.i - sentence.start + 1 :]:
+        helped = [c for c in token.children if c.dep_ == "aux" and c.lower_ in ("did", "does")]
+        if token.i in quoted or not helped or token.dep_ != "conj" or not negated(token) or saying(token) not in acts():
+            continue
+        joined = helped[0].i > 0 and helped[0].nbor(-1).dep_ == "cc"
+        if joined and cue.token.is_ancestor(token):
+            return _end_before(token.doc, helped[0].i - 1)
+    return None

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.cues import Cue, strong
+from dragoman.extract.cue_words import Cue, strong
+from dragoman.lexicon import words
 from dragoman.read.marks import Quotation, Segment
 from dragoman.read.reading import Reading
 
@@ -104,6 +105,28 @@ def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[To
         if len(speakers) == 1:
             return next(iter(speakers.values())), q
     return None
+
+
+def announcer(reading: Reading, sentence: Span) -> Token | None:
+    """Who speaks a quotation that the sentence before announces: "Moreau left one warning. “…”"; null otherwise.
+
+    Only where that sentence names one possible speaker, its subject, quotes nothing itself, and has a noun of speech.
+    """
+    if sentence.start == 0 or not _only_quoted(reading, sentence):
+        return None
+    before = reading.doc[sentence.start - 1].sent
+    gap = reading.report.text[before.end_char : sentence.start_char]
+    if gap.strip() or _outer(reading, before) or not any(_announces(t) for t in before):
+        return None
+    people = {e for t in before if (e := reading.cast.who(t)) and reading.cast.get(e).kind in ("person", "anonymous")}
+    subject = next((t for t in before if t.dep_ == "nsubj" and t.head.i == before.root.i), None)
+    return subject if subject is not None and people == {reading.cast.who(subject)} else None
+
+
+def _announces(token: Token) -> bool:
+    """Whether a noun of speech is what the subject leaves, gives or has, and nothing more is told of what it says."""
+    said = token.lower_ in words("cues", "phrases", "announcing") and token.dep_ in ("dobj", "attr", "pobj")
+    return said and not any(c.dep_ in ("acl", "relcl", "ccomp") for c in token.children)
 
 
 def _can_speak(reading: Reading, entity: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.cues import Cue
+from dragoman.extract.cue_words import Cue
 from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
-from dragoman.extract.cues import Cue, strong
+from dragoman.extract.cue_words import Cue, strong
 from dragoman.read.reading import Reading
 
 DATELINE = 16  # tokens within which a dateline ends
@@ -113,6 +113,8 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
     source = cue.sources[0]
     phrase = [*range(cue.token.i, max(t.i for t in source.subtree) + 1)]
     low, high = phrase[0], phrase[-1]
+    while high + 1 < sentence.end and doc[high + 1].idx < cue.end:  # "in her words"
+        high += 1
     opens = all(
         doc[i].is_punct or doc[i].is_space or doc[i].lower_ in ("but", "and", "yet") for i in range(sentence.start, low)
     )

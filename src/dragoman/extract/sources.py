@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import Extent, trim
-from dragoman.extract.cues import Cue, strong
+from dragoman.extract.cue_words import Cue, saying, strong
 from dragoman.lexicon import words
 from dragoman.read.descriptions import phrase
 from dragoman.read.reading import Reading
 from dragoman.record.actor import ActorKind, Entity
 from dragoman.record.claim import SourceClass
 
+# What a pronoun whose antecedent is undecided most likely stands for: somebody named before, or a body.
+UNRESOLVED: dict[str, SourceClass] = {"he": "named", "she": "named", "it": "institution", "they": "collective"}
 LONGEST = 60  # tokens of a source
 
 
@@ -42,13 +44,20 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
         entity = reading.cast.who(owner) if owner is not None else None
         if entity is None:
-            return None
+            return Source(None, "institution", source_extent(head)) if _reports(cue) else None
+    elif cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
+        return None
     if entity is None and (head.pos_ in ("NOUN", "PROPN") or (head.lower_ == "one" and _after(head, ("of",)))):
         entity = _described(reading, head, cue)
     if entity is None and head.pos_ != "PRON":
         return None
     extent = source_extent(head)
     return Source(entity, _class(reading, entity, head), extent)
+
+
+def _reports(cue: Cue) -> bool:
+    """Whether a thing said can be the source of a cue: "the report said", "according to a poll"."""
+    return cue.form == "according" or strong(cue.token, "clausal", "quoting")
 
 
 def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
@@ -79,14 +88,14 @@ def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
 def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:
     """How the reader knows the source (evaluation/FORMAT.md, rulings on `class`)."""
     if entity is None:
-        return "role"
+        return UNRESOLVED.get(head.lower_, "role")
     who = reading.cast.get(entity)
     if who.kind == "anonymous" or (not who.named and _anonymous(head)):
         return "anonymous"
     if who.kind in ("state", "organisation"):
         return "institution"
     if who.kind == "group":
-        return "collective"
+        return "institution" if head.lower_ in words("cues", "bodies") else "collective"
     called = head.pos_ == "PRON" or any(
         head.text in form.split() for form in (who.name, *who.forms) if form[:4] not in ("the ", "The ")
     )

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.content import apart, content_of, quotations_in
-from dragoman.extract.cues import Cue, cues, strong
-from dragoman.extract.direct import continues, free_quotations, led_in, named_after, quoted_tokens, spoken
+from dragoman.extract.content import apart, content_of, quotations_in, silence
+from dragoman.extract.cue_words import Cue, strong
+from dragoman.extract.cues import cues
+from dragoman.extract.direct import announcer, continues, free_quotations, led_in, named_after, quoted_tokens, spoken
 from dragoman.extract.moments import Said, moments
 from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
 from dragoman.read.reading import Reading
@@ -70,6 +71,8 @@ def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | No
     if pair := led_in(reading, sentence, quoted):
         speaker, q = pair
         return Draft(None, plain_source(reading, speaker), [Extent(q.outer_start, q.outer_end)], sentence)
+    if announced := announcer(reading, sentence):
+        return Draft(None, plain_source(reading, announced), spoken(reading, sentence), sentence)
     named = named_after(reading, sentence)
     if named is None or sentence.start == 0:
         return None
@@ -84,7 +87,7 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
     """The statements whose cue stands in a sentence."""
     marked = list(cues(sentence, quoted))
     contents = {id(cue): content_of(reading, cue, sentence) for cue in marked}
-    _cut(marked, contents)
+    _cut(marked, contents, sentence, quoted)
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
         contents[id(cue)].append(Extent(quotation.outer_start, quotation.outer_end))
     for cue in marked:
@@ -98,13 +101,14 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
             yield Draft(cue, source, content, sentence)
 
 
-def _cut(marked: list[Cue], contents: dict[int, list[Extent]]) -> None:
-    """Ends a cue's content where the speech of a later cue begins that is no part of it."""
+def _cut(marked: list[Cue], contents: dict[int, list[Extent]], sentence: Span, quoted: frozenset[int]) -> None:
+    """Ends a cue's content where the speech of a later cue begins that is no part of it, or where nothing is said."""
     for cue in marked:
-        for later in marked:
-            at = apart(cue, later)
-            if at is not None:
-                contents[id(cue)] = [Extent(e.start, min(e.end, at)) for e in contents[id(cue)] if e.start < at]
+        ends = [apart(cue, later) for later in marked]
+        if contents[id(cue)] and cue.form == "verb":
+            ends.append(silence(cue, sentence, quoted))
+        for at in (end for end in ends if end is not None):
+            contents[id(cue)] = [Extent(e.start, min(e.end, at)) for e in contents[id(cue)] if e.start < at]
 
 
 def _without_parts(content: list[Extent]) -> list[Extent]:

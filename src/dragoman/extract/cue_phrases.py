@@ -1,0 +1,80 @@
+"""Cues that are no verb: nouns of speech that somebody owns, "according to" and the like, adverbs of hearsay."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import negated, passive, subjects
+from dragoman.extract.cue_words import Cue, agents_by, told, unsaid
+from dragoman.lexicon import lexicon, words
+from dragoman.record.claim import Act
+
+
+@cache
+def _noun_acts() -> dict[str, Act]:
+    return {noun: act for act, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
+
+
+def complement(noun: Token) -> Token | None:
+    """The clause that a noun of speech has: "offer to host", "insistence that"."""
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i]
+    return next((c for c in clauses if _opened(c)), None)
+
+
+def _opened(clause: Token) -> bool:
+    """Whether a clause begins with "to" or with "that" as a conjunction."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children) or any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+    )
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """A noun of speech with a clause and somebody whose speech it is: "Moreau's offer to", "issued a threat to"."""
+    act = _noun_acts().get(token.lemma_.lower())
+    if act is None or token.pos_ != "NOUN" or complement(token) is None or negated(token):
+        return None
+    owner = [c for c in token.children if c.dep_ == "poss"] or list(agents_by(token))
+    verb = token.head
+    if (
+        not owner
+        and token.dep_ == "dobj"
+        and verb.lemma_ in words("cues", "strength", "light")
+        and not unsaid(verb, frozenset())
+    ):
+        owner = list(subjects(verb)) if told(verb) and not passive(verb) else []
+    return Cue(token, token.idx, token.idx + len(token.text), "noun", act, tuple(owner)) if owner else None
+
+
+def according_cue(token: Token) -> Cue | None:
+    """As in "According to X", "in the words of X"; "in X's words" is of that form too."""
+    doc = token.doc
+    for said in (f"{phrase} " for phrase in _by_opening().get(token.lower_, ())):
+        count = len(said.split())
+        last = doc[min(token.i + count, len(doc)) - 1]
+        if doc[token.i : token.i + count].text.lower() == said.strip() and last.i > token.i:
+            source = next((c for c in last.children if c.dep_ == "pobj"), None)
+            return _phrased(token, last, source) if source is not None else None
+    if token.lower_ == "in":
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+        if owner is not None and noun is not None and noun.lower_ in words("cues", "phrases", "owned_words"):
+            return _phrased(token, noun, owner)
+    return None
+
+
+def _phrased(first: Token, last: Token, source: Token) -> Cue:
+    return Cue(first, first.idx, last.idx + len(last.text), "according", "say", (source,))
+
+
+@cache
+def _by_opening() -> dict[str, tuple[str, ...]]:
+    """The phrases before a source, by their first word."""
+    phrases = sorted(words("cues", "phrases", "according"))
+    return {word: tuple(p for p in phrases if p.split()[0] == word) for word in {p.split()[0] for p in phrases}}
+
+
+def adverb_cue(token: Token) -> Cue | None:
+    """As in "Reportedly": an attribution without a source."""
+    if token.lower_ not in words("cues", "phrases", "agentless") or token.dep_ != "advmod":
+        return None
+    return Cue(token, token.idx, token.idx + len(token.text), "adverb", "say", ())

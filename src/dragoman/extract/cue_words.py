@@ -1,0 +1,97 @@
+"""Verbs of saying and the cues that they are: what the lexicon knows of them, and whether something was said at all."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import mark_of, negated
+from dragoman.lexicon import lexicon, words
+from dragoman.record.claim import Act
+
+SUPPOSING = ("if", "unless", "until", "whether")
+MODALS = frozenset(
+    {"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"}
+)
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue. `token`: its head; `start`/`end`: its words, in code points; `sources`: heads of who says it.
+
+    `form`: a `verb` with its clause, a `noun` ("his offer to"), `according` ("according to"), or an `adverb`
+    ("reportedly").
+    """
+
+    token: Token
+    start: int
+    end: int
+    form: Literal["verb", "noun", "according", "adverb"]
+    act: Act
+    sources: tuple[Token, ...]
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """The act that each reporting verb names; the more special one where two are listed."""
+    found: dict[str, Act] = {}
+    for act, verbs in lexicon("cues")["verbs"].items():
+        for verb in verbs:
+            if found.get(verb, "say") == "say":
+                found[verb] = act
+    return found
+
+
+def saying(verb: Token) -> str:
+    """The lemma of a verb of saying, with the word that makes it one: "go on", "make clear", "point out"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp")
+            and f"{lemma} {child.lower_}" in acts()
+        ):
+            return f"{lemma} {child.lower_}"
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return f"{lemma} for" if after.lower_ == "for" and after.dep_ == "mark" and f"{lemma} for" in acts() else lemma
+
+
+def strong(verb: Token, *kinds: str) -> bool:
+    """Whether a verb of saying is of a strength (`clausal`, `objective`, `quoting`, `inner`) of the lexicon."""
+    return any(saying(verb) in words("cues", "strength", kind) for kind in kinds)
+
+
+def agents_by(verb: Token) -> tuple[Token, ...]:
+    """Who did it, by a phrase with "by"."""
+    preps = (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"))
+    return tuple(c for p in preps for c in p.children if c.dep_ == "pobj")
+
+
+def told(verb: Token) -> bool:
+    """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
+    supposed = bool(helpers & MODALS) or ("to" in helpers and not caused) or mark_of(verb) in SUPPOSING
+    if supposed or verb.tag_ in FINITE:
+        return not supposed
+    if verb.tag_ == "VBG":
+        return bool(helpers) or verb.dep_ in ("advcl", "conj", "acl", "pcomp")
+    if verb.tag_ == "VB" and caused:
+        return not negated(verb.head) and verb.head.tag_ != "VB"
+    if verb.tag_ == "VBN":
+        shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
+        own = any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the model took for a participle
+        return bool(helpers) or shared or own or verb.dep_ in ("acl", "relcl")
+    return verb.tag_ == "VB" and bool(helpers & {"did", "does", "do"})
+
+
+def unsaid(verb: Token, quoted: frozenset[int]) -> bool:
+    """Whether the words tell that nothing was said: "did not say", "declined to comment", "would not elaborate"."""
+    inside = verb.dep_ == "conj" and verb.head.i in quoted  # a denial inside the quotation is its own
+    if negated(verb) and not inside:
+        return True
+    return verb.lemma_.lower() in words("cues", "unsaid", "refusing") and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in words("cues", "unsaid", "answering") for c in verb.children
+    )
