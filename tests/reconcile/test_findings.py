@@ -220,3 +220,28 @@ def test_what_was_hit_is_found_beside_a_bare_toll() -> None:
     )
     told = [Told(f"{n}").say("incident", t, type="other", killed=k) for n, (t, k) in enumerate(texts)]
     assert one(record(*told), "incident").verdict == "compatible"
+
+
+def pact(told: Told, strength: str, what: str) -> Told:
+    return told.say("commitment", f"{what} ({told.file}, {strength})", strength=strength, what=what)
+
+
+def test_one_thing_agreed_here_and_only_considered_there_is_shown_as_such() -> None:
+    told = (
+        pact(Told("a"), "agreed", "A second footbridge"),
+        pact(Told("b"), "considered", "a request for a footbridge"),
+    )
+    found = one(record(*told), "commitment")
+    assert (found.verdict, verdicts(found)["strength"]) == ("compatible", "compatible")
+
+
+@pytest.mark.parametrize("other", ["a request for a ferry", "the proposal", "it", "a second ferry"])
+def test_two_things_of_one_sort_are_not_one(other: str) -> None:
+    assert (
+        len(
+            of_kind(
+                record(pact(Told("a"), "agreed", "A footbridge"), pact(Told("b"), "considered", other)), "commitment"
+            )
+        )
+        == 2
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.reconcile import features as f
+from dragoman.reconcile import numbers as n
 from dragoman.reconcile.features import FORBIDS, Compare, Feature
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
@@ -34,7 +35,8 @@ RULES: dict[str, Rule] = {
     ),
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
     "commitment": Rule(
-        features=((f.parties, 0.3), (f.number, 0.4), (f.wording, 0.9), (f.period, 0.2)), least=0.75, within=0.1,
+        features=((f.parties, 0.3), (n.number, 0.4), (f.wording, 0.9), (f.subject, 0.8), (f.period, 0.2)),
+        least=0.75, within=0.1,
     ),
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
     "incident": Rule(
@@ -45,7 +47,7 @@ RULES: dict[str, Rule] = {
         least=0.9, within=0.1,
     ),
     "figure": Rule(
-        features=((f.slot, 1.0), (f.scope, 1.0), (f.number, 0.7), (f.wording, 1.1), (f.period, 0.5)),
+        features=((n.slot, 1.0), (n.scope, 1.0), (n.number, 0.7), (f.wording, 1.1), (f.period, 0.5)),
         least=1.0, within=0.2,
     ),
 }  # fmt: skip

@@ -150,10 +150,17 @@ def _text(cycle: Sequence[Edge], actors: Mapping[str, Actor]) -> str:
 
 def _clause(term: Term, actors: Mapping[str, Actor]) -> str:
     """One side's part in it."""
-    who = " and ".join(actors[i].name if i in actors else i for i in term.claim.setter)
-    many = len(term.claim.setter) > 1 or any(actors[i].kind == "group" for i in term.claim.setter if i in actors)
-    verb = "make" if many else "makes"
+    setters = [actors[i] for i in term.claim.setter if i in actors]
+    voices = [a for a in setters if not any(a.id == other.side for other in setters)]  # a voice stands for its side
+    who = " and ".join(_named(a, setters) for a in voices)
+    verb = "make" if len(voices) > 1 or any(a.kind == "group" for a in voices) else "makes"
     return f"{who} {verb} “{_phrase(term.claim.consequence)}” wait for “{_phrase(term.claim.condition)}”"
+
+
+def _named(actor: Actor, setters: Sequence[Actor]) -> str:
+    """An actor, with the side that he speaks for where it is a setter too."""
+    side = next((a.name for a in setters if a.id == actor.side), None)
+    return f"{actor.name} ({side})" if side else actor.name
 
 
 def _phrase(text: str) -> str:

@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.quotes import shared_run
-from dragoman.reconcile.told import Told, one_voice
+from dragoman.reconcile.told import Told, as_told
 from dragoman.reconcile.wording import Weights, content, negated, stem
-from dragoman.record.claim import Commitment, Condition, Figure, Incident, Meeting, Position
-from dragoman.record.value import Quantity
+from dragoman.record.claim import Commitment, Condition, Incident, Meeting, Position, Statement
 
 FORBIDS = -9.0
 WEEK = 7
+VAGUE = ("role", "collective", "anonymous", "unattributed")
 LONG = 4  # days from which on a time is too long to tell much
-LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
-SMALL = 10  # below it numbers are alike by chance
-ROUNDING = 1.15
-SETTLED = (" killed", " injured", " quantity")  # slots whose numbers the event's own finding sets against each other
 TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
+RARE = 0.6  # weight of the words that name what an agreement is over
+MOST = 0.75  # of the shorter name of it
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
@@ -92,7 +90,7 @@ def target(a: Told, b: Told, weights: Weights) -> Feature | None:
     shared = a.target & b.target
     if not shared:
         return Feature("target", -0.5, "what was hit is told in other words")
-    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(sorted(shared))}")
+    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(as_told(shared, a))}")
 
 
 def toll(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -173,6 +171,8 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.parties == b.parties:
         return Feature("speaker", 1.0, "the same speaker")
+    if any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)):
+        return Feature("speaker", -0.3, "one of the speakers is not named")
     near = a.sides == b.sides
     return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
 
@@ -191,7 +191,7 @@ def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     overlap = weights.overlap(a.words, b.words)
     verbatim = overlap >= VERBATIM and len(shared) >= TELLING
     score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
-    return Feature("wording", score, f"shared words: {', '.join(sorted(shared)[:8])}")
+    return Feature("wording", score, f"shared words: {', '.join(as_told(shared, a)[:8])}")
 
 
 def contrary(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -233,64 +233,6 @@ def issue(a: Told, b: Told, _: Weights) -> Feature | None:
     )
 
 
-def number(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether the numbers of two commitments or figures are the same, or as near as rounding leaves them."""
-    mine, theirs = quantity(a), quantity(b)
-    if not mine or not theirs:
-        return None
-    found = relation(mine, theirs)
-    if found == "unknown":
-        return None
-    said = f"{mine.text}, {theirs.text}"
-    if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
-        one = bool(a.slot and a.slot == b.slot and (a.loose or b.loose or not a.slot.endswith(SETTLED)))
-        return Feature(
-            "number", -0.1 if (one and not one_voice(a, b)) or a.kind != "figure" else FORBIDS, f"other numbers: {said}"
-        )
-    large = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0)
-    score = 0.3
-    if found == "same" or near(mine, theirs):
-        score = 0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2  # "412" tells more than "400"
-    known = units(mine) and units(theirs)
-    other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
-    return Feature("number", score + other, f"the same number, or nearly: {said}")
-
-
-def near(a: Quantity, b: Quantity) -> bool:
-    """Whether two bounds are as near as rounding leaves them: "412", "more than 400"."""
-    low, high = sorted(float(q.low or q.high or 0) for q in (a, b))
-    return high <= low * ROUNDING
-
-
-def quantity(told: Told) -> Quantity | None:
-    """The number of a commitment or a figure."""
-    return told.claim.quantity if isinstance(told.claim, Commitment | Figure) else None
-
-
-def units(quantity: Quantity) -> frozenset[str]:
-    """The stems of what a quantity counts."""
-    return content(quantity.unit or "")
-
-
-def scope(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether two figures count the same part: civilians are not all, a day's count is no total."""
-    apart = a.scopes ^ b.scopes
-    if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
-        apart -= lexicon("matching")["count"].keys()
-        if (a.loose and not a.scopes) or (b.loose and not b.scopes):
-            return None
-    return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(apart))}") if apart else None
-
-
-def slot(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether two figures are the same number of one event or agreement that both reports tell."""
-    if a.slot and b.slot:
-        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE)):
-            return None
-        return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
-    return None
-
-
 def terms(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two conditions make the same demand for the same return."""
     if not isinstance(a.claim, Condition) or not isinstance(b.claim, Condition):
@@ -298,3 +240,21 @@ def terms(a: Told, b: Told, weights: Weights) -> Feature | None:
     demand = weights.overlap(content(a.claim.condition), content(b.claim.condition))
     returned = weights.overlap(content(a.claim.consequence), content(b.claim.consequence))
     return Feature("terms", 0.6 * demand + 0.4 * returned, "what is asked, and what for")
+
+
+def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether two commitments are over one thing, by the words that name it: "the hotline", "a second hotline"."""
+    if not isinstance(a.claim, Commitment) or not isinstance(b.claim, Commitment):
+        return None
+    mine, theirs = _subject(a), _subject(b)
+    shared = mine & theirs
+    if not shared or weights.of(shared) < RARE:
+        return None
+    covered = weights.of(shared) / min(weights.of(mine), weights.of(theirs))
+    return Feature("subject", covered if covered >= MOST else 0.0, f"both over: {', '.join(as_told(shared, a))}")
+
+
+def _subject(told: Told) -> frozenset[str]:
+    """What a commitment is over, without words of agreeing and proposing."""
+    what = told.claim.what if isinstance(told.claim, Commitment) else ""
+    return content(what) - frozenset(stem(w) for w in (*words("matching", "light"), *words("matching", "idea")))

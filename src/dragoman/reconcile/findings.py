@@ -1,7 +1,6 @@
 """Claims to findings: candidates, comparison, grouping, verdicts, and who leaves what out."""
 
 import hashlib
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +9,17 @@ from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.compare import joined
 from dragoman.reconcile.days import days
-from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, number, place, quantity, scope, slot, time
+from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
+from dragoman.reconcile.numbers import number, quantity, scope, slot
 from dragoman.reconcile.settle import Actors, settle, verdict
 from dragoman.reconcile.slots import slots
+from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import KINDS, Position
 from dragoman.record.finding import Absence, Finding, Verdict
 from dragoman.record.report import Report
 
-TITLE = 120  # characters of a finding's title
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
     "figure": (scope, slot, number),
@@ -107,17 +107,11 @@ def _finding(group: Sequence[Told], readers: Sequence[Reader], actors: Actors, o
     fields = settle(group, actors)
     found: Verdict = verdict(fields) if len(group) > 1 else "single"
     return Finding(
-        id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=group[0].kind, title=_title(group),
+        id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=group[0].kind, title=title(group),
         claims=tuple(c.id for c in group), reports=told_by,
         origins=len({origin_of.get(r, r) for r in told_by}), verdict=found, fields=fields,
         absent_from=tuple(_absences(group, told_by, readers)),
     )  # fmt: skip
-
-
-def _title(group: Sequence[Told]) -> str:
-    """One readable line: the fullest telling, cut at a word."""
-    fullest = max(group, key=lambda c: (min(len(c.claim.text), TITLE), -len(c.claim.text), c.id))
-    return textwrap.shorten(fullest.claim.text, TITLE, placeholder=" …") or fullest.kind
 
 
 def _absences(group: Sequence[Told], told_by: Sequence[str], readers: Sequence[Reader]) -> Iterator[Absence]:

@@ -19,6 +19,7 @@ from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Positio
 from dragoman.record.finding import Field, FieldValue, Verdict
 from dragoman.record.value import Quantity
 
+SAME = 3  # words that two commitments share before one can contradict the other
 FIRST = 4  # claims of one value that are compared with those of another
 ORDER: tuple[Verdict, ...] = ("differ", "cannot_tell", "compatible", "agree")
 
@@ -192,7 +193,8 @@ def _strength(claims: Sequence[Told], _: Actors) -> Field | None:
     def judge(a: Value, b: Value) -> Verdict:
         apart = a.told.published and b.told.published and a.told.published.gap(b.told.published)
         both = having[a.shown] & having[b.shown]  # a report that uses both words knows a difference that we do not
-        return "differ" if {a.shown, b.shown} <= firm and not apart and not both else "compatible"
+        alike = len(a.told.words & b.told.words) >= SAME
+        return "differ" if alike and {a.shown, b.shown} <= firm and not apart and not both else "compatible"
 
     return _field("strength", values, judge)
 

@@ -87,6 +87,17 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
         )  # fmt: skip
 
 
+def as_told(stems: frozenset[str], told: Told) -> list[str]:
+    """Stems as words of a claim for a person to read, in their order; a stem itself where no word has it."""
+    said = " ".join([told.claim.text, *(e.quote for e in told.claim.evidence)])
+    found: dict[str, str] = {}
+    for word in fold(said).split():
+        for key in content(word):
+            found.setdefault(key, word)
+    order = list(found)
+    return [found.get(s, s) for s in sorted(stems, key=lambda s: (order.index(s) if s in found else len(order), s))]
+
+
 def _parties(claim: Claim) -> frozenset[str]:
     """Whose meeting, position, words or deed it is."""
     match claim:

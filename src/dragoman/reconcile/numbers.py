@@ -1,0 +1,72 @@
+"""What speaks for two numbers being of one thing, and what against it. As in features.py."""
+
+from dragoman.lexicon import lexicon
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.features import FORBIDS, Feature
+from dragoman.reconcile.told import Told, one_voice
+from dragoman.reconcile.wording import Weights, content
+from dragoman.record.claim import Commitment, Figure
+from dragoman.record.value import Quantity
+
+LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
+SMALL = 10  # below it numbers are alike by chance
+ROUNDING = 1.15
+SETTLED = (" killed", " injured", " quantity")  # slots whose numbers the event's own finding sets against each other
+
+
+def number(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the numbers of two commitments or figures are the same, or as near as rounding leaves them."""
+    mine, theirs = quantity(a), quantity(b)
+    if not mine or not theirs:
+        return None
+    found = relation(mine, theirs)
+    if found == "unknown":
+        return None
+    said = f"{mine.text}, {theirs.text}"
+    if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
+        one = bool(a.slot and a.slot == b.slot and (a.loose or b.loose or not a.slot.endswith(SETTLED)))
+        return Feature(
+            "number", -0.1 if (one and not one_voice(a, b)) or a.kind != "figure" else FORBIDS, f"other numbers: {said}"
+        )
+    large = max(mine.low or mine.high or 0, theirs.low or theirs.high or 0)
+    score = 0.3
+    if found == "same" or near(mine, theirs):
+        score = 0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2  # "412" tells more than "400"
+    known = units(mine) and units(theirs)
+    other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
+    return Feature("number", score + other, f"the same number, or nearly: {said}")
+
+
+def near(a: Quantity, b: Quantity) -> bool:
+    """Whether two bounds are as near as rounding leaves them: "412", "more than 400"."""
+    low, high = sorted(float(q.low or q.high or 0) for q in (a, b))
+    return high <= low * ROUNDING
+
+
+def quantity(told: Told) -> Quantity | None:
+    """The number of a commitment or a figure."""
+    return told.claim.quantity if isinstance(told.claim, Commitment | Figure) else None
+
+
+def units(quantity: Quantity) -> frozenset[str]:
+    """The stems of what a quantity counts."""
+    return content(quantity.unit or "")
+
+
+def scope(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two figures count the same part: civilians are not all, a day's count is no total."""
+    apart = a.scopes ^ b.scopes
+    if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
+        apart -= lexicon("matching")["count"].keys()
+        if (a.loose and not a.scopes) or (b.loose and not b.scopes):
+            return None
+    return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(apart))}") if apart else None
+
+
+def slot(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two figures are the same number of one event or agreement that both reports tell."""
+    if a.slot and b.slot:
+        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE)):
+            return None
+        return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
+    return None
