@@ -32,7 +32,7 @@ def agreed(view: View) -> Section:
     units = view.distinct(view.units(Commitment), lambda unit: _item(unit, view).text)
     groups = []
     for strength, title, *_ in STRENGTHS:
-        own = sorted((unit for unit in units if _best(unit).strength == strength), key=slight)
+        own = sorted((unit for unit in units if _best(unit).strength == strength), key=_order)
         if own:
             full = sum(not slight(unit) for unit in own)
             items = tuple(_item(unit, view) for unit in own[:CAP])
@@ -50,7 +50,16 @@ def agreed(view: View) -> Section:
 
 
 def _best(unit: Unit[Commitment]) -> Commitment:
-    return best(unit, "parties", "quantity", "due", words="what")
+    """The fullest account, among those whose wording can stand alone."""
+    able = tuple(c for c in unit.claims if len(c.what.split()) > 1 and whole(c.what)) or unit.claims
+    return best(
+        Unit(claims=able, reports=unit.reports, origins=unit.origins), "parties", "quantity", "due", words="what"
+    )
+
+
+def _order(unit: Unit[Commitment]) -> tuple[bool, bool]:
+    """What is due first, what says little last; else as it was, the most reported first."""
+    return (slight(unit), not any(claim.due for claim in unit.claims))
 
 
 def slight(unit: Unit[Commitment]) -> bool:
@@ -74,11 +83,8 @@ def commitment_words(claim: Commitment, view: View) -> list[Run]:
         told_so = mended(max([claim.what, *contents(claim)], key=len))
         return [opening(wording(told_so.removeprefix("that ")))]
     names = [folded(name) for name in view.names(claim.parties)]
-    if any(
-        folded(what.text).startswith(name) or (len(what.text) > len(claim.what) + 1 and name in folded(what.text))
-        for name in names
-    ):
-        return [opening(what)]
+    if what.text.split(" ")[0] not in words("brief", "clauses") and any(name in folded(what.text) for name in names):
+        return [opening(what)]  # a clause that names them itself
     link, first = _link(claim.strength, what.text), what.text.split(" ")[0]
     if link != ": " and first.casefold() in words("brief", "determiners"):
         what = replace(what, text=f"{what.text[:1].lower()}{what.text[1:]}")
@@ -103,8 +109,7 @@ def _item(unit: Unit[Commitment], view: View) -> Item:
     runs = [*told_so, *modality(claim), plain(ended(told_so[-1].text))]
     if claim.due:
         runs += _due(claim.due, told_so[-1].text, "For" if claim.strength == "offered" else "Due")
-    firm = {(c.report, c.strength) for c in unit.claims}
-    if len({strength for _, strength in firm}) > 1 and len({report for report, _ in firm}) > 1:
+    if unit.finding and any(f.name == "strength" and f.verdict == "differ" for f in unit.finding.fields):
         runs.append(plain(" Accounts differ on how firm this is."))
     teller = told(unit, view, known=view.names(claim.parties))
     return Item(sentence=tuple(runs), told=teller, evidence=cites(unit.claims))
