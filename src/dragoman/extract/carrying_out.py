@@ -52,14 +52,18 @@ def carried_out(reading: Reading, sentence: Span, before: Iterable[Told]) -> Ite
     for verb in sentence:
         if not verbal(verb) or modality_of(verb) not in ACTUAL or asked(verb):
             continue
-        same = next((t for s in subjects(verb) for t in _taken_up(s, verb, earlier)), None)
         extent = _clause(verb)
+        own = [s for s in subjects(verb) if extent.start <= s.idx < extent.end]
+        same = next((t for s in own for t in _taken_up(s, verb, earlier)), None)
         if same and due_of(reading, *extent, head=verb):
             yield Bargain(verb, same.strength, same.holders, (), extent, "planned")
 
 
-def _clause(verb: Token) -> Extent:
+def _clause(below: Token) -> Extent:
     """The clause of a verb without a "that" before it: nobody agreed that it should be so."""
+    verb = below
+    while verb.dep_ == "xcomp" and verb.head.i < verb.i and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head  # "is due to begin"
     extent = clause_span(verb, drop=OWN_CLAUSES - {"advcl"}, joined=False)
     that = next((c for c in verb.children if c.dep_ == "mark" and c.idx == extent.start and c.i + 1 < verb.i), None)
     return Extent(that.nbor().idx, extent.end) if that is not None else extent

@@ -20,7 +20,7 @@ from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
-from dragoman.extract.terms import quantity_of, sentence_of, what_of
+from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start
 from dragoman.extract.tidy import tidy
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
@@ -109,7 +109,7 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
 
 
 def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Commitment:
-    extent = tidy(reading, found.extent)
+    extent = tidy(reading, with_start(reading, found, tidy(reading, found.extent)))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     parties = committed(reading, found, said)
     terms = what_of(reading, found, extent)
@@ -123,7 +123,7 @@ def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Com
         strength=found.strength,
         parties=parties,
         what=what,
-        quantity=quantity_of(reading, extent, terms),
+        quantity=quantity_of(reading, found, extent, terms),
         due=None if found.strength == "not_agreed" else due_of(reading, *extent, head=found.token),
         when=when_of(reading, *extent, head=found.token),
     )

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.extract.bargain import Bargain
+from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, verbal
 from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
@@ -32,9 +32,28 @@ SAID: dict[Strength, str] = {
 }
 
 
+def with_start(reading: Reading, found: Bargain, extent: Extent) -> Extent:
+    """The words of a commitment with the clause after them that says from when: ", beginning no later than Monday"."""
+    span = reading.doc.char_span(*extent, alignment_mode="expand")
+    if span is None or found.strength == "not_agreed":
+        return extent
+    after = span.end
+    while after < span.sent.end and reading.doc[after].text == ",":
+        after += 1
+    if after >= span.sent.end or after == span.end:
+        return extent
+    first = reading.doc[after]
+    if first.tag_ == "VBG" and listed(first, "carrying", "starting"):
+        return Extent(extent.start, max(extent.end, first.right_edge.idx + len(first.right_edge.text)))
+    return extent
+
+
 def what_of(reading: Reading, found: Bargain, extent: Extent) -> Extent:
     """The words of what is agreed: from its object on as far as the phrase runs, within the evidence; else all."""
     objects = [t for t in _objects(found) if not _aside(t)]
+    gap = any(verbal(t) and t.dep_ == "xcomp" and not any(c.dep_ == "dobj" for c in t.children) for t in objects)
+    if found.token.dep_ == "relcl" and gap and extent.start <= found.token.head.idx < found.token.idx:
+        return tidy(reading, Extent(max(extent.start, noun_phrase_span(found.token.head).start), extent.end))
     clauses = [t for t in objects if verbal(t) and t.dep_ in ("xcomp", "ccomp", "pcomp")]
     spans = [_phrase(t, found.token) for t in clauses or objects]
     spans = [tidy(reading, s) for s in spans if extent.start <= s.start and s.end <= extent.end]
@@ -89,13 +108,26 @@ def _aside(token: Token) -> bool:
     return conditional or token.head.lower_ in words("clauses", "provisos")
 
 
-def quantity_of(reading: Reading, extent: Extent, what: Extent) -> Quantity | None:
-    """The amount that measures what is agreed, else one of the evidence: people and things first, durations last."""
+def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) -> Quantity | None:
+    """The amount that measures what is agreed: people and things first, in its own words first, durations last.
+
+    None of who agrees: "the 12 countries agreed on a truce".
+    """
     inside = sorted(
-        (a for a in amounts(reading, *extent) if not _of_talks(reading, a)),
-        key=lambda a: (not what.start <= a.start < what.end, ORDER.get(a.kind, 2), a.start),
+        (a for a in amounts(reading, *extent) if not _of_talks(reading, a) and not _of_sides(a, found, what)),
+        key=lambda a: (
+            a.kind not in ORDER or a.start < what.start,
+            not what.start <= a.start < what.end,
+            ORDER.get(a.kind, 2),
+            a.start,
+        ),
     )
     return inside[0].quantity if inside else None
+
+
+def _of_sides(amount: Amount, found: Bargain, what: Extent) -> bool:
+    """Whether an amount counts those who commit themselves and nothing that they promise."""
+    return amount.start < what.start and any(amount.head in (t.i for t in h.subtree) for h in found.holders)
 
 
 def _of_talks(reading: Reading, amount: Amount) -> bool:

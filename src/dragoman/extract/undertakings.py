@@ -40,8 +40,8 @@ def offers(act: Act) -> Iterator[Bargain]:
     objects = _objects(act)
     if not _said(act) or not objects or any(listed(t, "others", "offer") or _hardly(t) for t in objects):
         return
-    if act.token.dep_ == "xcomp" and listed(act.token.head, "verbs", "promise"):
-        return  # "undertook to table the bill" is a promise
+    if act.token.dep_ == "amod" or (act.token.dep_ == "xcomp" and listed(act.token.head, "verbs", "promise")):
+        return  # "a floating hospital"; "undertook to table the bill" is a promise
     yield bargain(act, "offered")
 
 

@@ -69,7 +69,8 @@ def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None)
             ranked.append((rank, abs(token.i - head.i), time, edtf))
     if not ranked:
         return None
-    _, _, time, edtf = min(ranked, key=lambda each: each[:2])
+    ranked.sort(key=lambda each: each[:2])
+    _, _, time, edtf = next((each for each in ranked if each[3]), ranked[0])
     return When(edtf=edtf, text=time.text, basis=time.basis)
 
 
