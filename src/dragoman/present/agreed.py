@@ -57,9 +57,9 @@ def _best(unit: Unit[Commitment]) -> Commitment:
     )
 
 
-def _order(unit: Unit[Commitment]) -> tuple[bool, bool]:
-    """What is due first, what says little last; else as it was, the most reported first."""
-    return (slight(unit), not any(claim.due for claim in unit.claims))
+def _order(unit: Unit[Commitment]) -> tuple[bool, int, bool]:
+    """The most reported first, among these what is due; what says little last."""
+    return (slight(unit), -len(unit.reports), not any(claim.due for claim in unit.claims))
 
 
 def slight(unit: Unit[Commitment]) -> bool:
