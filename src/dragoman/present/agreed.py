@@ -13,7 +13,7 @@ from dragoman.present.whole import clause, mended, whole
 from dragoman.record.claim import Commitment, Meeting
 from dragoman.record.value import When
 
-CAP, SHOWN, SLIGHT, MONTH = 30, 3, 4, len("2031-05")
+CAP, SHOWN, SLIGHT, MONTH, WORDING = 30, 3, 4, len("2031-05"), 160
 # Strength, heading, the verb before an object, and the verb before "to …" or "that …".
 STRENGTHS = (
     ("agreed", "Agreed", "agreed on", "agreed"),
@@ -138,6 +138,6 @@ def _meeting(unit: Unit[Meeting], view: View) -> Item:
     if claim.when and _day(unit):
         runs = [strong(capital(in_words(claim.when.edtf or "", weekday=True))), plain(f": {what}"), status, plain(".")]
     else:  # what the report says of the time, if anything, is in its words
-        words_ = wording(mended(max((e.quote for e in claim.evidence), key=len, default="")))
+        words_ = wording(mended(max((claim.text, *(e.quote for e in claim.evidence)), key=len)), limit=WORDING)
         runs = [plain(f"No date: {what}"), status, plain(" — "), words_, plain(ended(words_.text))]
     return Item(sentence=tuple(runs), told=told(unit, view), evidence=cites(unit.claims))

@@ -6,11 +6,12 @@ from dragoman.lexicon import words
 from dragoman.present.dates import in_words, start_of
 from dragoman.present.display import bare, capital, clipped, count, ended, listed, said, shown, wording
 from dragoman.present.ground import amount, headline
+from dragoman.present.meeting import meeting_words
 from dragoman.present.parts import Group, Item, Section, plain, soft, strong
-from dragoman.present.telling import NAMED, accounts, cites
-from dragoman.present.view import Unit, View
+from dragoman.present.telling import NAMED, accounts, best, cites, contents
+from dragoman.present.view import C, Unit, View
 from dragoman.present.whole import led, mended
-from dragoman.record.claim import Claim, Figure, Incident, Statement
+from dragoman.record.claim import Claim, Figure, Incident, Meeting, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
@@ -159,9 +160,16 @@ def _title(finding: Finding, name: str, values: list[FieldValue], view: View) ->
         return capital(listed(speakers, last="or"))
     if claims and all(isinstance(c, Figure) for c in claims):
         return capital(listed([f"{v.value[:1].lower()}{v.value[1:]}" for v in values[:NAMED]], last="or"))
+    meetings = tuple(c for c in claims if isinstance(c, Meeting))
+    if meetings:
+        return capital(meeting_words(best(_all(meetings, finding), "parties", "venue", "mediators"), view))
     if incidents:
-        return headline(Unit(claims=incidents, reports=finding.reports, origins=finding.origins), view)
+        return headline(_all(incidents, finding), view)
     return clipped(capital(mended(finding.title.rstrip(" ."))), TITLE) or capital(finding.kind)
+
+
+def _all(claims: tuple[C, ...], finding: Finding) -> Unit[C]:
+    return Unit(claims=claims, reports=finding.reports, origins=finding.origins)
 
 
 def _side(value: FieldValue, name: str, title: str, view: View) -> Item:
@@ -182,8 +190,7 @@ def _side(value: FieldValue, name: str, title: str, view: View) -> Item:
 
 
 def _told_in(claim: Claim) -> str:
-    """The longest piece of what a claim rests on, its content before its source and cue; a figure's whole sentence."""
-    if isinstance(claim, Figure):
-        return claim.text
-    pieces = [e.quote for e in claim.evidence if e.role not in {"source", "cue", "channel"}]
-    return max(pieces or [e.quote for e in claim.evidence] or [claim.text], key=len)
+    """The words that a claim rests on, content before source and cue; of figures and meetings the sentence."""
+    longest = max(contents(claim) or [e.quote for e in claim.evidence] or [claim.text], key=len)
+    slight = isinstance(claim, Figure | Meeting) and len(longest.split()) < len(claim.text.split())
+    return claim.text if slight else longest

@@ -98,10 +98,10 @@ def _commitment(unit: Unit[Commitment], view: View) -> list[Entry]:
     strength = next(title for name, title, *_ in STRENGTHS if name == claim.strength)
     words = commitment_words(claim, view)
     end = [*modality(claim), plain(ended(words[-1].text))]
-    if claim.when and claim.when.edtf:
+    due = next((c.due.edtf for c in (claim, *unit.claims) if c.due and c.due.edtf), None)
+    if claim.when and claim.when.edtf and claim.when.edtf != due:
         runs = [soft(f"{strength} — "), *words, *end]
         found.append(_entry(claim.when.edtf, runs, unit, view))
-    due = next((c.due.edtf for c in (claim, *unit.claims) if c.due and c.due.edtf), None)
     if due and claim.strength not in {"not_agreed", "considered"}:
         label = DUE.get(claim.strength, f"Due ({strength[:1].lower()}{strength[1:]}) — ")
         found.append(_entry(due, [soft(label), *words, *end], unit, view))
