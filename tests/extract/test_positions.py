@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.extract.positions import positions
+from dragoman.extract.statements import statements
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Act, Position, Statement
 from tests.conftest import read_text
@@ -52,7 +53,7 @@ def statement(reading: Reading, content: str, *, speaker: str, act: Act = "say")
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
     reading = read_text(case["text"], anchor="2031-05-14")
-    found = list(positions(reading, ()))
+    found = list(positions(reading, tuple(statements(reading))))
     assert [p.stance for p in found] == [e["stance"] for e in case["expect"]]
     for claim, expected in zip(found, case["expect"], strict=True):
         assert expected["party"] in names(reading, claim)

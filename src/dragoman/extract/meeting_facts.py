@@ -58,6 +58,8 @@ def _met(verb: Token) -> Iterator[Token]:
     """Whom the subject of a verb meets; a place that is visited meets nobody."""
     yield from (c for c in verb.children if c.dep_ == "dobj" and not _site(c))
     yield from _pobj(verb, "with", "between", "opposite")
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        yield from _pobj(verb, "by")  # "was received by the premier"
 
 
 def _site(noun: Token) -> bool:

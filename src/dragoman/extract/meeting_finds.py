@@ -7,8 +7,9 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, above, conditional, negated, verbal
+from dragoman.extract.meeting_people import dated
 from dragoman.extract.meeting_senses import senses, senses_of, through
-from dragoman.extract.meeting_verbs import dated, due, format_of
+from dragoman.extract.meeting_verbs import due, format_of
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
 
@@ -38,8 +39,8 @@ def mentions(sentence: Span) -> Iterator[Mention]:
         elif verbal(token) and token.lower_ != "expected" and (kind := format_of(token)):
             far = any(t.lower_ in DISTANT for c in token.children if c.dep_ in ("prep", "advmod") for t in c.subtree)
             yield Mention(token, "call" if far and kind == "talks" else kind, token, "verb")
-        elif token.lower_ in ("due", "expected") and due(token):
-            yield Mention(token, "visit", token.head if token.lower_ == "due" else token, "verb")
+        elif token.lower_ in ("due", "expected", "back") and due(token):
+            yield Mention(token, "visit", token if token.lower_ == "expected" else token.head, "verb")
 
 
 def _noun(token: Token) -> Mention | None:
@@ -164,6 +165,8 @@ def _meant(token: Token, word: str) -> bool:
     if any(w in words("meetings", "limits", "never") for w in before):
         return False
     needed = lexicon("meetings")["limits"]["needs"].get(word)
+    if word == "conference" and token.pos_ == "PROPN":
+        return False  # the name of a body
     if needed is None:
         return not (token.tag_ == "NNS" and word in ("visit", "trip", "tour"))
     after = [c.lower_ for c in token.children if c.i > token.i and c.dep_ == "prep"]

@@ -36,9 +36,10 @@ def senses_of(token: Token) -> list[MeetingStatus]:
             found.append("declined")
         if lemma in ("be", "remain", "seem", "appear"):
             told = [c for c in token.children if c.dep_ in ("acomp", "attr", "oprd")]
-            told += [
-                n for c in token.children if c.lower_ == "in" for n in c.children if n.lower_ in ("doubt", "question")
-            ]
+            below = [n for c in token.children if c.lower_ in ("in", "under") for n in c.children]
+            told += [n for n in below if n.lower_ in ("doubt", "question")]
+            if any(n.lower_ in ("consideration", "discussion", "review", "study") for n in below):
+                found.append("considered")
             found += [s for c in told for s in senses_of(c)]
         helping = {c.lower_ for c in token.children if c.dep_ == "aux"}
         if helping & MAY:

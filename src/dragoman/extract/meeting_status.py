@@ -22,11 +22,15 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     path = list(_path(mention))
     senses = [sense for token in path for sense in senses_of(token)]
     senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
+    if mention.role == "verb" and mention.token.lemma_ == "invite":
+        senses.append("proposed")  # of itself it says no more than that
     if mention.token.lower_ == "expected":
         senses.append("planned")
     if mention.verb is not None and _denied(mention, path):
         off = mention.role == "subject" or _none(mention)
         return "cancelled" if off and "declined" not in senses else "declined"
+    if _open(mention):
+        return "considered"
     for status in ORDER:
         if status in senses:
             return status
@@ -82,7 +86,9 @@ def _path(mention: Mention) -> Iterator[Token]:
 
 def _cut(token: Token, over: Token) -> bool:
     """Whether what stands over a token says nothing of what is below it."""
-    if token.dep_ in ("relcl", "parataxis", "advcl") or (token.dep_ == "ccomp" and _reports(over)):
+    if token.dep_ in ("relcl", "parataxis", "advcl") or (
+        token.dep_ == "ccomp" and (_reports(over) or token.i < over.i)
+    ):
         return True
     if token.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN"):
         return not through(over)
@@ -98,6 +104,12 @@ def _describing(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("amod", "acl"):
             yield child
+
+
+def _open(mention: Mention) -> bool:
+    """Whether a meeting is not ruled out: "a call is not excluded"."""
+    verb = mention.verb
+    return verb is not None and verbal(verb) and negated(verb) and "declined" in senses_of(verb)
 
 
 def _none(mention: Mention) -> bool:

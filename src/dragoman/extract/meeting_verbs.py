@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from dragoman.extract.clauses import SUBJECTS, above, conditional, negated
+from dragoman.extract.clauses import SUBJECTS, conditional, negated
+from dragoman.extract.meeting_people import acting, dated, exactly, lies_when, objects_of, person, pobj, several
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
 
@@ -28,6 +29,11 @@ def format_of(token: Token) -> MeetingFormat | None:
 def due(token: Token) -> bool:
     """Whether "due" or "expected" tells of somebody's visit: "experts are due in the port on 24 May"."""
     goals = pobj(token, "in", "at")
+    if token.lower_ == "back":
+        willed = any(c.lower_ in ("will", "'ll", "’ll") for c in token.head.children)
+        return (
+            token.head.lemma_ == "be" and willed and exactly(token.head) and any(person(a) for a in acting(token.head))
+        )
     if token.lower_ == "expected":
         own = [c for c in token.children if c.dep_ == "nsubjpass"]
         placed = any(g.ent_type_ in ("GPE", "FAC", "LOC") for g in goals)
@@ -35,48 +41,6 @@ def due(token: Token) -> bool:
     named = any(g.pos_ == "PROPN" and g.ent_type_ not in ("DATE", "TIME") for g in goals)
     own = [c for c in token.head.children if c.dep_ in SUBJECTS]
     return token.dep_ == "acomp" and named and any(person(c) for c in own)
-
-
-def pobj(token: Token, *preps: str) -> list[Token]:
-    """The noun heads behind some prepositions of a token."""
-    below = (c for c in token.children if c.dep_ in ("prep", "dative", "agent") and c.lower_ in preps)
-    return [n for prep in below for n in prep.children if n.dep_ == "pobj"]
-
-
-def person(noun: Token) -> bool:
-    """Whether a noun may stand for somebody who can be met: a name, a pronoun, a leader; not a demand or a reporter."""
-    lemma = noun.lemma_.lower()
-    if lemma in words("meetings", "objects", "never") or lemma in words("meetings", "objects", "reporters"):
-        return False
-    if noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"):
-        return False
-    if noun.pos_ == "PRON":
-        return noun.lower_ in ("him", "her", "them", "me", "us", "you", "whom", "he", "she", "they", "we")
-    return noun.pos_ == "PROPN" or lemma in words("meetings", "objects", "people")
-
-
-def several(noun: Token) -> bool:
-    """Whether a noun stands for more than one."""
-    return (
-        noun.tag_ in ("NNS", "NNPS")
-        or bool(list(noun.conjuncts))
-        or noun.lower_ in ("they", "we", "two", "both", "who")
-    )
-
-
-def acting(verb: Token) -> list[Token]:
-    """The subjects of a verb, or of the one that it hangs on as an infinitive."""
-    for step in (verb, *above(verb)):
-        own = [c for c in step.children if c.dep_ in SUBJECTS]
-        if own or step.dep_ not in ("xcomp", "conj"):
-            return own
-    return []
-
-
-def dated(verb: Token) -> bool:
-    """Whether a clause names a time or a place of its own."""
-    adjuncts = (c for c in verb.children if c.dep_ in ("prep", "npadvmod", "dobj", "advmod"))
-    return any(t.ent_type_ in ("DATE", "TIME", "GPE") for c in adjuncts for t in c.subtree)
 
 
 def _again(verb: Token) -> bool:
@@ -90,12 +54,8 @@ def _long(verb: Token) -> bool:
     return any(t.lower_ in units for c in lasting for t in c.subtree)
 
 
-def _objects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
-
-
 def _meet(verb: Token) -> bool:
-    objects, others = _objects(verb), pobj(verb, "with")
+    objects, others = objects_of(verb), pobj(verb, "with")
     if objects:
         return any(person(o) for o in objects)
     if others:
@@ -104,9 +64,10 @@ def _meet(verb: Token) -> bool:
     group = any(s.lemma_.lower() in words("meetings", "objects", "groups") for s in own)
     told = dated(verb) or _again(verb) or verb.dep_ in ("xcomp", "acl", "ccomp")
     told = told or any(person(s) for s in own)
+    never = words("meetings", "objects", "never")
     return (
-        (told and (group or any(several(s) for s in own)))
-        or (not own and verb.dep_ in ("xcomp", "acl"))
+        (told and (group or any(several(s) and s.lemma_.lower() not in never for s in own)))
+        or (not own and (verb.dep_ in ("xcomp", "acl") or (verb.dep_ == "advcl" and dated(verb))))
         or _again(verb)
     )
 
@@ -124,13 +85,8 @@ def _sit(verb: Token) -> bool:
     if room:
         return True
     down = any(c.lower_ == "down" for c in verb.children)
-    elsewhere = any(c.lower_ in ("on", "in", "behind") and not _when(c) for c in verb.children if c.dep_ == "prep")
+    elsewhere = any(c.lower_ in ("on", "in", "behind") and not lies_when(c) for c in verb.children if c.dep_ == "prep")
     return not elsewhere and (down or _long(verb))
-
-
-def _when(prep: Token) -> bool:
-    """Whether a preposition leads to a time or a place with a name."""
-    return any(n.ent_type_ in ("DATE", "TIME", "GPE") for n in prep.children)
 
 
 def _dine(verb: Token) -> bool:
@@ -146,12 +102,34 @@ def _shuttle(verb: Token) -> bool:
 
 def _brief(verb: Token) -> bool:
     """Whether somebody tells those who negotiate, or calls them in, on some day or at some place."""
-    return dated(verb) and any(person(o) for o in _objects(verb) if o.dep_ == "dobj")
+    return dated(verb) and any(person(o) for o in objects_of(verb) if o.dep_ == "dobj")
+
+
+def _spend(verb: Token) -> bool:
+    """Whether some spend hours in one room, at a table or on the telephone."""
+    where = {
+        n.lower_ for word in (verb, *objects_of(verb)) for n in pobj(word, "in", "at", "on", "around", "round", "over")
+    }
+    timed = any(t.lower_ in words("meetings", "info", "units") for o in objects_of(verb) for t in o.subtree)
+    return timed and bool(where & {"room", "table", "telephone", "phone"}) and any(person(a) for a in acting(verb))
+
+
+def _disperse(verb: Token) -> bool:
+    """Whether those who negotiate part: their meeting is over."""
+    up = verb.lemma_ != "break" or any(c.lower_ == "up" for c in verb.children)
+    told = dated(verb) or any(c.lower_ in ("without", "after") for c in verb.children)
+    return up and told and not objects_of(verb) and any(person(a) and several(a) for a in acting(verb))
+
+
+def _invite(verb: Token) -> bool:
+    """Whether somebody is asked to a place with a name: "invited her counterpart to the capital"."""
+    goals = [n for word in (verb, *objects_of(verb)) for n in pobj(word, "to")]
+    return any(person(o) for o in objects_of(verb)) and any(n.ent_type_ in ("GPE", "FAC", "LOC") for n in goals)
 
 
 def _exchange(verb: Token) -> bool:
     """Whether some exchange words by telephone or video."""
-    over = [n for word in (verb, *_objects(verb)) for n in pobj(word, "by", "on", "over", "via")]
+    over = [n for word in (verb, *objects_of(verb)) for n in pobj(word, "by", "on", "over", "via")]
     line = any(n.lower_ in ("phone", "telephone", "video") for n in over)
     return line and any(person(a) for a in acting(verb))
 
@@ -164,17 +142,20 @@ def _together(verb: Token) -> bool:
         return True
     met = [c for c in verb.children if c.dep_ == ("dobj" if verb.lemma_ == "bring" else "nsubj")]
     together = any(c.lower_ == "together" for c in verb.children)
-    return together and any(person(m) and several(m) for m in met) and dated(verb)
+    if not together and verb.lemma_ == "come":
+        return _travel(verb)
+    told = dated(verb) or verb.dep_ == "xcomp"
+    return together and any(person(m) and several(m) for m in met) and told
 
 
 def _try(verb: Token) -> bool:
     """Whether those who negotiate are to try again on some day."""
-    return _again(verb) and dated(verb) and not _objects(verb) and any(person(a) and several(a) for a in acting(verb))
+    return _again(verb) and dated(verb) and not objects_of(verb) and any(person(a) and several(a) for a in acting(verb))
 
 
 def _resume(verb: Token) -> bool:
     """Whether the sides themselves resume ("the delegations resume on Friday")."""
-    return not _objects(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
+    return not objects_of(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
 
 
 def _speak(verb: Token) -> bool:
@@ -192,7 +173,7 @@ def _talk(verb: Token) -> bool:
 def _ring(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     spoken = any(c.dep_ in ("oprd", "ccomp", "prt", "attr", "acomp") for c in verb.children)
-    spoken = spoken or any(c.lower_ in ("on", "for", "upon", "off") for c in verb.children)
+    spoken = spoken or any(c.lower_ in ("on", "for", "upon", "off") and not lies_when(c) for c in verb.children)
     if not objects or spoken or (verb.lemma_ == "call" and verb.tag_ in ("VBZ", "VBP")) or not acting(verb):
         return False
     end = objects[0].right_edge.i + 1
@@ -209,7 +190,10 @@ def _visit(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     sites = words("meetings", "info", "sites")
     named = any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in objects)
-    official = any(person(a) for a in acting(verb)) and any(o.pos_ == "NOUN" for o in objects)
+    private = words("meetings", "objects", "private")
+    official = any(person(a) for a in acting(verb)) and any(
+        o.pos_ == "NOUN" and o.lemma_.lower() not in private for o in objects
+    )
     return bool(acting(verb)) and (named or official)
 
 
@@ -218,7 +202,7 @@ def _travel(verb: Token) -> bool:
     goals = pobj(verb, *WAYS.get(verb.lemma_.lower(), ("to",)))
     if any(g.lower_ == "table" for g in goals):
         return True
-    if verb.lemma_ == "go" and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree):
+    if verb.lemma_ in ("go", "come") and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree):
         return False
     named = any(g.ent_type_ in ("GPE", "FAC", "LOC") or (g.pos_ == "PROPN" and g.ent_type_ != "PERSON") for g in goals)
     return named and any(
@@ -235,15 +219,18 @@ def _host(verb: Token) -> bool:
 
 def _see(verb: Token) -> bool:
     other = any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in verb.children)
-    alone = any(c.lower_ in ("alone", "privately", "again") for c in verb.children)
-    wished = verb.dep_ == "xcomp" and any(o.ent_type_ == "PERSON" for o in _objects(verb)) and dated(verb)
-    refused = negated(verb) and any(o.ent_type_ == "PERSON" for o in _objects(verb))
-    return other or wished or refused or (alone and any(person(o) for o in _objects(verb)))
+    alone = any(c.lower_ in ("alone", "privately", "again", "separately", "individually") for c in verb.children)
+    alone = alone or (
+        any(o.lemma_.lower() in words("meetings", "objects", "groups") for o in objects_of(verb)) and dated(verb)
+    )
+    wished = verb.dep_ == "xcomp" and any(o.ent_type_ == "PERSON" for o in objects_of(verb)) and dated(verb)
+    refused = negated(verb) and any(o.ent_type_ == "PERSON" for o in objects_of(verb))
+    return other or wished or refused or (alone and any(person(o) for o in objects_of(verb)))
 
 
 def _gather(verb: Token) -> bool:
     """Whether those who negotiate gather, and not a crowd."""
-    return not _objects(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
+    return not objects_of(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
 
 
 def _haggle(verb: Token) -> bool:
@@ -253,12 +240,13 @@ def _haggle(verb: Token) -> bool:
 
 
 def _confer(verb: Token) -> bool:
-    return not any(o.pos_ == "NOUN" for o in _objects(verb))
+    return not any(o.pos_ == "NOUN" for o in objects_of(verb))
 
 
 def _shake(verb: Token) -> bool:
     hands = any(c.dep_ == "dobj" and c.lower_ == "hands" for c in verb.children)
-    return hands and not negated(verb) and not pobj(verb, "on") and all(several(a) and person(a) for a in acting(verb))
+    over = [n for n in pobj(verb, "on") if n.ent_type_ not in ("DATE", "TIME")]  # "shook hands on the deal"
+    return hands and not negated(verb) and not over and all(several(a) and person(a) for a in acting(verb))
 
 
 TESTS = {
@@ -272,4 +260,5 @@ TESTS = {
     "arrive": _travel, "land": _travel, "leave": _travel, "depart": _travel, "dine": _dine,
     "lunch": _dine, "eat": _dine,
     "shuttle": _shuttle, "brief": _brief, "summon": _brief, "exchange": _exchange, "face": _see,
+    "spend": _spend, "break": _disperse, "disperse": _disperse, "part": _disperse, "invite": _invite,
 }  # fmt: skip

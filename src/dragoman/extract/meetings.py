@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from spacy.tokens import Span
 
-from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
+from dragoman.extract.clauses import Extent, clause_span, negated, noun_phrase_span, verbal
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
 from dragoman.extract.meeting_finds import Mention, mentions
 from dragoman.extract.meeting_status import status_of
@@ -24,6 +25,24 @@ MODALITIES: dict[MeetingStatus, Modality] = {
 def meetings(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Meeting]:
     """The meetings of a report, in order: one for each clause that tells of one. `said`: its statements (not used)."""
     del said
+    held: Meeting | None = None
+    for claim, missed in _told(reading):
+        if claim.status == "held":
+            if held is not None:
+                yield held
+            held = claim  # who stayed away may be told in the next sentence
+            continue
+        if held is not None:
+            away = tuple(e for e in claim.parties if missed and e not in (*held.parties, *held.absent))
+            yield replace(held, absent=(*held.absent, *away))
+            held = None
+        yield claim
+    if held is not None:
+        yield held
+
+
+def _told(reading: Reading) -> Iterator[tuple[Meeting, bool]]:
+    """Each meeting, and whether it is told as one that somebody did not come to."""
     for sentence in reading.sentences():
         if len(sentence) > LONGEST:
             continue  # no sentence that anybody wrote: a list, or a text without full stops
@@ -32,7 +51,16 @@ def meetings(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Meeting]
             extent = _extent(mention)
             if not any(extent.start < e.end and e.start < extent.end for e in taken):
                 taken.append(extent)
-                yield _claim(reading, mention, extent, sentence)
+                yield _claim(reading, mention, extent, sentence), _missed(mention)
+
+
+def _missed(mention: Mention) -> bool:
+    """Whether somebody did not come: "did not attend the talks", "was absent from the talks"."""
+    verb = mention.verb
+    if verb is None or mention.role != "object" or not negated(verb):
+        return False
+    past = any(c.lower_ in ("did", "had", "has", "have") for c in verb.children if c.dep_ == "aux")
+    return past and verb.lemma_.lower() in words("meetings", "status", "attending")
 
 
 def _extent(mention: Mention) -> Extent:

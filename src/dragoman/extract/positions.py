@@ -137,7 +137,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
             continue
         if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
             party = with_side(reading, statement.speaker)
-            if _mediates(reading, party, stance):
+            if _mediates(reading, party, stance) or _looks_on(reading, statement.speaker):
                 continue
             yield _position(reading, Held(tuple(content), party, stance, longest, "asserted"))
 
@@ -146,6 +146,14 @@ def _weak(statement: Statement) -> bool:
     """Whether the cue alone makes no stance: "insisted" may as well affirm, "agreed" is a commitment."""
     cue = " ".join(e.quote for e in statement.evidence if e.role == "cue").casefold().split()
     return any(word in words("positions", "cues", "weak") for word in cue)
+
+
+def _looks_on(reading: Reading, speaker: str) -> bool:
+    """Whether a nameless speaker has nothing to bargain: analysts, experts, residents."""
+    who = reading.cast.get(speaker)
+    said = who.name.casefold().split()
+    here = words("commitments", "sides", "bystanders")
+    return not who.named and any(word in here or word.removesuffix("s") in here for word in said)
 
 
 def _tells(reading: Reading, content: Extent) -> bool:

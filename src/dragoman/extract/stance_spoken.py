@@ -82,4 +82,4 @@ def refusal(token: Token) -> Stand | None:
         return None
     if verb.dep_ == "relcl":  # "a line that we will not cross"
         return Stand(verb, "rejects", holders, (), extent_of(verb), spoken=own, sure=own)
-    return Stand(verb, "rejects", holders, (verb,), clause_span(verb, joined=False), spoken=own, sure=own)
+    return Stand(verb, "rejects", holders, (verb,), clause_span(token.head, joined=False), spoken=own, sure=own)
