@@ -10,6 +10,7 @@ from dragoman.lexicon import words
 from dragoman.read.marks import Quotation, Segment
 from dragoman.read.reading import Reading
 
+LEADING = 8  # tokens within which a line names its speaker
 LEAST_WORDS = 3  # of a quotation that a cue owns without a complement clause
 
 
@@ -105,6 +106,26 @@ def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[To
         if len(speakers) == 1:
             return next(iter(speakers.values())), q
     return None
+
+
+def named_before(reading: Reading, sentence: Span) -> tuple[Token, Extent] | None:
+    """The speaker and the words of a line such as "Moreau: talks were useless"; null otherwise.
+
+    Only where all words before the colon, at most LEADING, name one person, and what follows them tells something.
+    """
+    colon = next((t for t in sentence[:LEADING] if t.text == ":"), None)
+    line = reading.paragraph(sentence.start_char)
+    if colon is None or line is None or reading.report.text[line.start : sentence.start_char].strip():
+        return None
+    before = [t for t in reading.doc[sentence.start : colon.i] if not t.is_space]
+    people = {reading.cast.who(t) for t in before}
+    entity = next(iter(people), None)
+    told = [t for t in reading.doc[colon.i + 1 : sentence.end] if t.is_alpha]
+    if len(people) != 1 or not entity or reading.cast.get(entity).kind != "person" or len(told) < LEAST_WORDS:
+        return None
+    words_said = reading.doc[colon.i + 1 : sentence.end].text
+    start = sentence.end_char - len(reading.doc[colon.i + 1 : sentence.end].text.lstrip())
+    return before[-1], Extent(start, start + len(words_said.strip()))
 
 
 def announcer(reading: Reading, sentence: Span) -> Token | None:

@@ -14,6 +14,8 @@ from dragoman.record.claim import SourceClass
 
 # What a pronoun whose antecedent is undecided most likely stands for: somebody named before, or a body.
 UNRESOLVED: dict[str, SourceClass] = {"he": "named", "she": "named", "it": "institution", "they": "collective"}
+OPPOSITE = {"he": "she", "she": "he"}
+NEAR = 300  # tokens back in which a pronoun's speaker is looked for
 LONGEST = 60  # tokens of a source
 
 
@@ -40,24 +42,45 @@ def plain_source(reading: Reading, head: Token) -> Source:
 
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     entity = reading.cast.who(head)
-    if entity is None and head.lower_ in words("cues", "speech_things"):
+    thing = head.lower_ in words("cues", "speech_things")
+    if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
         entity = reading.cast.who(owner) if owner is not None else None
         if entity is None:
-            return Source(None, "institution", source_extent(head)) if _reports(cue) else None
-    elif cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
+            return Source(None, "institution", source_extent(head, cue.token)) if _reports(cue) else None
+    elif not thing and cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
         return None
     if entity is None and (head.pos_ in ("NOUN", "PROPN") or (head.lower_ == "one" and _after(head, ("of",)))):
         entity = _described(reading, head, cue)
     if entity is None and head.pos_ != "PRON":
         return None
-    extent = source_extent(head)
-    return Source(entity, _class(reading, entity, head), extent)
+    return Source(entity, _class(reading, entity, head), source_extent(head, cue.token))
 
 
 def _reports(cue: Cue) -> bool:
     """Whether a thing said can be the source of a cue: "the report said", "according to a poll"."""
     return cue.form == "according" or strong(cue.token, "clausal", "quoting")
+
+
+def carried_on(reading: Reading, cue: Cue, source: Source, last: Source, since: int) -> Source:
+    """The source with the speaker before it where it is an undecided "he" or "she" and nobody else was named since.
+
+    `since`: the token from which on others would be named, the cue of the speech before.
+    """
+    head = cue.sources[0] if cue.sources else cue.token
+    open_ = not source.entity and head.lower_ in OPPOSITE and head.i - since <= NEAR
+    if not open_ or not last.entity or not _person(reading, last.entity):
+        return source
+    named = (t for t in head.doc[since : head.i] if not reading.quoted(t.idx))
+    others = {e for t in named if (e := reading.cast.who(t)) and e != last.entity and _person(reading, e)}
+    opposite = (t for t in head.doc[max(0, since - NEAR) : head.i] if t.lower_ == OPPOSITE[head.lower_])
+    if others or any(reading.cast.who(t) == last.entity for t in opposite):
+        return source
+    return Source(last.entity, last.kind, source.extent)
+
+
+def _person(reading: Reading, entity: str) -> bool:
+    return reading.cast.get(entity).kind in ("person", "anonymous")
 
 
 def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
@@ -69,7 +92,7 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
-    clausal = cue.form == "according" or strong(cue.token, "clausal", "quoting")
+    clausal = cue.form == "according" or strong(cue.token, "clausal", "quoting", "personal")
     if not clausal or head.lower_ in words("cues", "no_speakers"):
         return None
     start, end = phrase(head)
@@ -109,10 +132,10 @@ def _anonymous(head: Token) -> bool:
     return any(f"{phrase}" in text for phrase in words("roles", "anonymity"))
 
 
-def source_extent(head: Token) -> Extent:
-    """The source's words: its noun phrase with apposition and relative clause, without a clause of saying."""
+def source_extent(head: Token, verb: Token | None = None) -> Extent:
+    """The source's words: its noun phrase with apposition and relative clause, without that of the verb of saying."""
     inner = [head]
-    stack = [c for c in head.children if c.dep_ not in ("conj", "cc", "punct", "parataxis", "ccomp")]
+    stack = [c for c in head.children if c.dep_ not in ("conj", "cc", "punct", "parataxis", "ccomp") and c != verb]
     while stack and len(inner) < LONGEST:
         token = stack.pop()
         inner.append(token)

@@ -14,9 +14,18 @@ from dragoman.extract.clauses import Extent
 from dragoman.extract.content import apart, content_of, quotations_in, silence
 from dragoman.extract.cue_words import Cue, strong
 from dragoman.extract.cues import cues
-from dragoman.extract.direct import announcer, continues, free_quotations, led_in, named_after, quoted_tokens, spoken
+from dragoman.extract.direct import (
+    announcer,
+    continues,
+    free_quotations,
+    led_in,
+    named_after,
+    named_before,
+    quoted_tokens,
+    spoken,
+)
 from dragoman.extract.moments import Said, moments
-from dragoman.extract.sources import Source, channel, listener, passed_on, plain_source, sources
+from dragoman.extract.sources import Source, carried_on, channel, listener, passed_on, plain_source, sources
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Mode, Statement, claim_id
 from dragoman.record.report import Evidence
@@ -60,10 +69,20 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             continue
         if not found and (led := _led(reading, sentence, quoted)):
             found = [led]  # noqa: PLW2901
+        if last is not None:
+            _carry_on(reading, found, last)
         yield from found
         direct = [d for d in found if d.source and quotations_in(reading, d.content)]
         last = direct[-1] if direct else (found[-1] if found else None)
         before = sentence
+
+
+def _carry_on(reading: Reading, found: list[Draft], last: Draft) -> None:
+    """Give undecided pronouns of a sentence the speaker of the sentence before."""
+    for draft in found:
+        if draft.cue and draft.source and last.source:
+            since = last.cue.token.i if last.cue else last.sentence.start
+            draft.source = carried_on(reading, draft.cue, draft.source, last.source, since)
 
 
 def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | None:
@@ -71,6 +90,8 @@ def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | No
     if pair := led_in(reading, sentence, quoted):
         speaker, q = pair
         return Draft(None, plain_source(reading, speaker), [Extent(q.outer_start, q.outer_end)], sentence)
+    if headed := named_before(reading, sentence):
+        return Draft(None, plain_source(reading, headed[0]), [headed[1]], sentence)
     if announced := announcer(reading, sentence):
         return Draft(None, plain_source(reading, announced), spoken(reading, sentence), sentence)
     named = named_after(reading, sentence)
