@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.incident_physical import abstract, armed, thing
+from dragoman.extract.incident_physical import abstract, armed, person, thing
 from dragoman.lexicon import lexicon, words
 
 OBJECTS = ("dobj", "nsubjpass")
@@ -25,6 +25,8 @@ def acted(verb: Token) -> str | None:
             and any(thing(o) or _self(o) for o in _all(verb))
         ):
             return str(act["mode"])
+    if lemma in table["taken"]["verbs"] and _taken(verb):
+        return str(table["taken"]["verbs"][lemma])
     if lemma in table["captive"]["verbs"] and any(c.lower_ in table["captive"]["as"] for c in verb.children):
         return str(table["captive"]["verbs"][lemma])
     if lemma in table["into"]["verbs"] and _into(verb):
@@ -57,6 +59,14 @@ def _self(noun: Token) -> bool:
     return noun.lower_.endswith(("self", "selves"))
 
 
+def _taken(verb: Token) -> bool:
+    """Whether persons were taken from somewhere, or a number of them held: "the nine were taken from a bus"."""
+    taken = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    counted = any(c.tag_ == "CD" or (person(c) and any(n.dep_ == "nummod" for n in c.lefts)) for c in taken)
+    away = any(c.dep_ == "prep" and c.lower_ in ("from", "off") for c in verb.children)
+    return counted and (away or verb.lemma_ == "hold") and not any(c.lower_ == "to" for c in verb.children)
+
+
 def _into(verb: Token) -> bool:
     """Whether a verb goes into a thing or crowd: "ploughed into a queue"."""
     return any(
@@ -85,9 +95,12 @@ def targeted(word: Token) -> bool:
     owned = word.lemma_.lower() in words("incidents", "weak", "of")
     if owned and any(thing(o) for p in word.rights if p.lower_ == "of" for o in p.children):
         return True
+    where = words("incidents", "launch", "at")
+    if word.lemma_.lower() in words("incidents", "weak", "labour"):
+        where -= words("incidents", "launch", "around")  # workers strike in a town
     return any(
         p.dep_ == "prep"
-        and p.lower_ in words("incidents", "launch", "at")
+        and p.lower_ in where
         and any(thing(o) or armed(o) or o.ent_type_ in ("FAC", "LOC", "GPE") for o in p.children)
         for p in word.rights
     )

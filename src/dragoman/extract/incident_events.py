@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from dragoman.extract.incident_acts import acted
-from dragoman.extract.incident_nouns import occurs, told_by_noun
+from dragoman.extract.incident_nouns import occurs, stops, told_by_noun
 from dragoman.extract.incident_physical import OBJECTS, physical
 from dragoman.extract.incident_real import happened, real
 from dragoman.lexicon import lexicon
@@ -58,14 +58,14 @@ def _nouns(reading: Reading, sentence: Span) -> Iterator[Event]:
         if not (token.pos_ in ("NOUN", "PROPN") and lemma in table and small):
             continue
         if real(token, event=True) and told_by_noun(reading, token):
-            yield Event(token, table[lemma], weak=not occurs(token))
+            yield Event(token, "strike" if stops(token) else table[lemma], weak=not occurs(token))
 
 
 def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
     """Events told by several words."""
     for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None:
+        if span is not None and span[0].pos_ != "NOUN":  # "a real shot at it"
             verb = next((t for t in span if t.pos_ in ("VERB", "AUX")), span.root)
             if real(verb):
                 yield Event(verb, lexicon("incidents")["phrases"][match[1].lower()], weak=False)

@@ -1,5 +1,6 @@
 """Groups: the events and tolls of one sentence that belong to one incident, and the words that tell it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
+CUT = 40  # characters before a cut in which "and" is looked for
 LONGEST = 400  # tokens of a sentence that is still prose
 
 
@@ -45,7 +47,7 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
         return []
     told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
     parts = list(_parts(sentence, events(reading, sentence), _summed(reading, told)))
-    spans = _apart([_bounded(reading, part) for part in parts])
+    spans = _apart(reading, [_bounded(reading, part) for part in parts])
     return [g for g in spans if not background(text, g)]
 
 
@@ -69,14 +71,14 @@ def _whole(first: Toll, second: Toll) -> Toll | None:
     return first if first.total else second
 
 
-def _apart(found: list[Group]) -> list[Group]:
+def _apart(reading: Reading, found: list[Group]) -> list[Group]:
     """Groups of one clause with a span of their own each: one ends where the next begins."""
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         if (before.start, before.end) == (here.start, here.end):
             cut = min([*(e.head.idx for e in here.events), *(t.start for t in here.tolls)])
             if before.start < cut < here.end:
-                found[n - 1] = replace(before, end=cut)
+                found[n - 1] = replace(before, end=_ended(reading, before.start, cut))
                 found[n] = replace(here, start=cut)
     return list({(g.start, g.end): g for g in reversed(found)}.values())[::-1]
 
@@ -86,6 +88,12 @@ def _happened(token: Token) -> bool:
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     definite = noun.pos_ == "NOUN" and noun.i != token.i and any(c.lower_ in ("the", "this") for c in noun.lefts)
     return definite or real(token)
+
+
+def _ended(reading: Reading, start: int, cut: int) -> int:
+    """Where words that are cut off end, without "and" and marks."""
+    kept = re.sub(r"(?:[\s,;:–—-]|\b(?:and|but|while)\b)+$", "", reading.report.text[start:cut][-CUT:])
+    return max(start + 1, cut - min(CUT, cut - start) + len(kept))
 
 
 def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Group]:
@@ -140,7 +148,7 @@ def _bounded(reading: Reading, group: Group) -> Group:
     doc = reading.doc
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].is_space):
+    while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     start = min([doc[first].idx, *(t.start for t in group.tolls)])
     end = max([doc[last].idx + len(doc[last]), *(t.end for t in group.tolls)])

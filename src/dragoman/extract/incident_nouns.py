@@ -3,10 +3,23 @@
 from spacy.tokens import Token
 
 from dragoman.extract.incident_acts import targeted
+from dragoman.extract.incident_physical import thing
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
 MARKS = ("in", "at", "near", "outside", "off", "on", "aboard", "inside", "between")
+
+
+def stops(noun: Token) -> bool:
+    """Whether a noun is that of a strike or walkout that stopped something: "a strike shut the ports"."""
+    table = lexicon("incidents")["stopping"]
+    if (
+        noun.lemma_.lower() not in table["nouns"]
+        or noun.dep_ != "nsubj"
+        or noun.head.lemma_.lower() not in table["verbs"]
+    ):
+        return False
+    return any(thing(o) for c in noun.head.children if c.dep_ == "dobj" for o in (c, *c.conjuncts))
 
 
 def told_by_noun(reading: Reading, noun: Token) -> bool:
@@ -14,6 +27,8 @@ def told_by_noun(reading: Reading, noun: Token) -> bool:
     if noun.dep_ in ("compound", "amod"):
         return False
     lemma = noun.lemma_.lower()
+    if stops(noun) or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("incidents", "weak", "violent")):
+        return True
     if lemma not in words("incidents", "weak", "nouns"):
         return True
     if _armed(noun) or targeted(noun):
@@ -42,4 +57,4 @@ def _located(reading: Reading, noun: Token) -> bool:
 
 def occurs(noun: Token) -> bool:
     """Whether a noun is the subject of what events do: happen, kill, break out."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("incidents", "weak", "occurring")
+    return stops(noun) or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("incidents", "weak", "occurring"))

@@ -63,7 +63,7 @@ def _record(before: str) -> bool:
 def _periods() -> re.Pattern[str]:
     """The regex of "since" and a month, season or year, not a day."""
     listed = "|".join(re.escape(w) for w in lexicon("incidents")["background"]["periods"])
-    return re.compile(rf"\bsince\s(?:early\s|mid-?|late\s|last\s)?(?:{listed}|\d{{4}})\b(?!\s\d)")
+    return re.compile(rf"\bsince\s(?:early\s|mid-?|late\s|last\s)?(?:{listed}|\d{{4}})\b(?!\s\d)", re.IGNORECASE)
 
 
 @cache

@@ -104,7 +104,8 @@ def _people(reading: Reading, event: Event) -> bool:
     """Whether people who are counted are the object or passive subject of an event: "arrested 27 people", "a man"."""
     parts = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
     parts += [o for p in event.head.rights if p.lower_ == "of" and event.head.pos_ == "NOUN" for o in p.children]
-    if any(True for c in parts for _ in amounts(reading, c.left_edge.idx, c.idx + len(c))):
+    counts = (a.quantity for c in parts for a in amounts(reading, c.left_edge.idx, c.idx + len(c)))
+    if any(q.qualifier != "unspecified" or q.high is not None for q in counts):
         return True
     single = event.head.lemma_.lower() in words("incidents", "objects", "single") and event.head.dep_ not in ASIDE
     return single and any(person(c) and any(d.lower_ in ("a", "an") for d in c.lefts) for c in parts)

@@ -32,7 +32,8 @@ def added(reading: Reading, first: Toll, second: Toll) -> Toll | None:
         high=None if open_ended else (first.quantity.high or 0) + (second.quantity.high or 0),
         qualifier=qualifier, unit="people", text=reading.report.text[start:end],
     )  # fmt: skip
-    return replace(first, quantity=quantity, start=start, end=end, by_verb=first.by_verb or second.by_verb)
+    by_verb = first.by_verb or second.by_verb
+    return replace(first, quantity=quantity, start=start, end=end, at=second.at, by_verb=by_verb)
 
 
 def _qualifier(first: Qualifier, second: Qualifier) -> Qualifier | None:
@@ -49,7 +50,8 @@ def _coordinated(reading: Reading, first: Toll, second: Toll) -> bool:
     """Whether the two are joined in one noun phrase, with nothing but "and" or a comma between them."""
     between = reading.report.text[first.end : second.start]
     one, two = reading.doc[first.at], reading.doc[second.at]
-    joined = two in one.conjuncts or one in two.conjuncts
+    listed = two.dep_ == "appos" and two.head.i == one.i and any(c.dep_ == "conj" for c in two.children)
+    joined = listed or two in one.conjuncts or one in two.conjuncts
     return joined and "," not in between[1:] and len(between) <= NEAR and " in " not in between
 
 

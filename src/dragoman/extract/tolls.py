@@ -36,6 +36,19 @@ PERSONAL = (
     "fighter",
     "ist",
 )  # endings of nouns of persons
+FALLS = (
+    "to",
+    "into",
+    "from",
+    "off",
+    "behind",
+    "under",
+    "for",
+    "through",
+    "silent",
+    "ill",
+    "back",
+)  # no death in battle
 BODIES = ("body", "corpse", "remains")
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
 DEEPEST, WIDEST = 12, 60  # steps up, and tokens of a clause, that are looked at
@@ -123,7 +136,9 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
         token = reading.token_at(match.start())
         if token is not None:
-            yield from (Toll(k, quantity, match.start(), match.end(), token.i, by_verb=True) for k in KINDS)
+            fatal = re.search(r"kill|die|death", match.group().lower()) and "injur" not in match.group().lower()
+            for kind in KINDS[:1] if fatal else KINDS:  # that nobody died does not tell that nobody was hurt
+                yield Toll(kind, quantity, match.start(), match.end(), token.i, by_verb=True)
 
 
 @cache
@@ -197,7 +212,8 @@ def _parsed(head: Token) -> Kind | None:
             return kind
         if top.dep_ in ("dobj", "obj") and lemma in table["verbs"] and verb.pos_ == "VERB":
             return kind
-        if top.dep_ == "nsubj" and (lemma in table["dying"] or _loses_life(kind, verb)):
+        dies = top.dep_ == "nsubj" and (lemma in table["dying"] or _loses_life(kind, verb))
+        if dies or (kind == "killed" and _fallen(top, verb)):
             return kind
         if _noun_toll(top, table):
             return kind
@@ -217,6 +233,15 @@ def _dead(verb: Token) -> bool:
     return verb.lemma_.lower() in ("shoot", "leave", "beat", "find") and any(
         c.lower_ == "dead" for c in islice(verb.subtree, WIDEST)
     )
+
+
+def _fallen(top: Token, verb: Token) -> bool:
+    """Whether soldiers fell, or something cost people their lives."""
+    if verb.lemma_.lower() in ("cost", "claim") and top.dep_ in ("dative", "dobj", "iobj"):
+        return any(c.lemma_.lower() == "life" and c.i != top.i for c in verb.children)
+    bears_arms = top.lemma_.lower() in words("incidents", "forces", "nouns")
+    elsewhere = any(c.dep_ in ("prt", "acomp") or c.lower_ in FALLS for c in verb.children)
+    return top.dep_ == "nsubj" and verb.lemma_.lower() == "fall" and bears_arms and not elsewhere
 
 
 def _loses_life(kind: Kind, verb: Token) -> bool:
@@ -239,6 +264,9 @@ def _noun_toll(top: Token, table: dict[str, list[str]]) -> bool:
         found = body.head.lemma_.lower() in words("incidents", "killed", "finding")
         return found and body.dep_ in ("dobj", "obj", *PASSIVE)
     if top.dep_ == "pobj" and top.head.lower_ == "of":
+        lives = top.head.head
+        if lives.lemma_.lower() == "life":
+            return "life" in table["nouns"] and lives.head.lemma_.lower() in table["taking"]
         return top.head.head.lemma_.lower() in table["nouns"] and top.head.head.lemma_.lower() not in ("life", "body")
     return lemma in table["nouns"] and lemma in ("death", "fatality", "injury")
 
