@@ -6,6 +6,7 @@ null where it has nothing to say. Modelled on nomenklatura's matchers.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
@@ -246,7 +247,7 @@ def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two commitments are over one thing, by the words that name it: "the hotline", "a second hotline"."""
     if not isinstance(a.claim, Commitment) or not isinstance(b.claim, Commitment):
         return None
-    mine, theirs = _subject(a), _subject(b)
+    mine, theirs = _subject(a.claim.what), _subject(b.claim.what)
     shared = mine & theirs
     if not shared or weights.of(shared) < RARE:
         return None
@@ -254,7 +255,12 @@ def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
     return Feature("subject", covered if covered >= MOST else 0.0, f"both over: {', '.join(as_told(shared, a))}")
 
 
-def _subject(told: Told) -> frozenset[str]:
-    """What a commitment is over, without words of agreeing and proposing."""
-    what = told.claim.what if isinstance(told.claim, Commitment) else ""
-    return content(what) - frozenset(stem(w) for w in (*words("matching", "light"), *words("matching", "idea")))
+@lru_cache(maxsize=16384)
+def _subject(what: str) -> frozenset[str]:
+    """The words that name what a commitment is over, without those of agreeing and proposing."""
+    return content(what) - _formal()
+
+
+@lru_cache(maxsize=1)
+def _formal() -> frozenset[str]:
+    return frozenset(stem(w) for w in (*words("matching", "light"), *words("matching", "idea")))

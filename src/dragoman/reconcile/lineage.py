@@ -59,11 +59,18 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     stories = [story(report, by_report.get(report.id)) for report in reports]
     parts = sentences(stories)
     sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
+    free = [sum(not word.quoted for word in one.words) for one in stories]
     shared = alike(stories)
     faint = paraphrases(parts, least=FAINT)
     again = {pair: [one for one in some if one.score >= ALIGNED and one.sure] for pair, some in faint.items()}
     pairs = {
-        (m, n): _pair(stories[m], stories[n], shared.get((m, n), []), again.get((m, n), []), min(sizes[m], sizes[n]))
+        (m, n): _pair(
+            stories[m],
+            stories[n],
+            shared.get((m, n), []),
+            again.get((m, n), []),
+            (min(sizes[m], sizes[n]), min(free[m], free[n])),
+        )
         for m, n in sorted(shared.keys() | faint.keys())
     }
     reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair))
@@ -72,7 +79,8 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs, followed, by_report)))
 
 
-def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], count: int) -> Pair:
+def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
+    """What two stories share. `least`: the sentences and the unquoted words of the story that has fewer."""
     verbatim, quoted = [], []
     for run in sorted(runs, key=lambda run: run.a):
         if _is_quoted(a, b, run):
@@ -81,8 +89,8 @@ def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], count:
             verbatim.append(run)
     return Pair(
         a=a, b=b, verbatim=tuple(verbatim), quoted=tuple(quoted), again=tuple(again),
-        size=min(sum(not word.quoted for word in one.words) for one in (a, b)),
-count=count,
+        size=least[1],
+count=least[0],
     )  # fmt: skip
 
 

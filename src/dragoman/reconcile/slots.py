@@ -16,6 +16,7 @@ from dragoman.record.value import Quantity
 LIKE = "like "  # before the id of the figure that another is set against
 ENOUGH = 3  # a place and a day, or a target and more
 ADMITTED = 1.25  # the same for a number that the event's own admits: to join it contradicts nobody
+CROWD = 30  # events that a figure is compared with
 RARE = 100  # from which on the same number in one dossier is of the same thing
 FIELD = {"dead": "killed", "hurt": "injured"}
 
@@ -44,8 +45,9 @@ def slots(
             found[figure.id] = Slot(next(iter(near)), loose=False)
     events = [group for group in every if group[0].kind == "incident"]
     counted = _counted(figures, found, events)
+    index = _index(events)
     for figure in figures:
-        if figure.id not in found and (name := _attached(figure, events, counted)):
+        if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
     for one, before in rivals(figures, reports):
         if one not in found:
@@ -69,6 +71,22 @@ def _counted(
             if numbers:
                 known[f"{group[0].id} {field}"] += numbers
     return known
+
+
+def _index(events: Sequence[Sequence[Told]]) -> dict[str, list[int]]:
+    """The numbers of the events that each name and each word for what was hit leads to."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(events):
+        for key in sorted({key for c in group for key in (*c.names, *c.target)}):
+            index[key].append(n)
+    return index
+
+
+def _near(figure: Told, events: Sequence[Sequence[Told]], index: Mapping[str, Sequence[int]]) -> list[Sequence[Told]]:
+    """The events that share a name or what was hit with a figure, by its rarest keys first, at most CROWD of them."""
+    keys = sorted((k for k in figure.names | figure.words if k in index), key=lambda k: (len(index[k]), k))
+    found = dict.fromkeys(n for k in keys for n in index[k][:CROWD])
+    return [events[n] for n in sorted(list(found)[:CROWD])]
 
 
 def _attached(figure: Told, events: Sequence[Sequence[Told]], counted: Mapping[str, Sequence[Quantity]]) -> str | None:

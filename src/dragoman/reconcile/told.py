@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.days import Days, days
@@ -89,13 +90,18 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
 
 def as_told(stems: frozenset[str], told: Told) -> list[str]:
     """Stems as words of a claim for a person to read, in their order; a stem itself where no word has it."""
-    said = " ".join([told.claim.text, *(e.quote for e in told.claim.evidence)])
+    found = _surface(told.claim.text)
+    return [*(found[s] for s in found if s in stems), *sorted(stems - found.keys())]
+
+
+@lru_cache(maxsize=16384)
+def _surface(text: str) -> dict[str, str]:
+    """The stems of a text to the first word that has each."""
     found: dict[str, str] = {}
-    for word in fold(said).split():
+    for word in fold(text).split():
         for key in content(word):
             found.setdefault(key, word)
-    order = list(found)
-    return [found.get(s, s) for s in sorted(stems, key=lambda s: (order.index(s) if s in found else len(order), s))]
+    return found
 
 
 def _parties(claim: Claim) -> frozenset[str]:
