@@ -1,5 +1,7 @@
 """What was agreed and what is due: commitments by their strength, then meetings to come."""
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
@@ -50,8 +52,10 @@ def agreed(view: View) -> Section:
 
 
 def _best(unit: Unit[Commitment]) -> Commitment:
-    """The fullest account, among those whose wording can stand alone."""
-    able = tuple(c for c in unit.claims if len(c.what.split()) > 1 and whole(c.what)) or unit.claims
+    """The fullest account, among those of the strength that most give and whose wording can stand alone."""
+    usual = Counter(strength for _, strength in dict.fromkeys((c.report, c.strength) for c in unit.claims))
+    among = tuple(c for c in unit.claims if c.strength == usual.most_common(1)[0][0])
+    able = tuple(c for c in among if len(c.what.split()) > 1 and whole(c.what)) or among
     return best(
         Unit(claims=able, reports=unit.reports, origins=unit.origins), "parties", "quantity", "due", words="what"
     )

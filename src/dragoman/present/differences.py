@@ -1,5 +1,7 @@
 """Where the reports differ: each side in its own words; then what only looks like a difference."""
 
+import re
+
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
@@ -18,6 +20,7 @@ from dragoman.record.value import Quantity
 
 CAP, ALIKE, VALUES = 15, 8, 6
 CAP_SHOWN, ALIKE_SHOWN, TITLE = 4, 1, 90
+_DIGITS = re.compile(r"\d[\d.,]*")
 FIELDS = {
     "killed": "how many were killed",
     "injured": "how many were injured",
@@ -148,7 +151,8 @@ def _figure(worded: str, claims: list[Claim], name: str) -> str:
     """The number beside its words, where the words are not plain to everybody: "a score (20)"."""
     counted = next((found for claim in claims if (found := _counted(claim, name))), "")
     plain_to_all = any(word in words("brief", "numbers") for word in bare(worded).split())
-    return f" ({counted})" if counted and not plain_to_all and bare(counted) not in bare(worded) else ""
+    told = set(_DIGITS.findall(counted)) <= set(_DIGITS.findall(worded))
+    return f" ({counted})" if counted and not plain_to_all and not told else ""
 
 
 def _title(finding: Finding, name: str, values: list[FieldValue], view: View) -> str:

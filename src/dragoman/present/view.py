@@ -143,7 +143,11 @@ class View:
         if known is None or known.kind in {"anonymous", "group"}:
             return False
         name = shown(known.name)
-        return name == self.name(actor) and name.split(" ")[-1][:1].isupper() and name.casefold() not in generic
+        return (
+            name == self.name(actor)
+            and name.split(" ")[-1][:1].isupper()
+            and name.casefold().removeprefix("the ") not in generic
+        )
 
     def introduced(self, actor: str) -> str:
         """A name with its side and role: "Ana Moro, Norland (foreign minister)"."""
