@@ -107,6 +107,38 @@ def test_where_nobody_is_named_the_reports_words_tell_it() -> None:
     assert _texts(_group(record, "agreed", "Agreed")) == ["Agreed on Monday to reopen the Pell crossing by 20 May."]
 
 
+def test_a_commitment_is_told_under_the_strength_that_most_reports_give() -> None:
+    post, gazette = (
+        msgspec.structs.replace(build.OPENING_POST, id=f"c-{n}", strength=strength, report=build.IDS[file])
+        for n, (strength, file) in enumerate((("agreed", "post.txt"), ("promised", "gazette.txt")))
+    )
+    claims = (gazette, build.OPENING, post)
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=(build.finding("O", "agree", claims),))
+    assert [group.title for group in _section(record, "agreed").groups] == ["Agreed"]
+
+
+@pytest.mark.parametrize("name", ["The Government", "Minister"])
+def test_a_common_noun_with_a_capital_is_no_party_by_name(name: str) -> None:
+    actor = Actor(id="noun", name=name, kind="organisation")
+    stand = msgspec.structs.replace(build.LICENCES, party=("noun",))
+    record = build.record()
+    record = msgspec.structs.replace(record, claims=(stand,), findings=(), actors=(*record.actors, actor))
+    assert [group.title for group in _section(record, "stances").groups] == ["Others"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "label"),
+    [("a score of people", 20, "A score of people (20): "), ("20 people", 20, "20 people: "), ("nine", 9, "Nine: ")],
+)
+def test_a_number_stands_beside_words_that_do_not_show_it(text: str, low: float, label: str) -> None:
+    other = msgspec.structs.replace(build.TWELVE, killed=build.number(low, low, text))
+    field = build.field("killed", "differ", (text, other), ("At least eight people", build.EIGHT))
+    found = build.finding("T", "differ", (other, build.EIGHT), field)
+    record = msgspec.structs.replace(build.record(), claims=(other, build.EIGHT), findings=(found,))
+    (item,) = _group(record, "differences", "In conflict").items
+    assert item.children[0].text.startswith(label)
+
+
 def test_what_two_reports_tell_in_the_same_words_is_told_once() -> None:
     claims = (build.OPENING, build.OPENING_POST)
     alike = tuple(msgspec.structs.replace(claim, due=None, attribution=None) for claim in claims)
