@@ -63,14 +63,33 @@ def listed(token: Token, *keys: str) -> bool:
 def mutual(holders: Iterable[Token]) -> bool:
     """Whether a subject is several sides: coordinated ("the union and the firm"), "both sides", "the delegations"."""
     for holder in holders:
-        joint = [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON")]
-        if joint or holder.lower_ in words(NAME, "sides", "pronouns"):
+        joint_with = [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON")]
+        if joint_with or (holder.lower_ in words(NAME, "sides", "pronouns") and not _same_one(holder)):
             return True
         if holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "nouns") and not _of_one(holder):
             return True
         if any(c.lower_ in ("both", "two") for c in holder.children):
             return True
     return False
+
+
+def joint(holders: Iterable[Token]) -> bool:
+    """Whether a subject is plainly more than one side: "both", "the two sides", "A and B"; not "leaders" or "they"."""
+    for holder in holders:
+        several = holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "joint") and not _of_one(holder)
+        both = holder.lower_ in ("both", "each") or any(c.lower_ in ("both", "two") for c in holder.children)
+        if several or both or [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN")]:
+            return True
+    return False
+
+
+def _same_one(pronoun: Token) -> bool:
+    """Whether "they" under a verb of saying are most likely the one side that says it."""
+    clause = pronoun.head
+    if pronoun.lower_ != "they" or clause.dep_ != "ccomp" or not verbal(clause.head):
+        return False
+    sayers = [c for c in clause.head.children if c.dep_ == "nsubj"]
+    return bool(sayers) and not any(s.conjuncts or s.lower_ == "they" or listed(s, "sides", "nouns") for s in sayers)
 
 
 def _of_one(holder: Token) -> bool:

@@ -20,6 +20,7 @@ from dragoman.read.when import due_of
 from dragoman.record.claim import Strength
 
 STEM = 5  # letters that a verb and its noun share: "withdraw" and "withdrawal"
+NOMINAL = ("tion", "sion", "ment", "al", "ance", "ence", "ing", "ery", "ure")  # nouns of an act
 STRENGTHS: tuple[Strength, ...] = ("agreed_in_principle", "promised", "offered", "accepted_by_one", "agreed")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "its", "their"})
 ACTUAL = frozenset({"asserted", "planned", "hypothetical"})
@@ -74,6 +75,8 @@ def _taken_up(subject: Token, verb: Token, earlier: list[Told]) -> Iterator[Told
     if not _definite(subject) or subject.pos_ != "NOUN":
         return
     whole = listed(subject, "nouns", "deal")
+    if not (whole or subject.lemma_.lower() in _families() or subject.lemma_.lower().endswith(NOMINAL)):
+        return
     starts = _starts(verb)
     for told in reversed(earlier):
         named = (whole and told.strength in ("agreed", "agreed_in_principle")) or family(subject) in told.lemmas
@@ -90,6 +93,8 @@ def _starts(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in words("commitments", "carrying", "verbs"):
         return True
+    if any(c.dep_ == "xcomp" and verbal(c) for c in verb.children):
+        return False  # "is due to expire": the verb below tells what
     near = {f"{lemma} {c.lemma_.lower()}" for c in verb.children}
     near |= {f"{lemma} {c.lower_} {g.lemma_.lower()}" for c in verb.children for g in c.children}
     return bool(near & words("commitments", "carrying", "phrases"))

@@ -4,34 +4,40 @@ Rules over the parse, after the reading of negotiations as speech acts (Searle 1
 AGREE, CONSULT and REJECT distinguish: RULES says which rule reads which sense of lexicon/commitments.toml.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from spacy.tokens import Span
 
-from dragoman.extract import deals, failures, phrases, undertakings
+from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
 from dragoman.extract.arranged import arranged, bargained
 from dragoman.extract.bargain import NAME, Bargain
-from dragoman.extract.carrying_out import carried_out, told_before
+from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
-from dragoman.extract.holders import committed
+from dragoman.extract.holders import FIRM, committed
 from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start
 from dragoman.extract.tidy import tidy
+from dragoman.read.calendar import full_day
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
 from dragoman.record.claim import Commitment, Statement, claim_id
 
+BACKGROUND = timedelta(days=60)  # what was agreed longer ago is another story
+YEAR = 4  # digits of one
+REMEMBERED = 40  # commitments that a later sentence may take up
 Rule = Callable[[Act], Iterator[Bargain]]
 RULES: dict[str, Rule] = {
     "agree": deals.agreements,
     "seal": deals.sealed,
     "settle": deals.settled,
-    "deal": deals.named_deals,
+    "deal": papers.named_deals,
     "promise": undertakings.promises,
     "offer": undertakings.offers,
     "propose": undertakings.proposed_acts,
@@ -56,19 +62,29 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     """Every mention of a commitment, in order."""
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
-    agreed = [_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"]
+    agreed = list(dict.fromkeys(_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"))
     near = bargained([sentence for sentence, _ in told])
-    before = [t for _, found in told for b in found if (t := told_before(reading, b))]
+    before: deque[Told] = deque(maxlen=REMEMBERED)
     for (sentence, direct), beside_talks in zip(told, near, strict=True):
         if len(sentence) > LIMIT:
             continue
-        again = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
+        again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
         again += arranged(reading, sentence, said) if beside_talks else ()
-        for found in _apart([*direct, *again, *announcements(reading, sentence, said)]):
-            claim = _claim(reading, found, said)
-            if claim.id not in seen:
+        apart = _apart([*direct, *again, *announcements(reading, sentence, said)])
+        before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
+        for claim in (_claim(reading, found, said) for found in apart):
+            if claim.id not in seen and not long_past(reading, claim):
                 seen.add(claim.id)
                 yield claim
+
+
+def long_past(reading: Reading, claim: Commitment) -> bool:
+    """Whether something was agreed long before the report: background, and not what came of these talks."""
+    today = full_day(reading.anchor.edtf) if reading.anchor else None
+    if today is None or claim.when is None or claim.when.edtf is None or claim.strength not in FIRM:
+        return False
+    last = claim.when.edtf.split("/")[-1]
+    return last[:YEAR].isdigit() and last[:10] < str(today - BACKGROUND)[: len(last[:10])]
 
 
 def bargains(sentence: Span) -> Iterator[Bargain]:

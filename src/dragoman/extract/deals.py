@@ -11,19 +11,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.acts import Act, topics
-from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, extent_of, listed, mutual, whole
+from dragoman.extract.bargain import (
+    Bargain,
+    asked,
+    bargain,
+    bystander,
+    denied_above,
+    joint,
+    listed,
+    mutual,
+)
 from dragoman.extract.clauses import (
-    Extent,
-    above,
     by_agents,
-    clause_span,
     infinitive,
     modality_of,
     modifies,
     negated,
-    noun_phrase_span,
     passive,
-    subjects,
     verbal,
 )
 from dragoman.extract.principle import in_principle, provisional
@@ -144,7 +148,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
-    if not nouns and mutual(act.holders) and listed(verb, "outcomes", "adopting"):
+    if not nouns and joint(act.holders) and listed(verb, "outcomes", "adopting"):
         nouns = [t for t in act.objects if listed(t, "outcomes", "texts")]
     if not nouns or asked(verb) or denied_above(verb):
         return
@@ -160,7 +164,8 @@ def sealed(act: Act) -> Iterator[Bargain]:
     if modality not in REAL:
         return
     by = by_agents(verb) if passive(verb) else act.holders
-    strength: Strength = "accepted_by_one" if passive(verb) and by and not mutual(by) else "agreed"
+    alone = passive(verb) and by and not mutual(by) and not listed(verb, "facts", "brokering")
+    strength: Strength = "accepted_by_one" if alone else "agreed"
     principle = in_principle(verb) or any(provisional(t) for t in nouns)
     yield bargain(act, "agreed_in_principle" if principle else strength, modality=modality)
 
@@ -176,7 +181,7 @@ def _described(noun: Token) -> bool:
     after = [c for c in noun.children if c.i > noun.i]
     after += [c for p in after if p.lower_ == "with" for t in p.children for c in t.children if c.dep_ == "relcl"]
     clause = any(c.dep_ == "relcl" or (c.dep_ in ("acl", "amod") and c.tag_ != "VBN") for c in after)
-    topic = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i > noun.sent.start]
+    topic = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i > 0]
     return clause or any(c.nbor(-1).text != "-" for c in topic)
 
 
@@ -185,71 +190,17 @@ def settled(act: Act) -> Iterator[Bargain]:
     verb = act.token
     if pending(verb) and not asked(verb):
         yield bargain(act, "not_agreed", modality="negated")
-    if verb.dep_ in ("amod", "advcl") or modality_of(verb) not in REAL or asked(verb):
+    if verb.dep_ in ("amod", "advcl") or asked(verb):
+        return
+    if passive(verb) and modality_of(verb) == "negated" and _fails(verb):
+        yield bargain(act, "not_agreed", modality="negated")
+    if modality_of(verb) not in REAL:
         return
     if not passive(verb):
-        if mutual(act.holders) and act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
+        if joint(act.holders) and act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
             yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
         return
     named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
     named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
     if named and not any(listed(t, "views", "nouns") for t in named):
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
-
-
-def named_deals(act: Act) -> Iterator[Bargain]:
-    """Commitments in nouns: "ended with a deal to plant", "under a pact …, nine dredges are to leave"."""
-    noun = act.token
-    if asked(noun) or denied_above(noun) or any(c.lower_ in ("no", "any", "without") for c in noun.children):
-        return
-    head, preposition = noun.head, ""
-    if noun.dep_ == "pobj":
-        preposition = noun.head.lower_
-        head = next((t for t in list(above(noun.head))[:4] if verbal(t)), noun.head.head)
-    real = verbal(head) and modality_of(head) in (*REAL, "planned") and not negated(head)
-    if preposition == "under" and verbal(head) and modality_of(head) not in ("conditional", "hypothetical"):
-        bare = Act(noun, act.sense, "noun", act.holders, ())
-        yield bargain(bare, "agreed", extent=_clause_under(whole(head)), modality="planned")
-    elif _came_of(noun, preposition) and real and listed(head, "facts", "with") and act.objects:
-        yield bargain(act, _noun_strength(noun))
-    elif noun.dep_ == "dobj" and head.lemma_ == "have" and real and act.objects and mutual(subjects(head)):
-        yield bargain(Act(head, act.sense, "verb", tuple(subjects(head)), (noun,)), _noun_strength(noun))
-    elif noun.dep_ == "nsubj" and real and listed(head, "facts", "subject") and _definite(noun):
-        bare = Act(noun, act.sense, "noun", act.holders, ())
-        yield bargain(bare, _noun_strength(noun), extent=clause_span(head, joined=False))
-    elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
-        yield bargain(act, _noun_strength(noun))
-    elif (
-        noun.dep_ == "ROOT"
-        and any(t.i > noun.i for t in act.objects)
-        and not any(t.dep_ == "neg" for t in noun.children)
-    ):
-        yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
-
-
-def _came_of(noun: Token, preposition: str) -> bool:
-    """Whether a deal is what came of something: "ended with a deal", "led to a pact", "produced an accord"."""
-    return preposition in ("with", "to", "in", "into") or noun.dep_ == "dobj"
-
-
-def _clause_under(verb: Token) -> Extent:
-    """The clause of what is done under a deal, in a headline with its noun: "Dredges to leave under pact"."""
-    start, end = clause_span(verb, joined=False)
-    noun = verb.head
-    if verb.dep_ == "acl" and infinitive(verb) and noun.i < verb.i and noun.dep_ in ("ROOT", "nsubj"):
-        return Extent(min(start, noun_phrase_span(noun).start), end)
-    return Extent(start, end)
-
-
-def _noun_strength(noun: Token) -> Strength:
-    return "agreed_in_principle" if provisional(noun) else "agreed"
-
-
-def _definite(noun: Token) -> bool:
-    return any(c.lower_ in ("the", "this", "that") for c in noun.children)
-
-
-def _outcome(noun: Token) -> bool:
-    """Whether a deal stands beside a word for what came out: "the sole outcome: an agreement to exchange"."""
-    near = [noun.head, *noun.head.children] if noun.dep_ == "appos" else list(noun.head.children)
-    return any(listed(t, "outcomes", "words") for t in near if t.i != noun.i)

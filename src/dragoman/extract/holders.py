@@ -71,7 +71,7 @@ def _others(found: Bargain) -> Iterator[Token]:
             c for c in deal.children if c.dep_ == "acl" and (listed(c, "verbs", "seal") or listed(c, "verbs", "agree"))
         ):
             yield from by_agents(clause)
-    if verbal(token) and passive(token):
+    if verbal(token) and passive(token) and not listed(token, "facts", "brokering"):
         yield from by_agents(token)
 
 

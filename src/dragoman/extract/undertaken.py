@@ -17,7 +17,7 @@ def undertaking(verb: Token) -> bool:
         things += subjects(verb)
     things = [t for thing in things for t in (thing, *thing.conjuncts)]
     hostile = any(listed(t, "plans_of_action", "hostile") for t in things)
-    if (hostile and not listed(verb, "plans_of_action", "leaving")) or _leaves(verb):
+    if (hostile and listed(verb, "plans_of_action", "sending")) or _leaves(verb):
         return False
     if listed(verb, "plans_of_action", "verbs"):
         return bool(things) or any(c.dep_ in ("prep", "prt", "advmod", "npadvmod") for c in verb.children)
@@ -30,7 +30,7 @@ def harmful(verb: Token) -> bool:
     if listed(verb, "plans_of_action", "harming"):
         return True
     if any(listed(t, "plans_of_action", "hostile") for t in things):
-        return not listed(verb, "plans_of_action", "leaving")
+        return listed(verb, "plans_of_action", "sending")
     return listed(verb, "plans_of_action", "ending") and not any(_burden(t) for t in things)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act
-from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, listed, mutual
+from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, joint, listed
 from dragoman.extract.clauses import (
     clause_span,
     conditional,
@@ -74,7 +74,8 @@ def readiness(act: Act) -> Iterator[Bargain]:
     clauses = [t for t in act.objects if verbal(t)]
     if not clauses or not verbal(word.head) or negated(word.head) or asked(word):
         return
-    if modality_of(word.head) in REAL and any(undertaking(t) for t in clauses):
+    would = modality_of(word.head) == "hypothetical" and any(c.lower_ == "would" for c in word.head.children)
+    if (would or modality_of(word.head) in REAL) and any(undertaking(t) for t in clauses):
         yield bargain(Act(word.head, act.sense, "verb", act.holders, act.objects), "offered")
 
 
@@ -86,7 +87,7 @@ def acceptances(act: Act) -> Iterator[Bargain]:
         return
     if any(t.dep_ == "ccomp" for t in objects):
         return
-    together = mutual(act.holders)
+    together = joint(act.holders)
     yield bargain(
         act, "agreed_in_principle" if in_principle(act.token) else "agreed" if together else "accepted_by_one"
     )
@@ -140,7 +141,8 @@ def named_offers(act: Act) -> Iterator[Bargain]:
 def _said(act: Act) -> bool:
     """Whether an act is told as a fact, by somebody who may bargain."""
     verb = act.token
-    if asked(verb) or denied_above(verb) or bystander(act.holders):
+    watches = bystander(h for h in act.holders if h.lower_ != "i")
+    if asked(verb) or denied_above(verb) or watches:
         return False
     return modality_of(verb) in REAL
 
