@@ -117,6 +117,13 @@ def test_a_commitment_is_told_under_the_strength_that_most_reports_give() -> Non
     assert [group.title for group in _section(record, "agreed").groups] == ["Agreed"]
 
 
+def test_of_two_strengths_in_one_report_the_less_firm_counts() -> None:
+    loose = msgspec.structs.replace(build.OPENING, id="c-loose", strength="agreed_in_principle")
+    claims = (build.OPENING, loose)
+    record = msgspec.structs.replace(build.record(), claims=claims, findings=(build.finding("O", "agree", claims),))
+    assert [group.title for group in _section(record, "agreed").groups] == ["Agreed in principle only"]
+
+
 @pytest.mark.parametrize("name", ["The Government", "Minister"])
 def test_a_common_noun_with_a_capital_is_no_party_by_name(name: str) -> None:
     actor = Actor(id="noun", name=name, kind="organisation")

@@ -26,6 +26,7 @@ STRENGTHS = (
     ("considered", "Under consideration", "", ""),
     ("not_agreed", "Not agreed", "did not agree on", "did not agree"),
 )
+FIRMNESS = ("considered", "offered", "promised", "accepted_by_one", "agreed_in_principle", "agreed", "not_agreed")
 AHEAD = ("planned", "proposed", "offered", "considered")
 
 
@@ -52,9 +53,10 @@ def agreed(view: View) -> Section:
 
 
 def _best(unit: Unit[Commitment]) -> Commitment:
-    """The fullest account, among those of the strength that most give and whose wording can stand alone."""
+    """The fullest account, among those of the strength that most give (of equals the less firm) in whole words."""
     usual = Counter(strength for _, strength in dict.fromkeys((c.report, c.strength) for c in unit.claims))
-    among = tuple(c for c in unit.claims if c.strength == usual.most_common(1)[0][0])
+    firm = max(FIRMNESS, key=lambda strength: usual[strength])  # the first of equals
+    among = tuple(c for c in unit.claims if c.strength == firm)
     able = tuple(c for c in among if len(c.what.split()) > 1 and whole(c.what)) or among
     return best(
         Unit(claims=able, reports=unit.reports, origins=unit.origins), "parties", "quantity", "due", words="what"
