@@ -12,7 +12,7 @@ from dragoman.present.parts import Group, Item, Run, Section, plain, soft, stron
 from dragoman.present.telling import best, cites, contents, modality, told, worded
 from dragoman.present.view import Unit, View
 from dragoman.present.whole import clause, mended, whole
-from dragoman.record.claim import Commitment, Meeting
+from dragoman.record.claim import Commitment, Meeting, Strength
 from dragoman.record.value import When
 
 CAP, SHOWN, SLIGHT, MONTH, WORDING = 30, 3, 4, len("2031-05"), 160
@@ -26,7 +26,15 @@ STRENGTHS = (
     ("considered", "Under consideration", "", ""),
     ("not_agreed", "Not agreed", "did not agree on", "did not agree"),
 )
-FIRMNESS = ("considered", "offered", "promised", "accepted_by_one", "agreed_in_principle", "agreed", "not_agreed")
+FIRMNESS: tuple[Strength, ...] = (
+    "considered",
+    "offered",
+    "promised",
+    "accepted_by_one",
+    "agreed_in_principle",
+    "agreed",
+    "not_agreed",
+)
 AHEAD = ("planned", "proposed", "offered", "considered")
 
 
