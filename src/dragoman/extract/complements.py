@@ -27,6 +27,8 @@ def of_verb(verb: Token) -> list[Extent]:
 
 def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     """Objects, infinitives and the verb's own prepositional phrases, as one stretch."""
+    if _deed(verb):
+        return []
     things = heads + [c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ in OBJECTS and not _listener(c, verb))]
     things += [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i and _belongs(c, verb.lemma_.lower())]
     things += _called_for(verb)
@@ -41,6 +43,19 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
         return []
     extent = _from(first, verb) if first.i > verb.i else subtree(first, verb)
     return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _deed(verb: Token) -> bool:
+    """Whether a verb of saying tells a deed here: "put it on ice" (not "at 40"), "claimed eleven lives"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("cues", "deeds", "unless_at"):
+        return not any(t.lower_ == "at" and t.i > verb.i and t.nbor(1).like_num for t in _after_object(verb))
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    return lemma in words("cues", "deeds", "verbs") and bool(objects & words("cues", "deeds", "objects"))
+
+
+def _after_object(verb: Token) -> list[Token]:
+    return [t for t in verb.subtree if t.i + 1 < len(verb.doc)]
 
 
 def _called_for(verb: Token) -> list[Token]:

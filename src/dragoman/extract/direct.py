@@ -119,13 +119,19 @@ def named_before(reading: Reading, sentence: Span) -> tuple[Token, Extent] | Non
         return None
     before = [t for t in reading.doc[sentence.start : colon.i] if not t.is_space]
     people = {reading.cast.who(t) for t in before}
-    entity = next(iter(people), None)
     told = [t for t in reading.doc[colon.i + 1 : sentence.end] if t.is_alpha]
-    if len(people) != 1 or not entity or reading.cast.get(entity).kind != "person" or len(told) < LEAST_WORDS:
+    entity = next(iter(people), None)
+    if len(people) != 1 or not entity or len(told) < LEAST_WORDS or not _known(reading, entity, before[-1]):
         return None
-    words_said = reading.doc[colon.i + 1 : sentence.end].text
-    start = sentence.end_char - len(reading.doc[colon.i + 1 : sentence.end].text.lstrip())
-    return before[-1], Extent(start, start + len(words_said.strip()))
+    said = reading.doc[colon.i + 1 : sentence.end].text
+    start = sentence.end_char - len(said.lstrip())
+    return before[-1], Extent(start, start + len(said.strip()))
+
+
+def _known(reading: Reading, entity: str, last: Token) -> bool:
+    """Whether the report tells more of a person than one name, and this word is part of that name."""
+    who = reading.cast.get(entity)
+    return who.kind == "person" and (len(who.forms) > 1 or bool(who.roles)) and last.text in who.name.split()
 
 
 def announcer(reading: Reading, sentence: Span) -> Token | None:

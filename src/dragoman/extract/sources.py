@@ -45,6 +45,7 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     thing = head.lower_ in words("cues", "speech_things")
     if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
+        owner = owner if owner is not None else _after(cue.token, ("from",))  # "…,” read the message from Moreau"
         entity = reading.cast.who(owner) if owner is not None else None
         if entity is None:
             return Source(None, "institution", source_extent(head, cue.token)) if _reports(cue) else None
