@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from dragoman.extract.clauses import Extent, above, verbal
 from dragoman.extract.condition_fallback import by_comma, misread, noun_until
 from dragoman.extract.condition_marks import FINITE, Mark, asks, marks, verb_of
-from dragoman.extract.condition_open import allowed
+from dragoman.extract.condition_open import allowed, modal
 from dragoman.extract.condition_parts import EDGES, Found, reports, runs, told
 from dragoman.lexicon import words
 
@@ -115,6 +115,8 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
         if below is None:
             break
         over = below
+    if over is not None and mark.form == "only_if" and over.dep_ in ("pobj", "dobj") and not verbal(over):
+        over = next((t for t in above(over) if verbal(t) and t.i < mark.first.i and (modal(t) or not reports(t))), over)
     if over is not None and not (reports(over) and verbal(over)):
         return over
     return _beside_mark(mark, inside, sentence) or over

@@ -7,9 +7,11 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
-from dragoman.extract.condition_parts import Found, consequence_tokens, runs
+from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
 from dragoman.record.claim import ConditionForm
+
+MAKING = frozenset({"make", "declare", "call", "consider", "deem"})
 
 
 def by_phrases(sentence: Span) -> Iterator[Found]:
@@ -88,6 +90,8 @@ def _nominal(noun: Token) -> bool:
 
 def _what_is(token: Token) -> Token | None:
     """What is said to be a precondition: A in "A is a", "makes A a", "sought A as a"."""
+    if token.dep_ == "appos" and token.head.dep_ == "dobj" and token.head.head.lemma_ in MAKING:
+        return token.head  # "made the release a precondition": the parse takes the two for one thing
     if token.dep_ == "appos":  # "is the door, a precondition for"
         token = token.head
     head = token.head
@@ -155,13 +159,30 @@ def _depends(token: Token, sentence: Span) -> Found | None:
         what = _pobj(token, "on", "upon")
         own = [c for c in token.children if c.dep_ in SUBJECTS]
     elif lemma in words("conditions", "phrases", "conditional"):
-        what = _pobj(token, "on", "upon")
-        own = [c for c in token.head.children if c.dep_ in SUBJECTS] or ([token.head] if token.dep_ == "amod" else [])
+        what = _pobj(token, "on", "upon") or _pobj(token.head, "on", "upon")
+        own = [c for c in token.children if c.dep_ in SUBJECTS]  # "made its signature conditional on"
+        own = own or [c for c in token.head.children if c.dep_ in ("dobj", *SUBJECTS)][-1:]
+        own = own or ([token.head] if token.dep_ == "amod" else [])
     else:
         return None
-    if what is None or not own or negated(token) or token.tag_ == "VBD":
+    told = token.tag_ == "VBD" and not (token.dep_ == "ccomp" and reports(token.head))
+    if what is None or not own or negated(token) or told:
         return None
     return _found("requires", Parts(phrase(what), phrase(own[0])), token, sentence)
+
+
+def _tied(token: Token, sentence: Span) -> Found | None:
+    """As in "tied its signature to a bigger quota"."""
+    if token.lemma_.lower() not in words("conditions", "phrases", "tying") or not verbal(token) or negated(token):
+        return None
+    own = [c for c in token.children if c.dep_ == "nsubj"]
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    what = _pobj(token, "to") or next((w for t in things if (w := _pobj(t, "to"))), None)
+    if not own or not things or what is None:
+        return None
+    if not _nominal(things[0]) and things[0].lemma_.lower() not in words("conditions", "phrases", "granted"):
+        return None
+    return _found("requires", Parts(phrase(what), phrase(things[0]) - phrase(what)), token, sentence)
 
 
 def _requires(token: Token, sentence: Span) -> Found | None:
@@ -208,7 +229,8 @@ def _without(token: Token, sentence: Span) -> Found | None:
     main = head if verbal(head) else over
     none = [c for t in (head, main) for c in (t, *t.children) if any(d.lower_ == "no" for d in c.children)]
     future = verbal(main) and bool(auxiliaries(main) & words("conditions", "future"))
-    if not none or not (future or not verbal(main)):
+    denied = future and token.i < main.i and negated(main)  # "without a guarantee, the union will not sign"
+    if not (none or denied) or not (future or not verbal(main)):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
@@ -244,4 +266,4 @@ def _any(token: Token, sentence: Span) -> Found | None:
     return _found("if", Parts(condition, consequence_tokens(main, condition, token, sentence)), main, sentence)
 
 
-RULES = (_precondition, _exchange, _depends, _requires, _only_through, _without, _come_before, _any)
+RULES = (_precondition, _exchange, _depends, _tied, _requires, _only_through, _without, _come_before, _any)

@@ -72,9 +72,10 @@ def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
 
 
 def _making(reading: Reading, main: Token) -> tuple[str, ...]:
-    """Who makes something a precondition: the subject of "make"."""
-    makes = (t for t in (main, *above(main)) if t.lemma_ == "make" and verbal(t))
-    return next((parties_of(reading, subjects(t)) for t in makes), ())
+    """Who makes something a precondition, or whose price it is: the subject of "make", the owner of a noun."""
+    makes = (t for t in (main, *above(main)) if t.lemma_ in ("make", "tie", "link") and verbal(t))
+    found = next((parties_of(reading, subjects(t)) for t in makes), ())
+    return found or (() if verbal(main) else parties_of(reading, owners(main)))
 
 
 def _willing(reading: Reading, main: Token) -> tuple[str, ...]:
