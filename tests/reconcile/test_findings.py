@@ -245,3 +245,22 @@ def test_two_things_of_one_sort_are_not_one(other: str) -> None:
         )
         == 2
     )
+
+
+def test_an_unnamed_speaker_of_the_same_quotation_is_no_other_speaker() -> None:
+    a, b, c = Told("a"), Told("b"), Told("c")
+    words = "not a single loom will be sold from this hall"
+    quoting = {"quoted": (words,), "mode": "direct"}
+    a.say("statement", f"“{words},” Ilona Varga said", speaker=a.who("Ilona Varga"), source_class="named", **quoting)
+    b.say(
+        "statement",
+        f"“{words},” the owner said",
+        speaker=b.who("the owner", named=False),
+        source_class="role",
+        **quoting,
+    )
+    assert len(of_kind(record(a, b), "statement")) == 1
+    c.say(
+        "statement", "Looms will be sold, the owner said", speaker=c.who("the owner", named=False), source_class="role"
+    )
+    assert len(of_kind(record(a, c), "statement")) == 2

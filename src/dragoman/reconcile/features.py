@@ -21,6 +21,8 @@ VAGUE = ("role", "collective", "anonymous", "unattributed")
 LONG = 4  # days from which on a time is too long to tell much
 TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
+RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
+SHORT = 6  # words of what an agreement is over among which one is enough
 RARE = 0.6  # weight of the words that name what an agreement is over
 MOST = 0.75  # of the shorter name of it
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
@@ -172,10 +174,16 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.parties == b.parties:
         return Feature("speaker", 1.0, "the same speaker")
-    if any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)):
+    if any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)) and _one_quotation(a, b):
         return Feature("speaker", -0.3, "one of the speakers is not named")
     near = a.sides == b.sides
     return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
+
+
+def _one_quotation(a: Told, b: Told) -> bool:
+    """Whether two statements quote some words in a row that are the same."""
+    runs = ({q[i : i + RUN] for q in told.quotes for i in range(len(q) - RUN + 1)} for told in (a, b))
+    return not next(runs).isdisjoint(next(runs))
 
 
 def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -248,8 +256,10 @@ def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
     if not isinstance(a.claim, Commitment) or not isinstance(b.claim, Commitment):
         return None
     mine, theirs = _subject(a.claim.what), _subject(b.claim.what)
+    names = frozenset(stem(w) for name in a.names | b.names for w in name.split())
+    mine, theirs = mine - names, theirs - names
     shared = mine & theirs
-    if not shared or weights.of(shared) < RARE:
+    if not shared or weights.of(shared) < RARE or (len(shared) == 1 and max(len(mine), len(theirs)) > SHORT):
         return None
     covered = weights.of(shared) / min(weights.of(mine), weights.of(theirs))
     return Feature("subject", covered if covered >= MOST else 0.0, f"both over: {', '.join(as_told(shared, a))}")
