@@ -89,7 +89,9 @@ def told(verb: Token) -> bool:
 
 def unsaid(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the words tell that nothing was said: "did not say", "declined to comment", "would not elaborate"."""
-    inside = verb.dep_ == "conj" and verb.head.i in quoted  # a denial inside the quotation is its own
+    # a denial inside the quotation is its own: "“No deal,” read the note"
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    inside = (verb.dep_ == "conj" and verb.head.i in quoted) or (subject is not None and subject.i in quoted)
     if negated(verb) and not inside:
         return True
     return verb.lemma_.lower() in words("cues", "unsaid", "refusing") and any(

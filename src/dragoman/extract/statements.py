@@ -31,6 +31,8 @@ from dragoman.record.claim import Mode, Statement, claim_id
 from dragoman.record.report import Evidence
 from dragoman.record.value import When
 
+READABLE = 400  # code points of a statement's text where a quotation is told with its cue
+
 
 @dataclass(slots=True)
 class Draft:
@@ -165,7 +167,7 @@ def _finished(reading: Reading, draft: Draft, when: When | None) -> Statement:
     return Statement(
         id=claim_id("statement", reading.report.id, evidence),
         report=reading.report.id,
-        text=" ".join(draft.sentence.text.split()),
+        text=_readable(reading, draft),
         evidence=evidence,
         when=when,
         speaker=speaker,
@@ -177,6 +179,19 @@ def _finished(reading: Reading, draft: Draft, when: When | None) -> Statement:
         channel=reading.report.text[where.start : where.end] if where else None,
         addressee=listener(cue) if cue else None,
     )
+
+
+def _readable(reading: Reading, draft: Draft) -> str:
+    """The sentence that tells a statement, with the whole of a quotation that it ends or begins, on one line."""
+    text, sentence = reading.report.text, draft.sentence
+    start, end = sentence.start_char, sentence.end_char
+    touching = [e for e in draft.content if e.start < end and start < e.end]
+    low, high = min([start, *(e.start for e in touching)]), max([end, *(e.end for e in touching)])
+    if high - low <= READABLE and "\n" not in text[low:high].strip():
+        start, end = low, high
+    at = draft.cue.start if draft.cue else next((e.start for e in touching), start)
+    before, after = text.rfind("\n", start, at) + 1, text.find("\n", at, end)
+    return " ".join(text[max(start, before) : after if after >= 0 else end].split())
 
 
 def _mode(reading: Reading, evidence: tuple[Evidence, ...]) -> Mode:
