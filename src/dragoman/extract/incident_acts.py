@@ -15,7 +15,8 @@ def acted(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     table = lexicon("incidents")
     for act in table["acts"]:
-        if lemma in act["verbs"] and any(_fits(o, act["nouns"]) for o in _objects(verb)):
+        objects = [o for o in _objects(verb) if not act.get("passive") or verb.tag_ == "VBN"]
+        if lemma in act["verbs"] and any(_fits(o, act["nouns"]) for o in objects):
             return str(act["mode"])
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     for act in table["particles"]:

@@ -67,8 +67,18 @@ def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None and span[0].pos_ != "NOUN":  # "a real shot at it"
             verb = next((t for t in span if t.pos_ in ("VERB", "AUX")), span.root)
-            if real(verb):
+            if real(verb) and not _shot_with_words(verb, match):
                 yield Event(verb, lexicon("incidents")["phrases"][match[1].lower()], weak=False)
+
+
+def _shot_with_words(verb: Token, match: re.Match[str]) -> bool:
+    """Whether a phrase of fighting is one of words: somebody with a name "fired at" somebody, "fire from critics"."""
+    phrase = match[1].lower()
+    if not any(w in phrase for w in ("fire", "attack", "blows")):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    named = phrase in ("fired at", "fired on") and any(c.ent_type_ == "PERSON" for c in doers)
+    return named or _critics().match(match.string, match.end()) is not None
 
 
 @cache
@@ -80,13 +90,13 @@ def _figurative() -> re.Pattern[str]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    """The regex of the phrases; a critic's fire is none."""
-    table = lexicon("incidents")
-    listed = sorted(table["phrases"], key=lambda w: (-len(w), w))
-    critics = "|".join(sorted(re.escape(w) for w in table["abstract"]["critics"]))
-    return re.compile(
-        r"\b("
-        + "|".join(re.escape(w) for w in listed)
-        + rf")\b(?!\s(?:(?:from|over|at|for)\b)[^.;]{{0,20}}\b(?:{critics})\b)",
-        re.IGNORECASE,
-    )
+    """The regex of the phrases."""
+    listed = sorted(lexicon("incidents")["phrases"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _critics() -> re.Pattern[str]:
+    """The regex of what follows a phrase of fighting that is one of words: "over the tariffs"."""
+    listed = "|".join(sorted(re.escape(w) for w in lexicon("incidents")["abstract"]["critics"]))
+    return re.compile(rf"\s(?:from|over|at|for)\b[^.;]{{0,20}}\b(?:{listed})\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.extract.incident_acts import targeted
-from dragoman.extract.incident_physical import thing
+from dragoman.extract.incident_physical import person, thing
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
@@ -31,9 +31,15 @@ def told_by_noun(reading: Reading, noun: Token) -> bool:
         return True
     if lemma not in words("incidents", "weak", "nouns"):
         return True
-    if _armed(noun) or targeted(noun):
+    if _armed(noun) or targeted(noun) or _of_people(noun):
         return True
     return lemma not in words("incidents", "weak", "labour") and (_located(reading, noun) or occurs(noun))
+
+
+def _of_people(noun: Token) -> bool:
+    """Whether a number of people follow: "the arrest of 26 suspects"."""
+    victims = (o for p in noun.rights if p.lower_ == "of" for o in p.children)
+    return any(person(o) and any(c.dep_ == "nummod" for c in o.lefts) for o in victims)
 
 
 def _armed(noun: Token) -> bool:

@@ -14,10 +14,11 @@ def physical(reading: Reading, verb: Token) -> bool:
     """Whether a verb of an event has a sense that happens on the ground; one that has no other sense always does."""
     lemma = verb.lemma_.lower()
     objects, doers = list(_objects(verb)), list(_doers(verb))
-    if any(abstract(t) or body(t) for t in objects) or any(abstract(t) for t in doers):
+    manifold = lemma in words("incidents", "objects", "verbs")
+    if any(abstract(t) or (manifold and body(t)) for t in objects) or any(abstract(t) or _labour(t) for t in doers):
         return False
-    if lemma not in words("incidents", "objects", "verbs"):
-        return True
+    if not manifold or (lemma in words("incidents", "objects", "active") and not doers):
+        return not manifold
     if lemma in words("incidents", "objects", "armed") and not any(armed(t) for t in doers):
         return not doers and any(thing(t) for t in objects)
     if any(armed(t) for t in doers) and (objects or any(weapon(t) for t in doers)):
@@ -61,6 +62,11 @@ def _hit(reading: Reading, token: Token, lemma: str, doers: list[Token]) -> bool
     if person(token):
         return all(person(t) or armed(t) for t in doers) if lemma in tools else not (verbal and doers)
     return token.ent_type_ == "FAC" and token.pos_ == "PROPN"
+
+
+def _labour(token: Token) -> bool:
+    """Whether a noun is that of a strike of workers: no weapon goes with it."""
+    return token.lemma_.lower() in words("incidents", "weak", "labour") and not any(armed(c) for c in token.lefts)
 
 
 def _speaks(reading: Reading, token: Token) -> bool:
