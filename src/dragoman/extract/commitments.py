@@ -22,7 +22,7 @@ from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
-from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start
+from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start, with_subject
 from dragoman.extract.tidy import tidy
 from dragoman.read.calendar import full_day
 from dragoman.read.reading import Reading
@@ -125,7 +125,8 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
 
 
 def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Commitment:
-    extent = tidy(reading, with_start(reading, found, tidy(reading, found.extent)))
+    extent = with_subject(found, tidy(reading, found.extent))
+    extent = tidy(reading, with_start(reading, found, extent))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     parties = committed(reading, found, said)
     terms = what_of(reading, found, extent)

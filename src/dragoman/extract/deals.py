@@ -22,7 +22,9 @@ from dragoman.extract.bargain import (
     mutual,
 )
 from dragoman.extract.clauses import (
+    Extent,
     by_agents,
+    clause_span,
     infinitive,
     modality_of,
     modifies,
@@ -43,7 +45,9 @@ def agreements(act: Act) -> Iterator[Bargain]:
     modality = _modality(verb)
     if asked(verb) or denied_above(verb) or bystander(act.holders):
         return
-    if (modality == "negated" and _fails(verb)) or pending(verb):
+    if pending(verb):
+        yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
+    elif modality == "negated" and _fails(verb):
         yield bargain(act, "not_agreed", modality="negated")
     elif modality in REAL and not _aimed_at(verb):
         strength = _strength(act)
@@ -60,6 +64,12 @@ def pending(verb: Token) -> bool:
         return True
     late = any(c.lower_ in ("yet", "still") for t in (verb, head) for c in t.children)
     return (late and head.lemma_ in ("have", "be")) or (passive(verb) and head.lemma_ == "remain")
+
+
+def _pending_clause(verb: Token) -> Extent:
+    """The clause of what is pending, with its subject: "the sides have yet to agree on a date"."""
+    head = verb.head if verbal(verb.head) else verb.head.head
+    return clause_span(head if verbal(head) else verb, joined=False)
 
 
 def _aimed_at(verb: Token) -> bool:
@@ -153,7 +163,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
     if not nouns or asked(verb) or denied_above(verb):
         return
     if pending(verb):
-        yield bargain(act, "not_agreed", modality="negated")
+        yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
     if _aimed_at(verb) or not _told(nouns, act):
         return
     if negated(verb) or any(c.lower_ in ("no", "neither") for t in nouns for c in t.children):
@@ -189,7 +199,7 @@ def settled(act: Act) -> Iterator[Bargain]:
     """Commitments in words of deciding: "a second hotline has been settled", "it was decided to"."""
     verb = act.token
     if pending(verb) and not asked(verb):
-        yield bargain(act, "not_agreed", modality="negated")
+        yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
     if verb.dep_ in ("amod", "advcl") or asked(verb):
         return
     if passive(verb) and modality_of(verb) == "negated" and _fails(verb):

@@ -13,12 +13,13 @@ from dragoman.record.claim import Statement
 
 NUMBERS = frozenset({"NUM", "ADV", "PUNCT", "SYM"})
 FIRM = frozenset({"agreed", "agreed_in_principle", "not_agreed"})
+BEFORE = 12  # characters before a time's noun that belong to it: "no later than"
 NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
 
 def committed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> tuple[str, ...]:
     """The ids of the parties of a commitment, in order; empty where the clause names none."""
-    holders = [h for h in found.holders if _may(h)]
+    holders = [h for h in found.holders if _may(h) and not _timed(reading, h)]
     mutually = found.strength in FIRM
     parties = [p for h in holders for p in _who(reading, h, said, mutually=mutually)]
     others = [p for h in _others(found) for p in parties_of(reading, (h,))]
@@ -34,6 +35,12 @@ def _who(reading: Reading, holder: Token, said: tuple[Statement, ...], *, mutual
     if not found and holder.lower_ in ("it", "they") and holder.head.dep_ == "ccomp":
         return parties_of(reading, subjects(holder.head.head))  # "the ministry said it would"
     return found
+
+
+def _timed(reading: Reading, holder: Token) -> bool:
+    """Whether a phrase names a time: "by the end of May"."""
+    first, last = holder.left_edge, holder.right_edge
+    return any(t.start <= holder.idx < t.end for t in reading.times_in(first.idx - BEFORE, last.idx + len(last.text)))
 
 
 def _may(token: Token) -> bool:

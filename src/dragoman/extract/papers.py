@@ -45,7 +45,7 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         yield bargain(Act(head, act.sense, "verb", tuple(subjects(head)), (noun,)), _noun_strength(noun))
     elif noun.dep_ == "nsubj" and real and _holds(head) and _definite(noun):
         bare = Act(noun, act.sense, "noun", act.holders, ())
-        yield bargain(bare, _noun_strength(noun), extent=clause_span(head, joined=False))
+        yield bargain(bare, _noun_strength(noun), extent=_clause_held(head))
     elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
         yield bargain(act, _noun_strength(noun))
     elif (
@@ -54,6 +54,17 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         and not any(t.dep_ == "neg" for t in noun.children)
     ):
         yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
+
+
+def _clause_held(verb: Token) -> Extent:
+    """The clause of what a deal holds, with "for the crews to leave" after it."""
+    start, end = clause_span(verb, joined=False)
+    below = [
+        c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(m.lower_ == "for" for m in c.children)
+    ]
+    return Extent(
+        start, max([end, *(c.right_edge.idx + len(c.right_edge.text) for c in below if not c.right_edge.is_punct)])
+    )
 
 
 def _past(noun: Token) -> bool:

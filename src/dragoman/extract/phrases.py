@@ -11,6 +11,7 @@ from dragoman.extract.bargain import NAME, Bargain, asked, listed, mutual
 from dragoman.extract.clauses import (
     Extent,
     above,
+    agents,
     by_agents,
     clause_span,
     modality_of,
@@ -85,7 +86,7 @@ def results(sentence: Span) -> Iterator[Bargain]:
         if token.i > colons[0].i and verbal(token) and modality_of(token) == "planned" and not asked(token):
             start, end = clause_span(token, joined=False)
             after = next(t.idx for t in sentence if t.i > colons[0].i and not t.is_space)
-            yield Bargain(token, "agreed", tuple(subjects(token)), (), Extent(max(start, after), end), "planned")
+            yield Bargain(token, "agreed", tuple(agents(token)), (), Extent(max(start, after), end), "planned")
             return
 
 

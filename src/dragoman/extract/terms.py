@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.extract.bargain import Bargain, listed
-from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, verbal
+from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
 from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
 from dragoman.read.quantities import Amount, amounts
@@ -13,6 +13,7 @@ from dragoman.record.value import Quantity
 
 ORDER = {"count": 0, "money": 1, "percent": 1, "share": 1}  # what measures a commitment best; the rest comes after
 FOLLOWING = frozenset({"prep", "dative", "dobj", "prt", "npadvmod"})  # what goes on after an object
+NEAR = 15  # tokens between a subject and its verb
 LABELS: dict[Strength, str] = {
     "agreed": "Agreed",
     "agreed_in_principle": "Agreed in principle",
@@ -48,12 +49,28 @@ def with_start(reading: Reading, found: Bargain, extent: Extent) -> Extent:
     return extent
 
 
+def with_subject(found: Bargain, extent: Extent) -> Extent:
+    """The words with the subject before them, where they begin with a bare verb or a relative pronoun."""
+    first = next((t for t in found.token.sent if t.idx >= extent.start), None)
+    if first is None:
+        return extent
+    if first.tag_ in ("WDT", "WP") and found.token.dep_ == "relcl":
+        before = [found.token.head]
+    elif first.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+        before = [s for s in subjects(found.token) if s.i < first.i]
+    else:
+        return extent
+    near = [noun_phrase_span(t).start for t in before if 0 < first.i - t.i <= NEAR]
+    return Extent(min([extent.start, *near]), extent.end)
+
+
 def what_of(reading: Reading, found: Bargain, extent: Extent) -> Extent:
     """The words of what is agreed: from its object on as far as the phrase runs, within the evidence; else all."""
     objects = [t for t in _objects(found) if not _aside(t)]
     gap = any(verbal(t) and t.dep_ == "xcomp" and not any(c.dep_ == "dobj" for c in t.children) for t in objects)
     if found.token.dep_ == "relcl" and gap and extent.start <= found.token.head.idx < found.token.idx:
-        return tidy(reading, Extent(max(extent.start, noun_phrase_span(found.token.head).start), extent.end))
+        end = min(extent.end, clause_span(found.token, joined=False).end)
+        return tidy(reading, Extent(max(extent.start, noun_phrase_span(found.token.head).start), end))
     clauses = [t for t in objects if verbal(t) and t.dep_ in ("xcomp", "ccomp", "pcomp")]
     spans = [_phrase(t, found.token) for t in clauses or objects]
     spans = [tidy(reading, s) for s in spans if extent.start <= s.start and s.end <= extent.end]
@@ -73,7 +90,9 @@ def _objects(found: Bargain) -> tuple[Token, ...]:
 def _phrase(token: Token, verb: Token) -> Extent:
     """An object with what is listed beside it and, after a verb, the phrases that follow without a break."""
     if verbal(token):
-        return clause_span(token)
+        start, end = clause_span(token)
+        provisos = [c for c in token.children if c.i > token.i and c.dep_ == "advcl" and _proviso(c)]
+        return Extent(start, max([end, *(c.right_edge.idx + len(c.right_edge.text) for c in provisos)]))
     start, end = noun_phrase_span(token)
     for other in token.conjuncts:
         if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -85,6 +104,12 @@ def _phrase(token: Token, verb: Token) -> Extent:
             break
         end = max(end, child.right_edge.idx + len(child.right_edge.text))
     return Extent(start, end)
+
+
+def _proviso(clause: Token) -> bool:
+    """Whether a clause sets a condition, which is part of what is promised."""
+    mark = mark_of(clause) or ""
+    return mark in words("clauses", "conditional") or clause.lower_ in words("clauses", "provisos")
 
 
 def _circumstance(phrase: Token) -> bool:
@@ -105,7 +130,7 @@ def _aside(token: Token) -> bool:
         return True  # "a pact signed on Tuesday" says when, not what
     mark = mark_of(token) or ""
     conditional = mark in words("clauses", "conditional") and mark != "whether"
-    return conditional or token.head.lower_ in words("clauses", "provisos")
+    return conditional or any(t.lower_ in words("clauses", "provisos") for t in (token, token.head))
 
 
 def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) -> Quantity | None:
@@ -145,10 +170,13 @@ def _of_talks(reading: Reading, amount: Amount) -> bool:
 def sentence_of(strength: Strength, names: str, what: str) -> str:
     """One sentence: who committed to what, and how firmly."""
     said = " ".join(what.split())
-    names = names[:1].upper() + names[1:] if said[:3].casefold() in ("to ", "tha") else names
+    if strength == "agreed_in_principle":
+        said = said.removesuffix(", in principle") or said
     first = said.split(" ")[0].casefold().strip("“\"‘'")
     if names and strength in SAID and first in ("to", "that"):
-        return _stopped(f"{names} {SAID[strength]} {said}")
+        return _stopped(f"{names[:1].upper()}{names[1:]} {SAID[strength]} {said}")
+    lead, space, rest = names.partition(" ")
+    names = f"{lead.lower()}{space}{rest}" if lead.lower() in words("commitments", "tidy", "leads") else names
     return _stopped(f"{LABELS[strength]}{f' by {names}' if names else ''}: {said}")
 
 

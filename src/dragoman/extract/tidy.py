@@ -78,7 +78,8 @@ def _closed(reading: Reading, extent: Extent) -> Extent:
     """With the mark that closes a quotation begun in the words, and the one that opens a quotation ended in them."""
     start, end = extent
     last = reading.quoted(end - 1)
-    if last and last.end == end and start <= last.outer_start:
+    rest = reading.report.text[end : last.end] if last else ""
+    if last and start <= last.outer_start and end <= last.end and not rest.strip(".,!?;"):
         end = last.outer_end
     first = reading.quoted(start)
     if first and first.start == start and first.outer_end <= end:
