@@ -43,7 +43,7 @@ def agreed(view: View) -> Section:
     units = view.distinct(view.units(Commitment), lambda unit: _item(unit, view).text)
     groups = []
     for strength, title, *_ in STRENGTHS:
-        own = sorted((unit for unit in units if _best(unit).strength == strength), key=_order)
+        own = sorted((unit for unit in units if account(unit).strength == strength), key=_order)
         if own:
             full = sum(not slight(unit) for unit in own)
             items = tuple(_item(unit, view) for unit in own[:CAP])
@@ -60,7 +60,7 @@ def agreed(view: View) -> Section:
     )  # fmt: skip
 
 
-def _best(unit: Unit[Commitment]) -> Commitment:
+def account(unit: Unit[Commitment]) -> Commitment:
     """The fullest account, among those of the strength that most give (of equals the less firm) in whole words."""
     usual = Counter(strength for _, strength in dict.fromkeys((c.report, c.strength) for c in unit.claims))
     firm = max(FIRMNESS, key=lambda strength: usual[strength])  # the first of equals
@@ -78,7 +78,7 @@ def _order(unit: Unit[Commitment]) -> tuple[bool, int, bool]:
 
 def slight(unit: Unit[Commitment]) -> bool:
     """Whether a commitment says too little to stand among the first: in torn words, or by nobody in a few."""
-    claim = _best(unit)
+    claim = account(unit)
     own = claim.parties and whole(claim.what)
     told_so = claim.what if own else max([claim.what, *contents(claim)], key=len)
     first = told_so.split(" ")[0].casefold()
@@ -118,7 +118,7 @@ def _link(strength: str, what: str) -> str:
 
 
 def _item(unit: Unit[Commitment], view: View) -> Item:
-    claim = _best(unit)
+    claim = account(unit)
     told_so = commitment_words(claim, view)
     runs = [*told_so, *modality(claim), plain(ended(told_so[-1].text))]
     if claim.due:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from dragoman.present.agreed import STRENGTHS, commitment_words, slight
+from dragoman.present.agreed import STRENGTHS, account, commitment_words, slight
 from dragoman.present.dates import day_of, in_words, start_of
 from dragoman.present.display import capital, ended
 from dragoman.present.ground import counts_differ, headline, tolls
@@ -94,7 +94,7 @@ def _incident(unit: Unit[Incident], view: View) -> Entry:
 def _commitment(unit: Unit[Commitment], view: View) -> list[Entry]:
     """A commitment on the day it was made, and again on the day it is due."""
     found = []
-    claim = _dated(unit, "parties", "what", "due")
+    claim = account(unit)
     strength = next(title for name, title, *_ in STRENGTHS if name == claim.strength)
     words = commitment_words(claim, view)
     end = [*modality(claim), plain(ended(words[-1].text))]
