@@ -175,7 +175,8 @@ def _meant(token: Token, word: str) -> bool:
     if word == "call":
         return _called(token, after)
     shared = "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold")
-    return _seated(token) or (shared and any(c.lower_ == "with" for c in token.head.children))
+    daily = word == "round" and any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
+    return daily or _seated(token) or (shared and any(c.lower_ == "with" for c in token.head.children))
 
 
 def _called(token: Token, after: list[str]) -> bool:
@@ -227,6 +228,10 @@ def _led(head: Token) -> Token | None:
     prep = head.head
     if head.dep_ not in ("pobj", "pcomp") or prep.dep_ != "prep":
         return None
+    if prep.lower_ == "in" and prep.head.lower_ == "part" and verbal(prep.head.head):
+        return prep.head.head  # "took part in the talks"
+    if prep.lower_ == "in" and prep.head.lemma_ in ("take", "participate", "engage") and verbal(prep.head):
+        return prep.head
     if verbal(prep.head) and (head.lower_ == "table" or prep.lower_ in TOWARDS):
         return prep.head
     parted = prep.lower_ in ("of", "from", *TOWARDS) and prep.head.lower_ in ("out", "away", "up", "back")

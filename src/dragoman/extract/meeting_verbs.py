@@ -102,7 +102,8 @@ def _shuttle(verb: Token) -> bool:
 
 def _brief(verb: Token) -> bool:
     """Whether somebody tells those who negotiate, or calls them in, on some day or at some place."""
-    return dated(verb) and any(person(o) for o in objects_of(verb) if o.dep_ == "dobj")
+    called = verb.lemma_ == "summon"
+    return dated(verb) and any(person(o) for o in objects_of(verb) if o.dep_ == "dobj" or called)
 
 
 def _spend(verb: Token) -> bool:
