@@ -18,7 +18,7 @@ from dragoman.read.reading import Reading
 from dragoman.read.when import due_of
 from dragoman.record.claim import Statement
 
-AHEAD = 3  # sentences from this one on that may tell what it came of
+AHEAD = 2  # this sentence and the next may tell what it came of, and the one before
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
 
