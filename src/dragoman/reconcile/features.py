@@ -182,8 +182,13 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
 
 def _one_quotation(a: Told, b: Told) -> bool:
     """Whether two statements quote some words in a row that are the same."""
-    runs = ({q[i : i + RUN] for q in told.quotes for i in range(len(q) - RUN + 1)} for told in (a, b))
-    return not next(runs).isdisjoint(next(runs))
+    return bool(a.quotes and b.quotes) and not _runs(a.quotes).isdisjoint(_runs(b.quotes))
+
+
+@lru_cache(maxsize=16384)
+def _runs(quotes: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, ...]]:
+    """All runs of RUN words in some quotations."""
+    return frozenset(q[i : i + RUN] for q in quotes for i in range(len(q) - RUN + 1))
 
 
 def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
