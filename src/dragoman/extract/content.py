@@ -4,6 +4,7 @@ Content follows PolNeAR and the rulings of the written dossiers (evaluation/READ
 quotation marks too; source and cue do not.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
@@ -86,11 +87,14 @@ def snap(reading: Reading, extent: Extent) -> Extent:
 
 def quotations_in(reading: Reading, extents: Iterable[Extent]) -> list[Quotation]:
     """The outer quotations that lie within stretches, in order."""
-    return [
-        q
-        for q in reading.quotations
-        if q.depth == 0 and any(e.start <= q.outer_start and q.outer_end <= e.end + 1 for e in extents)
-    ]
+    found: set[int] = set()
+    for extent in extents:
+        at = bisect_left(reading.quotations, extent.start, key=lambda q: q.outer_start)
+        while at < len(reading.quotations) and reading.quotations[at].outer_start < extent.end:
+            if reading.quotations[at].depth == 0 and reading.quotations[at].outer_end <= extent.end + 1:
+                found.add(at)
+            at += 1
+    return [reading.quotations[at] for at in sorted(found)]
 
 
 def apart(cue: Cue, later: Cue) -> int | None:
