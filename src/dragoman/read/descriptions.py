@@ -114,7 +114,9 @@ def phrase(token: Token) -> tuple[int, int]:
     end = token.i + 1
     for prep in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at") and c.i == end):
         inner = sorted(s.i for s in prep.subtree)
-        cut = next((i for i in inner if doc[i].text in ",;:()—–" and not _listed(doc, i)), inner[-1] + 1)
+        cut = next(
+            (i for i in inner if (doc[i].text in ",;:()—–" and not _listed(doc, i)) or doc[i].is_space), inner[-1] + 1
+        )
         end = cut if cut - end < MAX_OF else end
     while doc[start].is_punct and start < token.i:
         start += 1
@@ -151,6 +153,8 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
             return same[0]
         if same:
             return None
+        if told := _just_told(people, token):
+            return told
     earlier = seen.get(head)
     body = _body(people, head) if kind == "organisation" else None
     if body and (_bare(token) or (earlier is None and _introduces(people, token, body))):
@@ -159,6 +163,31 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         return earlier
     text = _words(token)
     return next((d for d in people.drafts if not d.named and fold(text) == fold(d.name)), None)
+
+
+def _just_told(people: People, token: Token) -> Draft | None:
+    """The subject of the sentence before, where a bare title goes on with it ("Jan Kowal … . The minister said").
+
+    Only a named person whose own office the report has not told, in the same paragraph, and a title that speaks.
+    """
+    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in words("cues", "agentive")
+    sentence = token.sent
+    if not speaks or not _bare_title(token) or sentence.start == 0:
+        return None
+    before = people.doc[sentence.start - 1].sent
+    if any("\n" in t.text for t in people.doc[before.start : token.i]):
+        return None
+    subjects = [d for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT" and (d := people.heads.get(t.i))]
+    if len(subjects) != 1 or not subjects[0].named or subjects[0].kind != "person":
+        return None
+    office = {role.split()[-1] for role in subjects[0].roles} - words("roles", "vague")
+    return None if office else subjects[0]
+
+
+def _bare_title(token: Token) -> bool:
+    """Whether a phrase is "the" and a title, without an owner."""
+    first = [t.lower_ for t in token.lefts if t.dep_ == "det"]
+    return first == ["the"] and not owners(token) and token.lemma_.lower() in words("roles", "offices")
 
 
 def _body(people: People, head: str) -> Draft | None:

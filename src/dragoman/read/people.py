@@ -118,7 +118,16 @@ def gather(doc: Doc, found: Sequence[Name], kinds: dict[str, NameKind]) -> Peopl
     for name in found:
         if name.start not in people.heads and (state := people.people(name.text, name.start)):
             people.heads[name.end - 1] = state
+        elif name.start not in people.heads and kinds.get(name.text) == "people" and _party(people, name):
+            _organisation(people, name)
     return people
+
+
+def _party(people: People, name: Name) -> bool:
+    """Whether a plural that is no known people names a party: "the Greens", "the Social Democrats"."""
+    last = people.doc[name.end - 1]
+    before = people.doc[name.start - 1].lower_ if name.start else ""
+    return before == "the" and last.text.endswith("s") and last.dep_ not in ("amod", "compound")
 
 
 def _organisation(people: People, name: Name) -> None:
