@@ -36,7 +36,7 @@ def _counted(group: Group, token: Token) -> bool:
 
 
 def _nationality(reading: Reading, noun: Token) -> tuple[str, ...]:
-    """Whom an adjective of nationality before a noun names: "a Russian drone" in general terms."""
+    """Whom an adjective of nationality before a noun names: "a Ruritanian drone" in general terms."""
     return tuple(i for t in noun.lefts if t.dep_ in ("amod", "compound", "poss") and (i := reading.cast.who(t)))
 
 

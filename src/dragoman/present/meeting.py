@@ -15,7 +15,7 @@ _FORMATS = {
 
 
 def meeting_words(claim: Meeting, view: View) -> str:
-    """A meeting such as "talks between A and B in Ernsee, mediated by C"; what is not known is left out."""
+    """A meeting such as "talks between A and B in a town, mediated by C"; what is not known is left out."""
     parties, mediators = view.names(claim.parties), view.names(claim.mediators)
     link = " between " if len(parties) > 1 else " by " if claim.format == "visit" else " with "
     between = f"{link}{listed(parties)}" if parties else ""

@@ -31,7 +31,7 @@ class Cast:
         return self._heads.get(token.i)
 
     def parties(self, token: Token) -> tuple[str, ...]:
-        """The entities of a noun phrase and of what is coordinated with it ("Russia and Ukraine"), in order."""
+        """The entities of a noun phrase and of what is coordinated with it ("Ruritania and Norland"), in order."""
         found = [self.who(t) for t in (token, *token.conjuncts)]
         return tuple(dict.fromkeys(e for e in found if e))
 

@@ -144,16 +144,11 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         return None
     head, kind = plain(token), kind_of(token)
     if kind == "person":
-        before = [d for d in people.persons() if min(d.mentions, default=d.first) < token.i]
-        same = [d for d in before if _plays(d, token) and _side_fits(people, d, token)]
-        if len(same) > 1:
-            same = [d for d in same if near(people.doc, d, token.i)]
+        same = _players(people, token)
         if len(same) == 1:
             same[0].called(_words(token))
-            return same[0]
-        if same:
-            return None
-        if told := _just_told(people, token):
+        told = same[0] if len(same) == 1 else None if same else _just_told(people, token)
+        if told or same:
             return told
     earlier = seen.get(head)
     body = _body(people, head) if kind == "organisation" else None
@@ -163,6 +158,14 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         return earlier
     text = _words(token)
     return next((d for d in people.drafts if not d.named and fold(text) == fold(d.name)), None)
+
+
+def _players(people: People, token: Token) -> list[Draft]:
+    """The named persons told of before who have the role and side of a phrase; of several those near it."""
+    before = [d for d in people.persons() if min(d.mentions, default=d.first) < token.i]
+    same = [d for d in before if _plays(d, token) and _side_fits(people, d, token)]
+    beside = [d for d in same if near(people.doc, d, token.i)] if len(same) > 1 else []
+    return beside or same
 
 
 def _just_told(people: People, token: Token) -> Draft | None:
