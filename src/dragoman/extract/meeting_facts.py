@@ -127,7 +127,9 @@ def _worded(reading: Reading, noun: Token) -> str:
         t for t in noun.subtree if t.i <= noun.i or (t.head.i == noun.i and t.dep_ == "appos" and t.pos_ == "PROPN")
     ]
     start, end = tokens[0].idx, max(t.idx + len(t) for t in tokens)
-    return " ".join(reading.report.text[start:end].removeprefix("the ").split())
+    worded = " ".join(reading.report.text[start:end].split())
+    bare = worded.removeprefix("the ")
+    return bare if bare[:1].isupper() else worded
 
 
 def duration(reading: Reading, extent: Extent) -> str | None:

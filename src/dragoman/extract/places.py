@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.read.descriptions import kind_of
 from dragoman.read.reading import Reading
 from dragoman.record.value import Place
 
@@ -53,7 +54,7 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
             continue
         name = _name(reading, token)
         before = _before(token.doc, name[0]) if name else ""
-        if name and before in LOCATIVE:
+        if name and before in LOCATIVE and not (before == "of" and _of_people(token.doc, name[0])):
             words = token.doc[name[0] : name[1]].text
             rank = (before == "of") + 2 * (words in _countries())  # the narrower place tells more
             found.append((rank, abs(token.i - (head.i if head is not None else name[0])), words))
@@ -62,6 +63,12 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
     name_words = min(found)[2]
     lat, lon = _coordinates(name_words, reading.report.text)
     return Place(name=name_words, lat=lat, lon=lon)
+
+
+def _of_people(doc: Doc, first: int) -> bool:
+    """Whether "of" before a name ties people to their side and no event to a place ("the envoys of Norland")."""
+    at = next((i for i in (first - 1, first - 2) if i > 0 and doc[i].lower_ == "of"), 0)
+    return at > 0 and kind_of(doc[at - 1]) in ("person", "group")
 
 
 def _before(doc: Doc, first: int) -> str:

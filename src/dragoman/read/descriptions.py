@@ -180,11 +180,19 @@ def _just_told(people: People, token: Token) -> Draft | None:
     before = people.doc[sentence.start - 1].sent
     if any("\n" in t.text for t in people.doc[before.start : token.i]):
         return None
-    subjects = [d for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT" and (d := people.heads.get(t.i))]
+    subjects = [d for t in before if _leads(t) and (d := people.heads.get(t.i))]
     if len(subjects) != 1 or not subjects[0].named or subjects[0].kind != "person":
         return None
     office = {role.split()[-1] for role in subjects[0].roles} - words("roles", "vague")
     return None if office else subjects[0]
+
+
+def _leads(token: Token) -> bool:
+    """Whether a token is who the sentence is about: the subject of its main verb, or who is said "by" to speak."""
+    if token.dep_ == "nsubj":
+        return bool(token.head.dep_ == "ROOT")
+    spoken = token.head.head.lemma_.lower() in words("cues", "strength", "clausal")
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and spoken
 
 
 def _bare_title(token: Token) -> bool:
