@@ -68,9 +68,6 @@ def test_quotations_nest(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["“", "‘", '"', "'", "«", "“ a ", "‘A, ", "' a", '" a ', "“a ‘B ", "a’ ‘x", "„«“‘x "])
 def test_ten_thousand_marks_take_linear_time(unit: str) -> None:
-    began = time.perf_counter()
-    quoted(unit * 2_000)
-    small = time.perf_counter() - began
-    began = time.perf_counter()
+    began = time.process_time()
     quoted(unit * 20_000)
-    assert time.perf_counter() - began < 40 * small + 0.2
+    assert time.process_time() - began < 3  # seconds of CPU: linear takes a tenth of it, quadratic minutes

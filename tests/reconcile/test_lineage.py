@@ -168,7 +168,7 @@ def test_any_texts_give_exact_passages_and_each_report_one_origin(texts: list[st
 
 def test_a_hundred_reprints_take_no_more_than_a_hundred_stories() -> None:
     reports = tuple(_report(f"{WIRE}\nCopy number {n} of this story.") for n in range(150))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = _lineage(*reports)
     assert len(found.origins) == 1
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
