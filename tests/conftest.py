@@ -1,13 +1,19 @@
 """What all tests share."""
 
+import os
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from dragoman.read import read
 from dragoman.read.reading import Reading
 from dragoman.record.report import Report, report_id, text_hash
 from dragoman.record.value import Dated
+
+# A loaded machine is no failure; and CI looks at the same examples each time, so that a red run can be repeated.
+settings.register_profile("dragoman", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("dragoman")
 
 
 def make_report(text: str, *, published: str | None = None, file: str = "report.txt") -> Report:
