@@ -1,6 +1,7 @@
 """Where a side stands, as a parse shows it: verbs, nouns and adjectives of stance, duties and refusals."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -27,6 +28,7 @@ from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"
+HOPED = 3  # words above a clause among which the noun that hopes for it stands
 SENSES: dict[str, Stance] = {
     "demands": "demands",
     "wants": "demands",
@@ -159,11 +161,19 @@ def _asks(clause: Token) -> bool:
 def _modality(verb: Token) -> Modality:
     """As `modality_of`, but "would" in reported speech is the future of what was said."""
     found = modality_of(verb)
+    if verb.dep_ in ("acl", "relcl", "ccomp") and _hoped(verb):
+        return "hypothetical"
     spoken = any(verbal(t) and t.dep_ in ("ccomp", "ROOT", "parataxis") for t in above(verb)) or verb.dep_ == "ccomp"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if found == "hypothetical" and spoken and auxiliaries == {"would"} and not conditional(verb):
         return "planned"
     return found
+
+
+def _hoped(verb: Token) -> bool:
+    """Whether a clause says only what a noun near above it hopes or fears: "hopes that Norland would support it"."""
+    nouns = [t for t in islice(above(verb), HOPED) if t.pos_ == "NOUN"]
+    return any(t.lemma_.lower() in words("clauses", "wishing") for t in nouns)
 
 
 def _firmly(verb: Token) -> bool:
