@@ -264,3 +264,161 @@ def test_an_unnamed_speaker_of_the_same_quotation_is_no_other_speaker() -> None:
         "statement", "Looms will be sold, the owner said", speaker=c.who("the owner", named=False), source_class="role"
     )
     assert len(of_kind(record(a, c), "statement")) == 2
+
+
+def test_two_utterances_of_one_speaker_stay_two() -> None:
+    a = quote(Told("a"), "Ilona Varga", "We will not sign before the harvest is in")
+    b = quote(Told("b"), "Ilona Varga", "The bridge must be opened to trucks at once")
+    assert len(of_kind(record(a, b), "statement")) == 2
+
+
+def deal(told: Told, strength: str, amount: int = 40) -> Told:
+    parties = tuple(told.who(n, "state") for n in ("Ostria", "Vendia"))
+    return told.say(
+        "commitment", f"Ostria and Vendia will exchange {amount} captured border guards",
+        what="exchange of captured border guards", strength=strength, parties=parties,
+        quantity=exactly(amount, f"{amount} captured border guards", "guards"),
+    )  # fmt: skip
+
+
+def test_agreed_and_in_principle_differ() -> None:
+    found = one(record(deal(Told("a"), "agreed"), deal(Told("b"), "agreed_in_principle")), "commitment")
+    assert verdicts(found)["strength"] == "differ"
+    assert verdicts(found)["quantity"] == "agree"
+
+
+def test_agreed_after_not_agreed_is_a_change_over_time() -> None:
+    early, late = Told("a", published="2031-04-04"), Told("b", published="2031-04-09")
+    found = one(record(deal(early, "not_agreed"), deal(late, "agreed")), "commitment")
+    assert verdicts(found)["strength"] == "compatible"
+
+
+def test_figures_of_other_things_are_no_conflict() -> None:
+    told = [
+        Told("a").say("figure", "31 bodies were handed over", quantity=exactly(31, unit="bodies"), counts="bodies"),
+        Told("b").say(
+            "figure", "46 soldiers were handed over", quantity=exactly(46, unit="soldiers"), counts="soldiers"
+        ),
+    ]
+    assert [f.verdict for f in of_kind(record(*told), "figure")] == ["single", "single"]
+
+
+def test_figures_that_round_one_number_are_compatible() -> None:
+    text = "The carrier said that {} flights had been cancelled since the walkout of cabin crews"
+    told = [
+        Told("a").say("figure", text.format("412"), quantity=exactly(412, unit="flights"), counts="flights"),
+        Told("b").say("figure", text.format("at least 400"), quantity=at_least(400, unit="flights"), counts="flights"),
+    ]
+    assert one(record(*told), "figure").verdict == "compatible"
+
+
+def stand(told: Told, stance: str, *, who: str = "Ostria", issue: str = "access") -> Told:
+    content = "opening the mountain road to trucks"
+    party = (told.who(who, "state"),)
+    return told.say("position", f"{who} on {content}", party=party, issue=issue, stance=stance, content=content)
+
+
+@pytest.mark.parametrize(("who", "issue"), [("Vendia", "access"), ("Ostria", "money")])
+def test_positions_of_others_or_on_other_issues_stay_apart(who: str, issue: str) -> None:
+    found = record(stand(Told("a"), "rejects"), stand(Told("b"), "rejects", who=who, issue=issue))
+    assert len(of_kind(found, "position")) == 2
+
+
+def test_a_position_that_hardens_is_no_conflict() -> None:
+    found = one(record(stand(Told("a"), "considers"), stand(Told("b"), "rejects")), "position")
+    assert verdicts(found)["stance"] == "compatible"
+
+
+def test_meetings_of_two_days_stay_two() -> None:
+    def meet(told: Told, day: str) -> Told:
+        parties = tuple(told.who(n, "state") for n in ("Ostria", "Vendia"))
+        return told.say("meeting", "Ostria and Vendia met for talks", parties=parties, when=on(day))
+
+    assert len(of_kind(record(meet(Told("a"), "2031-04-04"), meet(Told("b"), "2031-04-11")), "meeting")) == 2
+    assert len(of_kind(record(meet(Told("a"), "2031-04-04"), meet(Told("b"), "2031-04-04")), "meeting")) == 1
+
+
+def absences(found: Finding) -> Sequence[str]:
+    return sorted(a.reason for a in found.absent_from)
+
+
+def test_who_leaves_it_out_and_why() -> None:
+    told = strike(Told("a", published="2031-04-05"), exactly(9))
+    others = [
+        Told("b", published="2031-04-05"), Told("c", published="2031-04-01"),
+        Told("d", published="2031-04-06", excerpt=True), Told("e"),
+    ]  # fmt: skip
+    assert absences(one(record(told, *others), "incident")) == ["earlier", "excerpt", "omitted", "omitted"]
+
+
+def test_every_claim_is_in_exactly_one_finding() -> None:
+    found = record(deal(strike(Told("a"), exactly(9)), "agreed"), deal(Told("b"), "offered", amount=31), Told("c"))
+    assert sorted(c for f in found.findings for c in f.claims) == sorted(c.id for c in found.claims)
+    assert len({f.id for f in found.findings}) == len(found.findings)
+
+
+def test_what_was_hit_is_found_beside_a_bare_toll() -> None:
+    texts = (
+        ("A rocket hit a ferry crossing the strait, killing nine people", exactly(9)),
+        ("Rockets struck a ferry with day trippers, and at least eight people died", at_least(8)),
+    )
+    told = [Told(f"{n}").say("incident", t, type="other", killed=k) for n, (t, k) in enumerate(texts)]
+    assert one(record(*told), "incident").verdict == "compatible"
+
+
+def pact(told: Told, strength: str, what: str) -> Told:
+    return told.say("commitment", f"{what} ({told.file}, {strength})", strength=strength, what=what)
+
+
+def test_one_thing_agreed_here_and_only_considered_there_is_shown_as_such() -> None:
+    told = (
+        pact(Told("a"), "agreed", "A second footbridge"),
+        pact(Told("b"), "considered", "a request for a footbridge"),
+    )
+    found = one(record(*told), "commitment")
+    assert (found.verdict, verdicts(found)["strength"]) == ("compatible", "compatible")
+
+
+@pytest.mark.parametrize("other", ["a request for a ferry", "the proposal", "it", "a second ferry"])
+def test_two_things_of_one_sort_are_not_one(other: str) -> None:
+    assert (
+        len(
+            of_kind(
+                record(pact(Told("a"), "agreed", "A footbridge"), pact(Told("b"), "considered", other)), "commitment"
+            )
+        )
+        == 2
+    )
+
+
+def test_an_unnamed_speaker_of_the_same_quotation_is_no_other_speaker() -> None:
+    a, b, c = Told("a"), Told("b"), Told("c")
+    words = "not a single loom will be sold from this hall"
+    quoting = {"quoted": (words,), "mode": "direct"}
+    a.say("statement", f"“{words},” Ilona Varga said", speaker=a.who("Ilona Varga"), source_class="named", **quoting)
+    b.say(
+        "statement",
+        f"“{words},” the owner said",
+        speaker=b.who("the owner", named=False),
+        source_class="role",
+        **quoting,
+    )
+    assert len(of_kind(record(a, b), "statement")) == 1
+    c.say(
+        "statement", "Looms will be sold, the owner said", speaker=c.who("the owner", named=False), source_class="role"
+    )
+    assert len(of_kind(record(a, c), "statement")) == 2
+
+
+def uttered(told: Told, words: str) -> Told:
+    return told.say("statement", f"“{words}”", speaker="Ana Lo", source_class="named", mode="direct", quoted=(words,))
+
+
+def test_two_utterances_of_one_speaker_stay_two() -> None:
+    first = "Pressure on the dockers must be maintained until they are ready to end the strike"
+    other = "Pressure must continue to rise until real progress is made"
+    assert len(of_kind(record(quote(Told("a"), "Ana Lo", first), quote(Told("b"), "Ana Lo", other)), "statement")) == 2
+    reworded = "Pressure on the dockers must be kept up until they are ready to end the strike"
+    assert (
+        len(of_kind(record(quote(Told("a"), "Ana Lo", first), quote(Told("b"), "Ana Lo", reworded)), "statement")) == 1
+    )

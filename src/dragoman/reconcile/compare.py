@@ -23,7 +23,9 @@ class Rule:
 
 RULES: dict[str, Rule] = {
     "statement": Rule(
-        features=((f.speaker, 0.3), (f.quoted, 0.9), (f.wording, 0.9), (f.period, 0.5), (f.contrary, 1.0)),
+        features=(
+            (f.speaker, 0.3), (f.quoted, 0.9), (f.utterance, 1.0), (f.wording, 0.9), (f.period, 0.5), (f.contrary, 1.0),
+        ),
         least=0.8, within=9.0,
     ),
     "meeting": Rule(

@@ -21,6 +21,7 @@ VAGUE = ("role", "collective", "anonymous", "unattributed")
 LONG = 4  # days from which on a time is too long to tell much
 TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
+SAME_WORDS = 0.51  # of the telling words of the shorter quotation, at least, in another of the same utterance
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
 SHORT = 6  # words of what an agreement is over among which one is enough
 RARE = 0.6  # weight of the words that name what an agreement is over
@@ -195,6 +196,24 @@ def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether they quote the same words."""
     best = max((shared_run(x, y) for x in a.quotes for y in b.quotes), key=lambda s: s[0], default=(0.0, ""))
     return Feature("quoted", best[0], f"both quote “{best[1]}”") if best[0] else None
+
+
+def utterance(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two statements wholly in quotation marks quote other words: then they are two utterances."""
+    if (
+        not all(isinstance(c, Statement) and c.mode == "direct" for c in (a.claim, b.claim))
+        or not a.quotes
+        or not b.quotes
+    ):
+        return None
+    pairs = [(_telling(x), _telling(y)) for x in a.quotes for y in b.quotes]
+    alike = max((len(x & y) / min(len(x), len(y)) for x, y in pairs if x and y), default=1.0)
+    return Feature("utterance", FORBIDS, "they quote other words") if alike < SAME_WORDS else None
+
+
+def _telling(quotation: tuple[str, ...]) -> frozenset[str]:
+    """The stems of a quotation's words that are no function words."""
+    return frozenset(stem(w) for w in quotation if w not in words("matching", "stop"))
 
 
 def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
