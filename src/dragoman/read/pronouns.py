@@ -87,10 +87,13 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     main = mention.token
     while main.dep_ in ("compound", "appos", "flat", "conj") and main.head.i != main.i:
         main = main.head
-    if main.dep_ in SUBJECTS:
+    speaks = _saying(token.head)
+    if _after_saying(main):
+        score += 3.0 if speaks else 2.5
+    elif main.dep_ in SUBJECTS:
         score += 2.0 if main.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1.0
-        if main.head.lemma_.lower() in words("cues", "strength", "clausal"):
-            score += 1.0 if token.head.lemma_.lower() in words("cues", "strength", "clausal") else 0.5
+        if _saying(main.head):
+            score += 1.0 if speaks else 0.5
     elif main.dep_ == "poss":
         score -= 0.5
     if mention.quoted:
@@ -100,6 +103,18 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     if away == 0 and token.dep_ in SUBJECTS and main.dep_ not in SUBJECTS:
         score -= 0.5
     return score
+
+
+def _saying(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("cues", "strength", "clausal")
+
+
+def _after_saying(token: Token) -> bool:
+    """Whether a noun phrase stands right after a verb of saying: its subject, whatever the parse says ("replied X")."""
+    first = token.left_edge.i
+    before = token.doc[first - 1] if first else token
+    quoted = first > 1 and (token.doc[first - 2].text in ",!?" or token.doc[first - 2].is_quote)
+    return before.tag_ in ("VBD", "VBZ") and _saying(before) and quoted
 
 
 def _anybody(token: Token) -> bool:
