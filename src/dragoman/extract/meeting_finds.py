@@ -48,6 +48,8 @@ def _noun(token: Token) -> Mention | None:
     kind: MeetingFormat | None = lexicon("meetings")["nouns"].get(word)
     if kind is None or token.dep_ in ("compound", "nmod", "amod") or not _meant(token, word):
         return None
+    if _papers(token):
+        return None
     verb, role = _event(token)
     told = information(token)
     if (verb is None or not _eventful(token, verb, role)) and (happened := _happened(token)) is not None:
@@ -61,6 +63,15 @@ def _noun(token: Token) -> Mention | None:
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be" and not arranged)):
         return None
     return Mention(token, _refined(token, kind), verb, role)
+
+
+def _papers(token: Token) -> bool:
+    """Whether a text about a meeting is meant and not the meeting: "the minutes of the meeting"."""
+    return bool(token.dep_ == "pobj" and token.head.lower_ in ("of", "from") and _text(token.head.head))
+
+
+def _text(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("meetings", "info", "papers")
 
 
 def _happened(token: Token) -> Token | None:
