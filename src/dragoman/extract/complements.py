@@ -110,7 +110,7 @@ def _substance(doc: Doc, extent: Extent) -> bool:
 
 def _question(clause: Token, lemma: str) -> bool:
     """Whether a complement is only a question ("asked whether"), which says nothing."""
-    return lemma in ("ask", "wonder", "inquire") or any(
+    return lemma in words("cues", "strength", "asking") or any(
         c.lower_ == "whether" and c.dep_ == "mark" for c in clause.children
     )
 
@@ -119,7 +119,7 @@ def _listener(token: Token, verb: Token) -> bool:
     """Whether the object is who is spoken to: of "tell" always, of "urge" where a clause follows."""
     if token.dep_ not in ("dobj", "dative"):
         return False
-    return verb.lemma_.lower() in ("tell", "inform", "remind", "assure", "brief", "advise")
+    return verb.lemma_.lower() in words("cues", "strength", "telling")
 
 
 def _belongs(prep: Token, lemma: str) -> bool:

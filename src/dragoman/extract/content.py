@@ -105,11 +105,7 @@ def apart(cue: Cue, later: Cue) -> int | None:
     if later.start <= cue.end or later.form != "verb":
         return None
     token, doc = later.token, later.token.doc
-    marks = [
-        c
-        for c in token.children
-        if c.dep_ in ("mark", "cc") and c.lower_ in ("while", "but", "whereas", "although", "though")
-    ]
+    marks = [c for c in token.children if c.dep_ in ("mark", "cc") and c.lower_ in OTHERS]
     trailing = token.tag_ == "VBG" and token.nbor(-1).text == "," and later.sources == cue.sources
     again = token.dep_ == "conj" and token.nbor(-1).dep_ == "cc" and later.sources == cue.sources
     same = {t.i for t in later.sources} & {t.i for t in cue.sources}

@@ -172,13 +172,7 @@ def listener(cue: Cue) -> str | None:
     if cue.form != "verb":
         return None
     for child in cue.token.children:
-        if child.dep_ in ("dobj", "dative") and cue.token.lemma_.lower() in (
-            "tell",
-            "inform",
-            "assure",
-            "urge",
-            "warn",
-        ):
+        if child.dep_ in ("dobj", "dative") and strong(cue.token, "addressing"):
             return str(child.doc[child.left_edge.i : child.i + 1].text)
     return None
 

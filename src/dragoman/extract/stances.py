@@ -42,7 +42,6 @@ SENSES: dict[str, Stance] = {
     "against": "rejects",
     "opposed": "rejects",
 }
-SPOKEN = frozenset({"would", "could", "might", "should"})
 
 
 def stands(sentence: Span) -> Iterator[Stand]:

@@ -16,7 +16,6 @@ INDEFINITE = frozenset(
 )
 OWNING = frozenset({"its", "their", "his", "her"})
 SOON = 3  # lines within which a name follows the description that introduces it
-LESSER = frozenset({"deputy", "vice", "former", "acting", "assistant", "ex", "junior"})  # no mere "minister"
 MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
 LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
 
@@ -239,7 +238,11 @@ def _plays(draft: Draft, token: Token) -> bool:
     leaders = words("roles", "leaders")
     for role in draft.roles:
         have = role.replace(".", "").split()
-        if wanted[-1] == have[-1] and set(wanted[:-1]) <= set(have) and not set(have) & LESSER - set(wanted):
+        if (
+            wanted[-1] == have[-1]
+            and set(wanted[:-1]) <= set(have)
+            and not set(have) & words("roles", "lesser") - set(wanted)
+        ):
             return True
         if wanted == ["leader"] and (have[-1] in leaders or " ".join(have[-2:]) in leaders):
             return True

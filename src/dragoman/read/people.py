@@ -247,9 +247,3 @@ def near(doc: Doc, draft: Draft, token: int) -> bool:
 
 def _lines_between(doc: Doc, a: int, b: int) -> int:
     return sum("\n" in t.text for t in doc[a:b])
-
-
-def is_name(token: Token, people: People) -> bool:
-    """Whether a token stands for a named entity."""
-    draft = people.heads.get(token.i)
-    return draft is not None and draft.named
