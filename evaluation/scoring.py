@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.pipeline import read_dossier
 from dragoman.record.record import encode
 from dragoman.record.value import Dated
+from dragoman.settings import Settings
 from evaluation.dossiers import Labelled, shared
 
 PROCESSES = 2
@@ -37,7 +38,7 @@ def scores(dossiers: Sequence[Labelled]) -> Iterator[Score]:
 def score(dossier: Labelled) -> Score:
     """Read a dossier and score its record."""
     anchor = Dated(edtf=dossier.anchor, basis="given") if dossier.anchor else None
-    record = read_dossier([dossier.reports], name=dossier.name, anchor=anchor)
+    record = read_dossier([dossier.reports], name=dossier.name, settings=Settings(anchor=anchor))
     sys.path.insert(0, str(shared() / "score"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.json"

@@ -9,7 +9,7 @@ from dragoman.read import read
 from dragoman.reconcile import reconcile
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Record
-from dragoman.record.value import Dated
+from dragoman.settings import DEFAULT, Settings
 
 Watch = Callable[[Iterable[Extraction], int], Iterable[Extraction]]
 
@@ -23,16 +23,16 @@ def read_dossier(
     paths: Sequence[Path],
     *,
     name: str,
-    anchor: Dated | None = None,
+    settings: Settings = DEFAULT,
     stdin: bytes | None = None,
     watch: Watch = unwatched,
 ) -> Record:
     """The record of the reports in files and folders, and in `stdin` where it is given.
 
-    `anchor`: the day from which weekdays are counted in reports that have no date of their own. `watch`: passes on
-    each report's extraction as it is done, with their number, so that somebody can be shown how far it is.
+    `watch`: passes on each report's extraction as it is done, with their number, so that somebody can be shown how
+    far it is.
     """
     found = ingest(paths, stdin=stdin)
-    extractions = (extract(reading) for reading in read(found.reports, anchor=anchor))
+    extractions = (extract(reading) for reading in read(found.reports, anchor=settings.anchor, about=settings.issues))
     done = list(watch(extractions, len(found.reports)))
-    return reconcile(found.reports, done, name=name, anchor=anchor, skipped=found.skipped)
+    return reconcile(found.reports, done, name=name, settings=settings, skipped=found.skipped)

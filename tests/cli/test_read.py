@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import run
+from dragoman.record.claim import Position
 from dragoman.record.record import decode
 from tests.dossiers import FIRST, write_dossier
 
@@ -150,3 +151,26 @@ def test_a_report_on_standard_input(monkeypatch: pytest.MonkeyPatch, capfdbinary
     assert run(["read", "-", "--json"]) == 0
     record = json.loads(capfdbinary.readouterr().out)
     assert record["reports"][0]["words"] == len(FIRST.split())
+
+
+OWN = "The union demanded a bigger share of the spectrum on Friday, its leader Ada Kell told reporters in Marsk.\n"
+
+
+def test_issues_of_ones_own_are_used(home: Path) -> None:
+    (home / "spectrum.txt").write_text(OWN, encoding="utf-8")
+    (home / "my.toml").write_text('[frequencies]\nterms = ["spectrum"]\n', encoding="utf-8")
+    assert run(["read", "spectrum.txt", "--issues", "my.toml", "-o", "own.json"]) == 0
+    assert run(["read", "spectrum.txt", "-o", "ours.json"]) == 0
+    own, ours = (
+        {c.issue for c in decode((home / f).read_bytes()).claims if isinstance(c, Position)}
+        for f in ("own.json", "ours.json")
+    )
+    assert own == {"frequencies"}
+    assert "frequencies" not in ours
+
+
+def test_issues_that_cannot_be_used_are_wrong_use(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "my.toml").write_text("[a]\n", encoding="utf-8")
+    assert run(["read", "ferry-talks", "--issues", "my.toml"]) == 2
+    assert capsys.readouterr().err.startswith("dragoman: my.toml: [a] has no terms")
+    assert not (home / "record.json").exists()

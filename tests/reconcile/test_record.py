@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dragoman.reconcile import reconcile
 from dragoman.record.record import Record, encode
 from dragoman.record.value import Dated
+from dragoman.settings import Settings
 from tests.reconcile.build import Told, at, exactly, on
 
 PLACES = ("Lower Tesk", "Upper Morn", "the north", "Port Ansel")
@@ -87,7 +88,7 @@ def test_one_more_report_changes_only_what_it_speaks_of() -> None:
 
 
 def test_nothing_gives_an_empty_record() -> None:
-    empty = reconcile([], [], name="empty", anchor=Dated(edtf="2031-04-05", basis="given"))
+    empty = reconcile([], [], name="empty", settings=Settings(anchor=Dated(edtf="2031-04-05", basis="given")))
     assert (empty.actors, empty.claims, empty.findings, empty.deadlocks) == ((), (), (), ())
 
 

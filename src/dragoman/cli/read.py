@@ -3,15 +3,17 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from dragoman.cli.example import example
 from dragoman.cli.files import STANDARD, sources, spare, write
+from dragoman.lexicon.issues import own_issues
 from dragoman.record.errors import DragomanError, UsageError
 from dragoman.record.record import Record, encode
 from dragoman.record.value import Dated
+from dragoman.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,17 @@ PLAIN = ("articles", "news", "reports", "texts")  # folders whose name says noth
 HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
+class Given(TypedDict):
+    """What the command line says: see the options below."""
+
+    paths: tuple[Path, ...]
+    name: str | None
+    anchor: str | None
+    issues: Path | None
+    output: Path | None
+    as_json: bool
+
+
 @click.command(
     epilog=example(
         "dragoman read reports/ --anchor 2025-05-17 -o record.json",
@@ -33,27 +46,28 @@ HEAD = 24  # lines of the brief: leaves room on a usual terminal
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--name", metavar="NAME", help="Name of the dossier.  [default: that of the first path]")
 @click.option("--anchor", metavar="DAY", help='Day from which undated reports count "Friday", as 2025-05-17.')
+@click.option("--issues", metavar="FILE", type=click.Path(path_type=Path), help="TOML file with issues of your own.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Where the record goes.  [default: {RECORD}]")
 @click.option("--json", "as_json", is_flag=True, help="Print the record itself; write a file only with -o.")
-def read(paths: tuple[Path, ...], name: str | None, anchor: str | None, output: Path | None, *, as_json: bool) -> None:
+def read(**given: Unpack[Given]) -> None:
     """Read reports into a record, and print the head of its brief.
 
     PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, or - for one report on standard input.
     What cannot be read is passed over, with the reason on standard error. Ends with 1 where nothing could be read.
     """
-    target = output or (STANDARD if as_json else RECORD)
-    day = anchor_day(anchor)
+    target = given["output"] or (STANDARD if given["as_json"] else RECORD)
+    settings = _settings(given["anchor"], given["issues"])
     spare(target)
-    record = _read(paths, name=name or _name(paths[0]), anchor=day)
+    record = _read(given["paths"], name=given["name"] or _name(given["paths"][0]), settings=settings)
     _warn(record)
     if not record.reports:
         message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
         raise DragomanError(message)
     data = encode(record)
     write(target, data)
-    if as_json and target != STANDARD:
+    if given["as_json"] and target != STANDARD:
         write(STANDARD, data)
-    elif not as_json:
+    elif not given["as_json"]:
         _tell(record, target)
 
 
@@ -81,6 +95,11 @@ def anchor_day(anchor: str | None) -> Dated | None:
     return Dated(edtf=anchor, basis="given")
 
 
+def _settings(anchor: str | None, own: Path | None) -> Settings:
+    day = anchor_day(anchor)
+    return Settings(anchor=day, issues=own_issues(own)) if own else Settings(anchor=day)
+
+
 def _name(path: Path) -> str:
     """A dossier's name from where its reports are: `port-strike/` and `port-strike/reports/` are "Port strike"."""
     full = path.resolve()
@@ -89,11 +108,11 @@ def _name(path: Path) -> str:
     return words[:1].upper() + words[1:] or stem
 
 
-def _read(paths: tuple[Path, ...], *, name: str, anchor: Dated | None) -> Record:
+def _read(paths: tuple[Path, ...], *, name: str, settings: Settings) -> Record:
     from dragoman.pipeline import read_dossier
 
     given = sources(paths)
-    return read_dossier(given.paths, name=name, anchor=anchor, stdin=given.stdin, watch=_progress)
+    return read_dossier(given.paths, name=name, settings=settings, stdin=given.stdin, watch=_progress)
 
 
 def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extraction]":

@@ -1,4 +1,4 @@
-"""Which issue of a negotiation words speak of: the keys of lexicon/issues.toml, or "other".
+"""Which issue of a negotiation words speak of: a key of lexicon/issues.toml or of a person's own file, or "other".
 
 A dictionary method, for want of a better one that needs no training: every term of the lexicon found in the words
 votes for its issue, with as many votes as it has words, squared. So "prisoner of war" outweighs "war".
@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon.issues import Issues
 
 OTHER = "other"
 WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–][^\W_]+)*")
@@ -26,13 +26,13 @@ class Term:
     hint: bool
 
 
-def issue_of(words: Doc | Span | str) -> str:
-    """The key of the issue that words speak of most, or `other`. The first issue of the lexicon wins a tie."""
-    lemmas = _lemmas(words)
+def issue_of(words: Doc | Span | str, issues: Issues) -> str:
+    """The key of the issue that words speak of most, or `other`. The first of the issues wins a tie."""
+    lemmas, known = _lemmas(words), _terms(issues)
     votes: dict[tuple[bool, str], int] = {}
     at = 0
     while at < len(lemmas):
-        here = [t for t in _terms().get(lemmas[at], ()) if t.lemmas == lemmas[at : at + len(t.lemmas)]]
+        here = [t for t in known.get(lemmas[at], ()) if t.lemmas == lemmas[at : at + len(t.lemmas)]]
         longest = max((len(t.lemmas) for t in here), default=1)
         for term in here:
             if len(term.lemmas) == longest:
@@ -42,24 +42,24 @@ def issue_of(words: Doc | Span | str) -> str:
     for hint in (False, True):
         best = max((n for (weak, _), n in votes.items() if weak == hint), default=0)
         if best:
-            return next(issue for issue in lexicon("issues") if votes.get((hint, issue)) == best)
+            return next(issue.key for issue in issues if votes.get((hint, issue.key)) == best)
     return OTHER
 
 
-def title_of(issue: str) -> str:
+def title_of(key: str, issues: Issues) -> str:
     """The name of an issue as a person reads it."""
-    return str(lexicon("issues").get(issue, {}).get("title", "Other"))
+    return next((issue.title for issue in issues if issue.key == key), "Other")
 
 
 @cache
-def _terms() -> dict[str, tuple[Term, ...]]:
-    """The terms of the lexicon by their first lemma."""
+def _terms(issues: Issues) -> dict[str, tuple[Term, ...]]:
+    """The terms of issues by their first lemma; what has no letter is none."""
     found: dict[str, tuple[Term, ...]] = {}
-    for issue, entry in lexicon("issues").items():
-        for kind in ("terms", "hints"):
-            for words in entry.get(kind, ()):
-                term = Term(lemmas=_lemmas(words), issue=issue, hint=kind == "hints")
-                found[term.lemmas[0]] = (*found.get(term.lemmas[0], ()), term)
+    for issue in issues:
+        for hint, some in ((False, issue.terms), (True, issue.hints)):
+            for lemmas in filter(None, map(_lemmas, some)):
+                term = Term(lemmas=lemmas, issue=issue.key, hint=hint)
+                found[lemmas[0]] = (*found.get(lemmas[0], ()), term)
     return found
 
 

@@ -70,7 +70,7 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
         for stand in stands(sentence):
             party = _party(reading, near, stand)
             content = tidy(reading, _content(stand))
-            issue = issue_of(reading.report.text[content.start : content.end])
+            issue = issue_of(reading.report.text[content.start : content.end], reading.issues)
             if party and not _mediates(reading, party, stand.stance) and (stand.sure or issue != OTHER):
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
 
@@ -135,7 +135,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
         told = any(clauses.near(e.start, e.end) for e in content)
         if told or _weak(statement) or _meets(reading, longest) or (stance == "rejects" and _tells(reading, longest)):
             continue
-        if issue_of(reading.report.text[longest.start : longest.end]) != OTHER:
+        if issue_of(reading.report.text[longest.start : longest.end], reading.issues) != OTHER:
             party = with_side(reading, statement.speaker)
             if _mediates(reading, party, stance) or _looks_on(reading, statement.speaker):
                 continue
@@ -197,14 +197,16 @@ def _wording(reading: Reading, held: Held) -> str:
 def _position(reading: Reading, held: Held) -> Position:
     evidence = tuple(reading.evidence(s.start, s.end, "content") for s in sorted(held.spans))
     content = _wording(reading, held)
-    issue = issue_of(content)
+    issue = issue_of(content, reading.issues)
     if issue == OTHER:
-        issue = issue_of(" ".join(e.quote for e in evidence))
+        issue = issue_of(" ".join(e.quote for e in evidence), reading.issues)
     says = LABELS.get(held.stance, held.stance)
     return Position(
         id=claim_id("position", reading.report.id, evidence, held.stance, *held.party),
         report=reading.report.id,
-        text=" ".join(f"{named(reading, held.party)} {says} ({title_of(issue).lower()}): {content}".split()),
+        text=" ".join(
+            f"{named(reading, held.party)} {says} ({title_of(issue, reading.issues).lower()}): {content}".split()
+        ),
         evidence=evidence,
         when=when_of(reading, evidence[0].start, max(e.end for e in evidence)),
         modality=held.modality,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from dragoman.lexicon.issues import Issues, issues
 from dragoman.read.casting import cast_of
 from dragoman.read.model import model
 from dragoman.read.paragraphs import paragraphs
@@ -16,19 +17,22 @@ from dragoman.record.value import Dated
 BATCH = 8  # reports parsed at once: bounds memory, and more gains no time
 
 
-def read(reports: Iterable[Report], *, anchor: Dated | None = None) -> Iterator[Reading]:
-    """Readings of reports, in order. `anchor`: the day for weekdays of reports that have no date of their own."""
+def read(reports: Iterable[Report], *, anchor: Dated | None = None, about: Issues | None = None) -> Iterator[Reading]:
+    """Readings of reports, in order.
+
+    `anchor`: the day for weekdays of reports that have no date of their own. `about`: the issues; ours by default.
+    """
     pairs = ((report.text, report) for report in reports)
     for doc, report in model().pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield reading(report, doc, anchor=anchor)
+        yield reading(report, doc, anchor=anchor, about=about)
 
 
-def reading(report: Report, doc: Doc, *, anchor: Dated | None = None) -> Reading:
+def reading(report: Report, doc: Doc, *, anchor: Dated | None = None, about: Issues | None = None) -> Reading:
     """The Reading of a report already parsed."""
     day = report.published or anchor
     lines = paragraphs(report)
     quoted = quotations(report.text, lines)
     return Reading(
         report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quoted, times=times(doc, day),
-        cast=cast_of(doc, report.id, lines=lines, quotations=quoted),
+        cast=cast_of(doc, report.id, lines=lines, quotations=quoted), issues=about or issues(),
     )  # fmt: skip

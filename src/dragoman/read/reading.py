@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.lexicon.issues import Issues, issues
 from dragoman.read.cast import Cast
 from dragoman.read.marks import Quotation, Segment, Time
 from dragoman.record.report import Evidence, Report, evidence
@@ -16,7 +17,10 @@ NESTED = 12  # quotations before a character that may still hold it
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report, read. `anchor`: the day from which its weekdays are counted, null where none is known."""
+    """One report, read. `anchor`: the day from which its weekdays are counted, null where none is known.
+
+    `issues`: what the negotiation may be about.
+    """
 
     report: Report
     doc: Doc
@@ -25,6 +29,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     times: tuple[Time, ...]
     cast: Cast
+    issues: Issues = field(default_factory=issues)
 
     def evidence(self, start: int, end: int, role: str) -> Evidence:
         """Evidence in this report."""

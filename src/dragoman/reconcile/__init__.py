@@ -15,7 +15,7 @@ from dragoman.record.claim import ACTOR_FIELDS, Claim, Condition, Position, kind
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
 from dragoman.record.report import Report
-from dragoman.record.value import Dated
+from dragoman.settings import DEFAULT, Settings
 
 
 def reconcile(
@@ -23,7 +23,7 @@ def reconcile(
     extractions: Iterable[Extraction],
     *,
     name: str,
-    anchor: Dated | None = None,
+    settings: Settings = DEFAULT,
     skipped: Iterable[Skipped] = (),
 ) -> Record:
     """The record of a dossier: its actors, claims, findings, origins and deadlocks."""
@@ -40,10 +40,11 @@ def reconcile(
     heft = weights(r.text for r in known)
     compared = list(told(claims, by_id, cast.actors))
     return Record(
-        dossier=Dossier(name=name, anchor=anchor), reports=tuple(_entries(known, origin_of)),
+        dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors, claims=tuple(claims),
         findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)),
-        reuse=descent.reuse, origins=descent.origins, deadlocks=tuple(deadlocks(compared, by_actor, heft)),
+        reuse=descent.reuse, origins=descent.origins,
+        deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues)),
     )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ return. Few but right: words must carry the steps, and the names of those who ta
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 
-from dragoman.lexicon import lexicon, words
+from dragoman.lexicon import words
+from dragoman.lexicon.issues import Issues
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights, content, fold, stem
 from dragoman.record.actor import Actor
@@ -40,6 +40,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class _Terms:
+    """An issue with its terms as stems."""
+
+    key: str
+    stems: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """`a` asks for what `b` gives only in return. `weight`: of the words that say so; 0 where only an issue does."""
 
@@ -48,23 +56,26 @@ class Edge:
     weight: float
 
 
-def deadlocks(claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights) -> Iterator[Deadlock]:
-    """The deadlocks of a dossier: of those over the same words, the one told best."""
+def deadlocks(
+    claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights, *, about: Issues
+) -> Iterator[Deadlock]:
+    """The deadlocks of a dossier: of those over the same words, the one told best. `about`: its possible issues."""
+    terms = tuple(_Terms(issue.key, tuple(t for term in issue.terms if (t := content(term)))) for issue in about)
     names = {
         stem(w) for a in actors.values() for form in (a.name, *a.aliases) if a.kind in NAMED for w in fold(form).split()
     }
     empty = frozenset(names | {stem(w) for w in words("matching", "light")})
-    found = sorted((t for c in claims for t in _term(c, empty)), key=lambda t: t.id)
+    found = sorted((t for c in claims for t in _term(c, empty, terms)), key=lambda t: t.id)
     cycles = sorted(_cycles(_edges(found, weights)), key=_rank)
     taken: list[frozenset[str]] = []
     for cycle in cycles:
-        about = frozenset(w for e in cycle for w in e.a.asked & e.b.given)
-        if not any(about <= other or other <= about for other in taken):
+        over = frozenset(w for e in cycle for w in e.a.asked & e.b.given)
+        if not any(over <= other or other <= over for other in taken):
             yield Deadlock(conditions=tuple(e.a.id for e in cycle), text=_text(cycle, actors))
-        taken.append(about)
+        taken.append(over)
 
 
-def _term(told: Told, empty: frozenset[str]) -> Iterator[Term]:
+def _term(told: Told, empty: frozenset[str], terms: Sequence[_Terms]) -> Iterator[Term]:
     """A condition that somebody known sets on something said; a threat holds nothing back, so it blocks nothing."""
     claim = told.claim
     if not isinstance(claim, Condition) or not told.sides or claim.threat or claim.modality == "negated":
@@ -74,20 +85,13 @@ def _term(told: Told, empty: frozenset[str]) -> Iterator[Term]:
         yield Term(
             id=told.id, report=told.report, start=min((e.start for e in claim.evidence), default=0), claim=claim,
             sides=told.sides, asked=asked - empty, given=given - empty,
-            asked_issues=_issues(asked), given_issues=_issues(given),
+            asked_issues=_issues(asked, terms), given_issues=_issues(given, terms),
         )  # fmt: skip
 
 
-def _issues(said: frozenset[str]) -> frozenset[str]:
+def _issues(said: frozenset[str], terms: Sequence[_Terms]) -> frozenset[str]:
     """The issues that words speak of: all that have a term whose words are all there."""
-    return frozenset(key for key, terms in _terms() if any(term <= said for term in terms))
-
-
-@cache
-def _terms() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    """The issues of the lexicon with their terms as stems."""
-    rows = lexicon("issues").items()
-    return tuple((key, tuple(t for term in row.get("terms", ()) if (t := content(term)))) for key, row in rows)
+    return frozenset(issue.key for issue in terms if any(term <= said for term in issue.stems))
 
 
 def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
