@@ -8,7 +8,7 @@ from dragoman.record.finding import Finding
 from dragoman.record.record import Record
 from dragoman.record.report import Report, evidence, report_id, text_hash
 from dragoman.record.value import Quantity
-from tests.reconcile.build import Told, at, exactly, on
+from tests.reconcile.build import Told, at, at_least, exactly, on
 from tests.reconcile.test_findings import of_kind, record
 
 
@@ -93,3 +93,15 @@ def test_nobody_contradicts_himself() -> None:
             where=at("Lower Tesk"), when=on("2031-04-04"), target="the depot", killed=number,
         )  # fmt: skip
     assert "differ" not in {f.verdict for f in of_kind(record(story), "incident")}
+
+
+def test_a_bound_that_admits_both_of_two_rival_tolls_is_shown_as_compatible_with_them() -> None:
+    told = [Told(name) for name in "abc"]
+    for story, killed in zip(told, (exactly(7), exactly(11), at_least(6)), strict=True):
+        story.say(
+            "incident", f"Shells hit the depot in Lower Tesk, killing {killed.text}", type="heavy-weapons",
+            where=at("Lower Tesk"), when=on("2031-04-04"), target="the depot", killed=killed,
+        )  # fmt: skip
+    (finding,) = of_kind(record(*told), "incident")
+    fields = [(f.verdict, sorted(v.value for v in f.values)) for f in finding.fields if f.name == "killed"]
+    assert fields == [("differ", ["11", "7"]), ("compatible", ["11", "7", "at least 6"])]

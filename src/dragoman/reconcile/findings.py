@@ -10,8 +10,9 @@ from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.compare import joined
 from dragoman.reconcile.days import days
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
+from dragoman.reconcile.field import Actors
 from dragoman.reconcile.numbers import number, quantity, scope, slot
-from dragoman.reconcile.settle import Actors, settle, verdict
+from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import Told

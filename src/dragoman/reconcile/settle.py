@@ -5,42 +5,25 @@ neither an earlier count of the other; two known sources; two wordings inside qu
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import conflict
+from dragoman.reconcile.field import Actors, Maker, Value, judged
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import content, fold
-from dragoman.record.actor import Actor
+from dragoman.reconcile.wording import content
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
-from dragoman.record.finding import Field, FieldValue, Verdict
+from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
 
 SAME = 3  # words that two commitments share before one can contradict the other
-FIRST = 4  # claims of one value that are compared with those of another
-ORDER: tuple[Verdict, ...] = ("differ", "cannot_tell", "compatible", "agree")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What one claim gives for a field: as shown, and the claim."""
-
-    shown: str
-    told: Told
-
-
-Judge = Callable[[Value, Value], Verdict]
-Actors = Mapping[str, Actor]
 
 
 def settle(claims: Sequence[Told], actors: Actors) -> tuple[Field, ...]:
     """The fields of a finding on which at least two of its claims say something, in a fixed order."""
     kind = claims[0].kind if claims else ""
-    made = (maker(claims, actors) for maker in FIELDS.get(kind, ()))
-    return tuple(field for field in made if field is not None)
+    return tuple(field for maker in FIELDS.get(kind, ()) for field in maker(claims, actors))
 
 
 def verdict(fields: Iterable[Field]) -> Verdict:
@@ -49,31 +32,14 @@ def verdict(fields: Iterable[Field]) -> Verdict:
     return next((v for v in ("differ", "compatible", "agree") if v in found), "cannot_tell")
 
 
-def _field(name: str, values: Sequence[Value], judge: Judge) -> Field | None:
-    """A field from its values: equal ones together, judged two by two."""
-    by_shown: dict[str, list[Value]] = {}
-    for value in values:
-        by_shown.setdefault(fold(value.shown) or value.shown, []).append(value)
-    if len({v.told.id for v in values}) < 2:  # noqa: PLR2004  one claim has nothing to agree with
-        return None
-    said = [
-        FieldValue(value=some[0].shown, claims=tuple(dict.fromkeys(v.told.id for v in some)))
-        for some in by_shown.values()
-    ]
-    firsts = [some[:FIRST] for some in by_shown.values()]
-    found = {judge(a, b) for some, others in combinations(firsts, 2) for a in some for b in others}
-    worst: Verdict = next((v for v in ORDER if v in found), "agree")
-    return Field(name=name, verdict=worst, values=tuple(said))
-
-
 def _loose(_: Value, __: Value) -> Verdict:
     return "compatible"
 
 
-def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
+def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
     """The maker of a number field."""
 
-    def make(claims: Sequence[Told], _: Actors) -> Field | None:
+    def make(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
         having = [(c, q) for c in claims if (q := get(c))]
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
@@ -90,7 +56,7 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
             unsure = found == "differ" and (answered(a.told, b.told) or answered(b.told, a.told))
             return "cannot_tell" if unsure else found
 
-        return _field(name, values, judge)
+        return judged(name, values, judge)
 
     return make
 
@@ -98,7 +64,7 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> "Maker":
 # Who, when, where, what
 
 
-def _when(claims: Sequence[Told], _: Actors) -> Field | None:
+def _when(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """Times: the same, one inside the other, or not to be told."""
     values = [Value(c.claim.when.edtf, c) for c in claims if c.claim.when and c.claim.when.edtf and c.days]
 
@@ -107,14 +73,14 @@ def _when(claims: Sequence[Told], _: Actors) -> Field | None:
             return "compatible"
         return "cannot_tell"
 
-    return _field("when", values, judge)
+    return judged("when", values, judge)
 
 
-def _text(name: str, get: Callable[[Told], str | None]) -> "Maker":
+def _text(name: str, get: Callable[[Told], str | None]) -> Maker:
     """The maker of a field of free words: other words are compatible."""
 
-    def make(claims: Sequence[Told], _: Actors) -> Field | None:
-        return _field(name, [Value(text, c) for c in claims if (text := get(c))], _loose)
+    def make(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
+        return judged(name, [Value(text, c) for c in claims if (text := get(c))], _loose)
 
     return make
 
@@ -124,7 +90,7 @@ def _where(told: Told) -> str | None:
     return told.claim.where.name if told.claim.where else None
 
 
-def _blamed(claims: Sequence[Told], actors: Actors) -> Field | None:
+def _blamed(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who is held to have done it: two sides that blame each other differ."""
     values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
 
@@ -134,15 +100,15 @@ def _blamed(claims: Sequence[Told], actors: Actors) -> Field | None:
         kinds = {actors[s].kind for told in (a.told, b.told) for s in told.sides if s in actors}
         return "differ" if kinds <= {"state", "organisation"} else "cannot_tell"
 
-    return _field("alleged_actor", values, judge)
+    return judged("alleged_actor", values, judge)
 
 
-def _parties(claims: Sequence[Told], actors: Actors) -> Field | None:
+def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who takes part: more or fewer named is no contradiction."""
-    return _field("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], _loose)
+    return judged("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], _loose)
 
 
-def _speaker(claims: Sequence[Told], actors: Actors) -> Field | None:
+def _speaker(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who spoke: two named ones of one utterance differ, unless one stands for the other."""
     values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
 
@@ -153,7 +119,7 @@ def _speaker(claims: Sequence[Told], actors: Actors) -> Field | None:
                 return "compatible"
         return "cannot_tell" if content(a.shown) & content(b.shown) else "differ"  # spellings of one name, perhaps
 
-    return _field("speaker", values, judge)
+    return judged("speaker", values, judge)
 
 
 def _names(ids: Iterable[str], actors: Actors) -> str:
@@ -161,7 +127,7 @@ def _names(ids: Iterable[str], actors: Actors) -> str:
     return ", ".join(sorted(actors[i].name if i in actors else i for i in ids))
 
 
-def _quoted(claims: Sequence[Told], _: Actors) -> Field | None:
+def _quoted(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """The words inside quotation marks: one utterance worded in two ways differs."""
     values = [Value(" … ".join(c.claim.quoted), c) for c in claims if isinstance(c.claim, Statement) and c.claim.quoted]
 
@@ -169,20 +135,20 @@ def _quoted(claims: Sequence[Told], _: Actors) -> Field | None:
         pairs = [reworded(x, y) for x in a.told.quotes for y in b.told.quotes]
         return "differ" if any(pairs) else "compatible"
 
-    return _field("quoted", values, judge)
+    return judged("quoted", values, judge)
 
 
-def _stance(claims: Sequence[Told], _: Actors) -> Field | None:
+def _stance(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """Stances: they change over time and have many sides, so another one is compatible."""
-    return _field("stance", [Value(c.claim.stance, c) for c in claims if isinstance(c.claim, Position)], _loose)
+    return judged("stance", [Value(c.claim.stance, c) for c in claims if isinstance(c.claim, Position)], _loose)
 
 
-def _status(claims: Sequence[Told], _: Actors) -> Field | None:
+def _status(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """The state of a meeting as of each report: planned and held are two moments of one thing."""
-    return _field("status", [Value(c.claim.status, c) for c in claims if isinstance(c.claim, Meeting)], _loose)
+    return judged("status", [Value(c.claim.status, c) for c in claims if isinstance(c.claim, Meeting)], _loose)
 
 
-def _strength(claims: Sequence[Told], _: Actors) -> Field | None:
+def _strength(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """How firm a commitment is: agreed and in principle, or agreed and not agreed, of the same words differ."""
     values = [Value(c.claim.strength, c) for c in claims if isinstance(c.claim, Commitment)]
     firm = {"agreed", "agreed_in_principle", "not_agreed"}
@@ -196,7 +162,7 @@ def _strength(claims: Sequence[Told], _: Actors) -> Field | None:
         alike = len(a.told.words & b.told.words) >= SAME
         return "differ" if alike and {a.shown, b.shown} <= firm and not apart and not both else "compatible"
 
-    return _field("strength", values, judge)
+    return judged("strength", values, judge)
 
 
 def _due(told: Told) -> str | None:
@@ -214,7 +180,6 @@ def _what(told: Told) -> str | None:
     return told.claim.what if isinstance(told.claim, Commitment) else None
 
 
-Maker = Callable[[Sequence[Told], Actors], Field | None]
 FIELDS: dict[str, tuple[Maker, ...]] = {
     "statement": (_speaker, _quoted, _text("content", _content)),
     "meeting": (
