@@ -12,6 +12,7 @@ from dragoman.cli.brief import brief
 from dragoman.cli.example import example
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
+from dragoman.cli.tables import commands
 from dragoman.cli.verify import verify
 from dragoman.record.errors import DragomanError, UsageError
 
@@ -27,7 +28,7 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-for _command in (read, brief, verify, schema):
+for _command in (read, brief, *commands(), verify, schema):
     dragoman.add_command(_command)
 
 
