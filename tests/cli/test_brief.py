@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import run
-from dragoman.present import html, markdown
+from dragoman.present import markdown
+from dragoman.present.page import html
 from dragoman.record.record import encode
 from tests.dossiers import sample_record
 

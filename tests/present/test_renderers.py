@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dragoman.present import brief, head, html, markdown
+from dragoman.present import brief, head, markdown
 from dragoman.present.notes import notes
+from dragoman.present.page import html
 from tests.present import build
 
 HOSTILE = (

@@ -25,7 +25,8 @@ def brief(record: Path, page: Path | None, output: Path | None) -> None:
             message = f"{target} is the record itself: not overwritten"
             raise UsageError(message)
     found = load(record)
-    from dragoman.present import html, markdown
+    from dragoman.present import markdown
+    from dragoman.present.page import html
 
     if page:
         write(page, html(found).encode())

@@ -1,14 +1,12 @@
 """The brief as one self-contained HTML page: no script, nothing loaded from elsewhere, all report text escaped."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dragoman.present.brief import LEGEND, brief
 from dragoman.present.notes import notes
 from dragoman.record.record import Record
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 
 def html(record: Record) -> str:
@@ -18,9 +16,7 @@ def html(record: Record) -> str:
 
 
 @cache
-def _template() -> "Template":
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # other forms of a record do without it
-
+def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("dragoman.present"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
