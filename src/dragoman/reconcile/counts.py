@@ -2,6 +2,7 @@
 
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.told import Told, one_voice, scopes
+from dragoman.reconcile.wording import content
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
@@ -16,7 +17,7 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
         return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
     if float(b.low or -1) in first.denies or float(a.low or -1) in second.denies:
         return "differ"
-    if scopes(a) != scopes(b) or one_voice(first, second):
+    if one_voice(first, second) or not _comparable(a, b, first, second):
         return "cannot_tell"  # nobody contradicts himself
     if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
         return "cannot_tell"
@@ -32,3 +33,22 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     less, more = sorted(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)
     early, late = less[1].published, more[1].published
     return bool(early and late and (early.last or 0) < (late.first or 0))
+
+
+def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
+    """Whether two counts are of the same part, or one of a part is more than that of the whole.
+
+    A number that names nothing ("the rebels boast of twelve") counts what the number it is set against counts.
+    """
+    mine, theirs = scopes(a), scopes(b)
+    if mine == theirs or any(t.loose and bare(q) for q, t in ((a, first), (b, second))):
+        return True
+    if mine and theirs:
+        return False
+    part, whole = (a, b) if mine else (b, a)
+    return part.low is not None and whole.high is not None and part.low > whole.high
+
+
+def bare(quantity: Quantity) -> bool:
+    """Whether a quantity's own words name nothing that it counts."""
+    return not quantity.unit and not content(quantity.text)

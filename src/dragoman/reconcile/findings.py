@@ -49,7 +49,7 @@ def findings(
     for c in sorted(claims, key=lambda c: c.id):
         by_kind[c.kind].append(c)
     grouped = {kind: _groups(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
-    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some], reports)
+    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some], reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
     grouped["figure"] = _groups(figures, weights)
     readers = [_reader(reports[r]) for r in sorted(reports)]

@@ -11,7 +11,8 @@ from dragoman.record.value import Quantity
 LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
 SMALL = 10  # below it numbers are alike by chance
 ROUNDING = 1.15
-SETTLED = (" killed", " injured", " quantity")  # slots whose numbers the event's own finding sets against each other
+LARGE = 1000
+AGREED = " quantity"  # ends the slot of a number that is part of what was agreed
 
 
 def number(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -24,7 +25,7 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     said = f"{mine.text}, {theirs.text}"
     if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
-        one = bool(a.slot and a.slot == b.slot and (a.loose or b.loose or not a.slot.endswith(SETTLED)))
+        one = bool(a.slot and a.slot == b.slot)
         return Feature(
             "number", -0.1 if (one and not one_voice(a, b)) or a.kind != "figure" else FORBIDS, f"other numbers: {said}"
         )
@@ -66,7 +67,23 @@ def scope(a: Told, b: Told, _: Weights) -> Feature | None:
 def slot(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two figures are the same number of one event or agreement that both reports tell."""
     if a.slot and b.slot:
-        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE)):
+        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE) or _one_number(a, b)):
             return None
         return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
     return None
+
+
+def _one_number(a: Told, b: Told) -> bool:
+    """Whether two agreements hold the same telling number: reports may tell one agreement as two."""
+    mine, theirs = quantity(a), quantity(b)
+    if not mine or not theirs or not all(told.slot and told.slot.endswith(AGREED) for told in (a, b)):
+        return False
+    return telling(mine) and (mine.low, mine.high) == (theirs.low, theirs.high)
+
+
+def telling(quantity: Quantity) -> bool:
+    """Whether a number is exact and so odd or large that another count seldom has it by chance: 86, 1,350."""
+    low = quantity.low
+    if low is None or low != quantity.high:
+        return False
+    return (low > 2 * SMALL and low % SMALL != 0) or low >= LARGE

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.rivals import rivals
+from dragoman.reconcile.rounded import rounded
 from dragoman.reconcile.told import Told, measured
+from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
@@ -30,7 +32,7 @@ class Slot:
 
 
 def slots(
-    figures: Sequence[Told], grouped: Iterable[Sequence[Told]], reports: Mapping[str, Report]
+    figures: Sequence[Told], grouped: Iterable[Sequence[Told]], reports: Mapping[str, Report], weights: Weights
 ) -> Mapping[str, Slot]:
     """Figure ids to slots, "GROUP field": by the words of an event's own telling, by its context, by its neighbour."""
     every = [group for group in grouped if isinstance(group[0].claim, Incident | Commitment | Meeting)]
@@ -49,12 +51,22 @@ def slots(
     for figure in figures:
         if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
-    for one, before in rivals(figures, reports):
-        if one not in found:
-            host = found.setdefault(before, Slot(f"{LIKE}{before}", loose=True))
-            found[one] = Slot(host.name, loose=True)
+    found |= dict(_linked([*rivals(figures, reports), *rounded(figures, weights)], found))
     found |= dict(_same_rivals(figures, found))
     return found | dict(_repeated(figures, found))
+
+
+def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
+    """Figures tied to each other: the slot that one of them has, else one of their own. Two slots are never tied."""
+    links = [Link(one, other) for one, other in pairs]
+    ids = sorted({i for link in links for i in (link.a, link.b)})
+
+    def slot(figure: str) -> str | None:
+        return found[figure].name if figure in found else None
+
+    for group in groups(ids, links, key=slot, apart=lambda a, b: bool(a and b and a != b)):
+        known = next((name for i in group if (name := slot(i))), f"{LIKE}{group[0]}")
+        yield from ((i, Slot(known, loose=True)) for i in group if i not in found and len(group) > 1)
 
 
 def _counted(
@@ -159,7 +171,7 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     match host:
         case Incident():
             held = [("killed", host.killed), ("injured", host.injured)]
-        case Commitment():
+        case Commitment() if host.strength in words("matching", "settled"):  # an offer may be raised or lowered
             held = [("quantity", host.quantity)]
         case Meeting() if host.duration and figure.quantity.text.casefold() in host.duration.casefold():
             yield f"{name} duration"

@@ -1,0 +1,82 @@
+"""Numbers of two reports that are one, or round it; and numbers that are near each other by chance."""
+
+import pytest
+
+from dragoman.record.value import Quantity
+from tests.reconcile.build import Told, exactly
+from tests.reconcile.test_figures import figure, with_numbers
+from tests.reconcile.test_findings import record
+
+
+def about(n: int, text: str) -> Quantity:
+    return Quantity(low=n, high=n, qualifier="about", unit=None, text=text)
+
+
+def over(n: int, text: str, unit: str | None = None) -> Quantity:
+    return Quantity(low=n, high=None, qualifier="more_than", text=text, unit=unit)
+
+
+def found(first: tuple[str, Quantity], second: tuple[str, Quantity]) -> list[str]:
+    """The verdicts of the findings that hold the numbers of two sentences of two reports."""
+    told = [figure(Told(name), text, number, "") for name, (text, number) in zip("ab", (first, second), strict=True)]
+    values = [int(number.low or 0) for _, number in (first, second)]
+    return [f.verdict for f in with_numbers(record(*told), *values) if len(f.claims) > 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("More than 60 weavers sacked in May get their looms back", over(60, "More than 60 weavers", "weavers")),
+            ("The mill takes back 64 hands whom it sacked", exactly(64, "64 hands", "hands")),
+        ),
+        (
+            ("Some forty pylons will go up on the ridge", about(40, "Some forty pylons")),
+            ("The accord allows 38 masts along the ridge", exactly(38, "38 masts", "masts")),
+        ),
+        (
+            ("Power for over 30,000 families is back", over(30_000, "over 30,000 families", "families")),
+            ("The grid reached 31,000 homes", exactly(31_000, "31,000 homes", "homes")),
+        ),
+    ],
+)  # fmt: skip
+def test_a_rounded_number_goes_with_the_exact_one(first: tuple[str, Quantity], second: tuple[str, Quantity]) -> None:
+    assert found(first, second) == ["compatible"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("More than 60 weavers marched", over(60, "More than 60 weavers", "weavers")),
+            ("The ferry carried 64 cows", exactly(64, "64 cows", "cows")),  # nothing alike around them
+        ),
+        (
+            ("Some forty pylons will go up on the ridge", about(40, "Some forty pylons")),
+            ("The ridge saw 47 landslips", exactly(47, "47 landslips", "landslips")),  # too far off
+        ),
+        (
+            ("More than six weavers were sacked", over(6, "More than six weavers", "weavers")),
+            ("The mill sacked seven clerks", exactly(7, "seven clerks", "clerks")),  # too small to tell
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_near_by_chance_stay_apart(first: tuple[str, Quantity], second: tuple[str, Quantity]) -> None:
+    assert found(first, second) == []
+
+
+def test_the_nearest_number_is_taken() -> None:
+    told = [
+        figure(Told("a"), "Some forty pylons will go up on the ridge", about(40, "Some forty pylons"), ""),
+        figure(Told("b"), "The ridge gets 41 masts", exactly(41, "41 masts", "masts"), ""),
+        figure(Told("c"), "On the ridge 43 sheep were lost", exactly(43, "43 sheep", "sheep"), ""),
+    ]
+    made = record(*told)
+    assert with_numbers(made, 40, 41)
+    assert not with_numbers(made, 40, 43)
+
+
+def test_a_telling_number_is_one_in_other_words() -> None:
+    first = ("The mill will take back 86 dismissed weavers", exactly(86, "86 dismissed weavers", "weavers"))
+    second = ("All 86 hands walk through the mill gate again", exactly(86, "86 hands", "hands"))
+    assert found(first, second) == ["agree"]
