@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from dragoman.cli.brief import brief
+from dragoman.cli.diff import diff
 from dragoman.cli.example import example
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
@@ -28,7 +29,7 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-for _command in (read, brief, *commands(), verify, schema):
+for _command in (read, brief, *commands(), diff, verify, schema):
     dragoman.add_command(_command)
 
 
