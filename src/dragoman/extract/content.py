@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
 from dragoman.extract.cue_phrases import complement
-from dragoman.extract.cue_words import Cue, acts, saying
+from dragoman.extract.cue_words import FINITE, Cue, acts, saying
 from dragoman.extract.parenthetical import around_according, around_adverb, set_apart, that_clause
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
@@ -45,7 +45,7 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     if found and cue.token.dep_ != "relcl" and all(e.end <= cue.start for e in found):
         whole = set_apart(reading, cue, sentence)  # the parse often takes only the last of several clauses
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
-    kept = [e for e in (_answer(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST]
+    kept = [e for e in (without_lead(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST]
     return [] if kept and _nameless(reading, kept[0]) else kept
 
 
@@ -60,13 +60,21 @@ def _nameless(reading: Reading, extent: Extent) -> bool:
     return any(phrase in text[:NAMELESS] for phrase in words("cues", "phrases", "nameless"))
 
 
-def _answer(reading: Reading, extent: Extent) -> Extent:
-    """Content without the question that it answers: "Asked what she would do, “I will sleep,” she said"."""
+def without_lead(reading: Reading, extent: Extent) -> Extent:
+    """Content without the question that it answers ("Asked what she would do, “I will sleep,” she said"), or topic."""
     opening = reading.report.text[extent.start : extent.end].partition(" ")[0].lower()
     first = next(iter(quotations_in(reading, [extent])), None)
-    if first is None or opening not in words("cues", "phrases", "asked"):
+    if first is None or not (opening in words("cues", "phrases", "asked") or _topic(reading, extent, first)):
         return extent
     return Extent(first.outer_start, extent.end)
+
+
+def _topic(reading: Reading, extent: Extent, quotation: Quotation) -> bool:
+    """Whether a phrase without a verb leads up to quoted words that are all the rest: "On money, “not a cent”"."""
+    span = reading.doc.char_span(extent.start, quotation.outer_start, alignment_mode="contract")
+    if span is None or len(span) < LEAST or quotation.outer_end < extent.end - 1:
+        return False
+    return span[0].pos_ in ("ADP", "SCONJ") and span[-1].text == "," and not any(t.tag_ in FINITE for t in span)
 
 
 def _letters(reading: Reading, extent: Extent) -> int:

@@ -22,7 +22,7 @@ class Cue:
     """One cue. `token`: its head; `start`/`end`: its words, in code points; `sources`: heads of who says it.
 
     `form`: a `verb` with its clause, a `noun` ("his offer to"), `according` ("according to"), or an `adverb`
-    ("reportedly").
+    ("reportedly"). `beside`: whether it is a verb of saying only by the quotation that it stands beside.
     """
 
     token: Token
@@ -31,6 +31,11 @@ class Cue:
     form: Literal["verb", "noun", "according", "adverb"]
     act: Act
     sources: tuple[Token, ...]
+    beside: bool = False
+
+    def tells(self, *kinds: str) -> bool:
+        """Whether it is a verb of one of these strengths, or one that quoted words make a verb of saying."""
+        return self.beside or strong(self.token, *kinds)
 
 
 @cache

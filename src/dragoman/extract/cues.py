@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import passive, subjects
 from dragoman.extract.cue_phrases import according_cue, adverb_cue, noun_cue
-from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, told, unsaid
+from dragoman.extract.cue_quotes import beside_quotation
+from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, strong, told, unsaid
 from dragoman.lexicon import words
 
 HELPERS = 3  # tokens within which a helper or particle belongs to the cue
@@ -61,7 +62,9 @@ def _joined(token: Token) -> bool:
 
 def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
     lemma = saying(token)
-    if lemma not in acts() or token.pos_ not in ("VERB", "AUX") or not told(token) or unsaid(token, quoted):
+    beside = beside_quotation(token, quoted) and not strong(token, "clausal", "quoting")
+    known = lemma in acts() and token.pos_ in ("VERB", "AUX")
+    if not (known or beside) or not told(token) or unsaid(token, quoted):
         return None
     if _taken_for_participle(token):
         sources: tuple[Token, ...] = (token.head,)
@@ -69,7 +72,7 @@ def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
         sources = agents_by(token) if passive(token) else _speakers(token, quoted)
     if not sources or any(t.pos_ == "PRON" and t.lower_ in NOBODY for t in sources):
         return None
-    return Cue(token, *_words_of(token), "verb", acts()[lemma], sources)
+    return Cue(token, *_words_of(token), "verb", acts().get(lemma, "say"), sources, beside)
 
 
 def _taken_for_participle(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.cue_words import Cue, strong
+from dragoman.extract.cue_words import Cue
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation, Segment
 from dragoman.read.reading import Reading
@@ -38,7 +38,7 @@ def free_quotations(
 
 
 def _quotes(cue: Cue) -> bool:
-    return cue.form == "verb" and strong(cue.token, "clausal", "quoting")
+    return cue.form == "verb" and cue.tells("clausal", "quoting")
 
 
 def _outer(reading: Reading, sentence: Span) -> list[Quotation]:

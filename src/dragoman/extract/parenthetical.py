@@ -56,9 +56,13 @@ def set_apart(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     ends = high + 1 >= sentence.end or doc[high + 1].text in (",", ".", ";", "–", "—", "!", "?")
     if not comma_before or not ends:
         return []
-    low = _before_apposition(reading, doc, low, cue)
-    before = _from_clause_start(doc, sentence.start, low - 1)
-    found = [trimmed(doc, before, low - 1)]
+    return around(sentence, _before_apposition(reading, doc, low, cue), high)
+
+
+def around(sentence: Span, low: int, high: int) -> list[Extent]:
+    """What is said before source and cue, the tokens `low` to `high`, and after them where it goes on."""
+    doc = sentence.doc
+    found = [trimmed(doc, _from_clause_start(doc, sentence.start, low - 1), low - 1)]
     if high + 1 < sentence.end and doc[high + 1].text == "," and not _new_clause(doc, high + 2, sentence.end):
         end = next((i for i in range(high + 2, sentence.end) if doc[i].text == ";"), sentence.end)
         found.append(trimmed(doc, high + 2, end - 1))
@@ -79,7 +83,7 @@ def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
 
 
 def _from_clause_start(doc: Doc, start: int, end: int) -> int:
-    """Where what is said before the cue begins: after a dateline; after a semicolon where another speaks before it."""
+    """Where what is said before the cue begins: after a dateline, and after a semicolon."""
     line = next(
         (
             i + 1
@@ -90,8 +94,7 @@ def _from_clause_start(doc: Doc, start: int, end: int) -> int:
     )
     if line > start and doc[start].text.isupper():
         start = line
-    spoken = [i for i in range(start, end) if doc[i].pos_ == "VERB" and strong(doc[i], "clausal")]
-    marks = [i for i in range(start, end) if doc[i].text == ";" and any(s < i for s in spoken)]
+    marks = [i for i in range(start, end) if doc[i].text == ";"]
     return max(marks, default=start - 1) + 1
 
 

@@ -93,7 +93,7 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
-    clausal = cue.form == "according" or strong(cue.token, "clausal", "quoting", "personal")
+    clausal = cue.form == "according" or cue.tells("clausal", "quoting", "personal")
     if not clausal or head.lower_ in words("cues", "no_speakers"):
         return None
     start, end = phrase(head)

@@ -24,6 +24,7 @@ from dragoman.extract.direct import (
     quoted_tokens,
     spoken,
 )
+from dragoman.extract.inquits import set_off
 from dragoman.extract.moments import Said, moments
 from dragoman.extract.sources import Source, carried_on, channel, listener, passed_on, plain_source, sources
 from dragoman.read.reading import Reading
@@ -110,6 +111,9 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
     """The statements whose cue stands in a sentence."""
     marked = list(cues(sentence, quoted))
     contents = {id(cue): content_of(reading, cue, sentence) for cue in marked}
+    for cue, content in set_off(reading, sentence, quoted, [(cue, contents[id(cue)]) for cue in marked]):
+        marked = [*(c for c in marked if c.token.i != cue.token.i), cue]
+        contents[id(cue)] = content
     _cut(marked, contents, sentence, quoted)
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
         contents[id(cue)].append(Extent(quotation.outer_start, quotation.outer_end))
