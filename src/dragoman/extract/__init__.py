@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extract.authors import authors, sole
 from dragoman.extract.commitments import commitments
 from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
@@ -15,7 +16,7 @@ from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
 
 Extractor = Callable[[Reading, tuple[Statement, ...]], Iterator[Claim]]
-EXTRACTORS: tuple[Extractor, ...] = (meetings, positions, commitments, conditions, incidents, figures)
+EXTRACTORS: tuple[Extractor, ...] = (meetings, positions, authors, commitments, conditions, incidents, figures)
 
 
 def extract(reading: Reading) -> Extraction:
@@ -24,7 +25,7 @@ def extract(reading: Reading) -> Extraction:
     Entities are those with a name and those that a claim speaks of.
     """
     said = tuple(statements(reading))
-    rest = (claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    rest = sole(claim for extractor in EXTRACTORS for claim in extractor(reading, said))
     claims = (*attribute(said, said), *attribute(rest, said))
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}
     entities = tuple(e for e in reading.cast.entities if e.named or e.id in spoken_of)

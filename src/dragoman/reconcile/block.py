@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from dragoman.reconcile.told import Told
+from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.record.claim import Commitment, Figure, Incident, Position
 from dragoman.record.value import Quantity
 
@@ -29,7 +29,7 @@ def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
 def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     """What a claim shares with those that may be about the same thing."""
     rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
-    yield from (f"word {w}" for w in rare[:WORDS])
+    yield from (f"word {w}" for w in rare[: WORDS if told.kind != AUTHOR else len(rare)])
     yield from (f"slot {told.slot}" for _ in [0] if told.slot)
     yield from (f"name {w}" for name in sorted(told.names) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))

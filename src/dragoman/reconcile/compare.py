@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.reconcile import features as f
 from dragoman.reconcile import numbers as n
+from dragoman.reconcile import subjects as s
 from dragoman.reconcile.features import FORBIDS, Compare, Feature
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
@@ -36,8 +37,9 @@ RULES: dict[str, Rule] = {
         least=0.8, within=0.2,
     ),
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
+    "author": Rule(features=((s.idea, 1.0),), least=0.8, within=0.0),
     "commitment": Rule(
-        features=((f.parties, 0.3), (n.number, 0.4), (f.wording, 0.9), (f.subject, 0.8), (f.period, 0.2)),
+        features=((f.parties, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2)),
         least=0.75, within=0.1,
     ),
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),

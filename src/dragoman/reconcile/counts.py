@@ -1,7 +1,8 @@
 """Counts of one thing compared: whether they agree, admit each other or exclude each other."""
 
+from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.told import Told, one_voice, scopes
+from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import content
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity

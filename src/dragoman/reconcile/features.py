@@ -13,7 +13,7 @@ from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told, as_told
 from dragoman.reconcile.wording import Weights, content, negated, stem
-from dragoman.record.claim import Commitment, Condition, Incident, Meeting, Position, Statement
+from dragoman.record.claim import Condition, Incident, Meeting, Position, Statement
 
 FORBIDS = -9.0
 WEEK = 7
@@ -23,9 +23,6 @@ TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
 SAME_WORDS = 0.51  # of the telling words of the shorter quotation, at least, in another of the same utterance
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
-SHORT = 6  # words of what an agreement is over among which one is enough
-RARE = 0.6  # weight of the words that name what an agreement is over
-MOST = 0.75  # of the shorter name of it
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
@@ -273,28 +270,3 @@ def terms(a: Told, b: Told, weights: Weights) -> Feature | None:
     demand = weights.overlap(content(a.claim.condition), content(b.claim.condition))
     returned = weights.overlap(content(a.claim.consequence), content(b.claim.consequence))
     return Feature("terms", 0.6 * demand + 0.4 * returned, "what is asked, and what for")
-
-
-def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
-    """Whether two commitments are over one thing, by the words that name it: "the hotline", "a second hotline"."""
-    if not isinstance(a.claim, Commitment) or not isinstance(b.claim, Commitment):
-        return None
-    mine, theirs = _subject(a.claim.what), _subject(b.claim.what)
-    names = frozenset(stem(w) for name in a.names | b.names for w in name.split())
-    mine, theirs = mine - names, theirs - names
-    shared = mine & theirs
-    if not shared or weights.of(shared) < RARE or (len(shared) == 1 and max(len(mine), len(theirs)) > SHORT):
-        return None
-    covered = weights.of(shared) / min(weights.of(mine), weights.of(theirs))
-    return Feature("subject", covered if covered >= MOST else 0.0, f"both over: {', '.join(as_told(shared, a))}")
-
-
-@lru_cache(maxsize=16384)
-def _subject(what: str) -> frozenset[str]:
-    """The words that name what a commitment is over, without those of agreeing and proposing."""
-    return content(what) - _formal()
-
-
-@lru_cache(maxsize=1)
-def _formal() -> frozenset[str]:
-    return frozenset(stem(w) for w in (*words("matching", "light"), *words("matching", "idea")))

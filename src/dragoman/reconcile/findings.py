@@ -15,9 +15,9 @@ from dragoman.reconcile.numbers import number, quantity, scope, slot
 from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
-from dragoman.reconcile.told import Told
+from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.reconcile.wording import Weights
-from dragoman.record.claim import KINDS, Position
+from dragoman.record.claim import KINDS, Position, kind_of
 from dragoman.record.finding import Absence, Finding, Verdict
 from dragoman.record.report import Report
 
@@ -52,6 +52,7 @@ def findings(
     of = slots(by_kind["figure"], [group for some in grouped.values() for group in some], reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
     grouped["figure"] = _groups(figures, weights)
+    grouped["position"] += _groups(by_kind[AUTHOR], weights)
     readers = [_reader(reports[r]) for r in sorted(reports)]
     for kind in KINDS:
         made = (_finding(group, readers, actors, origin_of) for group in grouped[kind])
@@ -108,8 +109,8 @@ def _finding(group: Sequence[Told], readers: Sequence[Reader], actors: Actors, o
     fields = settle(group, actors)
     found: Verdict = verdict(fields) if len(group) > 1 else "single"
     return Finding(
-        id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=group[0].kind, title=title(group),
-        claims=tuple(c.id for c in group), reports=told_by,
+        id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=kind_of(group[0].claim),
+        title=title(group), claims=tuple(c.id for c in group), reports=told_by,
         origins=len({origin_of.get(r, r) for r in told_by}), verdict=found, fields=fields,
         absent_from=tuple(_absences(group, told_by, readers)),
     )  # fmt: skip

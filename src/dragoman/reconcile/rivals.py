@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.lexicon import words
-from dragoman.reconcile.told import Told, clause_at, measured
+from dragoman.reconcile.beside import clause_at, measured
+from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content, fold
 from dragoman.record.claim import Figure
 from dragoman.record.report import Report

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from dragoman.reconcile.beside import measured
 from dragoman.reconcile.bounds import interval
 from dragoman.reconcile.numbers import telling
-from dragoman.reconcile.told import Told, measured
+from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Figure
 from dragoman.record.value import Quantity

@@ -103,6 +103,19 @@ def _blamed(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     return judged("alleged_actor", values, judge)
 
 
+def _author(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
+    """Whose idea it was: two authors differ, unless one may speak for the other."""
+    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        if a.told.sides & b.told.sides or a.told.parties & b.told.parties:
+            return "compatible"
+        kinds = [{actors[s].kind for s in told.sides if s in actors} for told in (a.told, b.told)]
+        return "cannot_tell" if {"person"} in kinds and {"state"} in kinds else "differ"
+
+    return judged("party", values, judge)
+
+
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who takes part: more or fewer named is no contradiction."""
     return judged("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], _loose)
@@ -175,6 +188,11 @@ def _content(told: Told) -> str:
     return " … ".join(e.quote for e in told.claim.evidence if e.role == "content") or told.claim.text
 
 
+def _stand(told: Told) -> str | None:
+    """What a position is about, as worded."""
+    return told.claim.content if isinstance(told.claim, Position) else None
+
+
 def _what(told: Told) -> str | None:
     """What is agreed, as worded."""
     return told.claim.what if isinstance(told.claim, Commitment) else None
@@ -186,7 +204,8 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
         _when, _status, _parties, _text("venue", lambda t: t.claim.venue if isinstance(t.claim, Meeting) else None),
         _text("duration", lambda t: t.claim.duration if isinstance(t.claim, Meeting) else None),
     ),
-    "position": (_stance, _text("content", lambda t: t.claim.content if isinstance(t.claim, Position) else None)),
+    "position": (_stance, _text("content", _stand)),
+    "author": (_author, _text("content", _stand)),
     "commitment": (
         _strength, _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Commitment) else None),
         _text("due", _due), _parties, _text("what", _what),

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.beside import measured
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.rivals import rivals
 from dragoman.reconcile.rounded import rounded
-from dragoman.reconcile.told import Told, measured
+from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 from dragoman.record.report import Report

@@ -1,0 +1,201 @@
+"""Whose idea something was, in a parse: verbs and nouns of proposing, with their author and what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.clauses import Extent, by_agents, infinitive, noun_phrase_span, owners, passive
+from dragoman.extract.roles import LIMIT
+from dragoman.lexicon import words
+
+NAME = "authors"
+CONTEXT = 240  # characters before a clause in which stands what "it" or "an idea" is about
+TOLD = 4  # words before a clause in its sentence that may say what "it" is
+RELATIVE = ("WDT", "WP")
+COPULAR = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A clause that names the author of something. `thing`: the head of what it is; null where the words before say."""
+
+    authors: tuple[Token, ...]
+    thing: Token | None
+    extent: Extent
+
+
+def authored(sentence: Span) -> Iterator[Authored]:
+    """The clauses of a sentence that say whose idea something was, in order."""
+    if len(sentence) > LIMIT:
+        return
+    for token in sentence:
+        finds = _verb(token) if token.pos_ in ("VERB", "AUX") else _noun(token) if token.pos_ == "NOUN" else ()
+        yield from (f for f in finds if f.authors)
+
+
+def _verb(verb: Token) -> Iterator[Authored]:
+    """The author in a verb: relative clause, participle, passive, "it was X who proposed", "came from X"."""
+    if verb.lemma_ in words(NAME, "sources"):
+        yield from _sprung(verb)
+    elif _proposing(verb) and not _unreal(verb):
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
+        if verb.dep_ == "relcl" and own and own[0].tag_ not in RELATIVE and own[0].lower_ != "that":
+            told = _antecedent(verb)
+            yield Authored((own[0],), _real(told), _from(told.left_edge, verb.right_edge))
+        elif own and (own[0].tag_ in RELATIVE or own[0].lower_ == "that") and (author := _cleft(own[0])):
+            yield Authored((author,), _real(_object(verb)), _from(_pointer(author), verb.right_edge))
+        elif passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+            subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            noun = verb.head if verb.dep_ == "acl" else subject
+            makers = (*by_agents(verb), *_workshop(verb))
+            yield Authored(makers, _real(noun), _from((noun or verb).left_edge, verb.right_edge))
+
+
+def _antecedent(clause: Token) -> Token:
+    """The noun that a relative clause is about: after a comma the whole phrase, "a panel on cranes, which …"."""
+    noun = clause.head
+    first = clause.left_edge.i
+    while first and clause.doc[first - 1].text == "," and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def _proposing(verb: Token) -> bool:
+    """Whether a verb says that something is put forward: "propose", "put on the table", "a proposal first made by"."""
+    if verb.lemma_ in words(NAME, "verbs"):
+        return True
+    if verb.lemma_ in words(NAME, "made"):
+        return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words(NAME, "nouns")
+    near = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "prep", "advmod")]
+    said = [c.lower_ for c in near] + [n.lower_ for c in near for n in c.children if n.dep_ == "pobj"]
+    return any(
+        f"{verb.lemma_} " in phrase and set(phrase.split()[1:]) <= set(said) for phrase in words(NAME, "phrased")
+    )
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether a proposal is denied or only possible."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    return bool(helpers & (words("clauses", "hypothetical") | words("clauses", "future") | {"not", "n't", "n’t", "to"}))
+
+
+def _cleft(relative: Token) -> Token | None:
+    """The author in "it was X that proposed": what stands between "it was" and the pronoun."""
+    verb = relative.head
+    for token in reversed(list(relative.sent[: max(0, relative.i - relative.sent.start)])):
+        if token.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ in COPULAR for c in token.children):
+            named = [c for c in token.children if c.dep_ in ("attr", "nsubj") and token.i < c.i < verb.i]
+            return named[0] if named else None
+    return None
+
+
+def _pointer(author: Token) -> Token:
+    """The "it" of "it was X that"."""
+    return next((c for c in author.head.children if c.lower_ == "it"), author.left_edge)
+
+
+def _object(verb: Token) -> Token | None:
+    """What a verb is about: its object, or that of its preposition ("thought of it")."""
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp")]
+    after = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    return next(iter((*direct, *after)), None)
+
+
+def _workshop(verb: Token) -> Iterator[Token]:
+    """Who owns the house in which something was drafted: "in Norway's foreign ministry"."""
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
+        yield from (p for n in prep.children if n.dep_ == "pobj" for p in n.children if p.dep_ == "poss")
+
+
+def _sprung(verb: Token) -> Iterator[Authored]:
+    """Where an idea came from: "the idea of a truce came from X", "it came out of X's delegation"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not (subject.lemma_.lower() in words(NAME, "nouns") or _meant(subject)):
+        return
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words(NAME, "from")):
+        inner = [c for c in prep.children if c.dep_ == "prep"] if prep.lower_ == "out" else [prep]
+        makers = tuple(n for p in inner for n in p.children if n.dep_ == "pobj")[:1]
+        yield Authored(makers, _real(subject), _from(subject.left_edge, (*makers, prep)[0].right_edge))
+
+
+def _meant(pronoun: Token) -> bool:
+    """Whether "it" stands for an idea: the words just before speak of proposing."""
+    if pronoun.lower_ not in words(NAME, "pronouns"):
+        return False
+    before = pronoun.doc[max(0, pronoun.i - 20) : pronoun.i]
+    return any(t.lemma_.lower() in words(NAME, "nouns") or (t.pos_ == "VERB" and _proposing(t)) for t in before)
+
+
+def _noun(noun: Token) -> Iterator[Authored]:
+    """The author in a noun: "T was X's idea", "T, the brainchild of X", "X's proposal for T", "at X's suggestion"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in words(NAME, "nouns") | words(NAME, "wholly") | words(NAME, "prompting"):
+        return
+    mine = tuple(c for c in noun.children if c.dep_ == "poss")
+    of = tuple(n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
+    head = noun.head
+    if any(c.tag_ == "WP$" for c in mine):
+        if head.lemma_ == "be" and head.dep_ == "relcl":
+            yield Authored((head.head,), None, _from(head.head.left_edge, head.right_edge))
+    elif noun.dep_ == "attr" and head.lemma_ == "be" and (mine or lemma in words(NAME, "wholly")):
+        subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        yield Authored(mine or of, _real(subject), _from((subject or noun).left_edge, noun.right_edge))
+    elif lemma in words(NAME, "wholly") and (mine or of):
+        owner = mine or of
+        yield Authored(owner, _before(noun), _from(noun.left_edge, noun.right_edge))
+    elif noun.dep_ == "pobj" and head.lower_ == "at" and lemma in words(NAME, "prompting"):
+        yield Authored(mine or of, None, _from(head, noun.right_edge))
+    elif lemma in words(NAME, "owned") and (about := _about(noun)):
+        makers = tuple(owners(noun)) or (of if about.head.lower_ in ("for", "to") or infinitive(about) else ())
+        yield Authored(makers, about, _from(noun.left_edge, noun.right_edge))
+
+
+def _about(noun: Token) -> Token | None:
+    """What a proposal is about: "for a common pasture", "to photograph the tubes"."""
+    after = [c for c in noun.children if c.i > noun.i]
+    inner = [n for c in after if c.dep_ == "prep" and c.lower_ in ("for", "on") for n in c.children if n.dep_ == "pobj"]
+    return next(iter((*inner, *(c for c in after if c.dep_ in ("acl", "relcl") and infinitive(c)))), None)
+
+
+def _before(noun: Token) -> Token | None:
+    """The noun that an apposition stands beside."""
+    return _real(noun.head) if noun.dep_ == "appos" else None
+
+
+def _real(noun: Token | None) -> Token | None:
+    """A noun that says what it is; nothing for "it", and for "an idea" of which only the words before tell."""
+    if noun is None or noun.lower_ in words(NAME, "pronouns"):
+        return None
+    if noun.lemma_.lower() not in words(NAME, "nouns"):
+        return noun
+    for prep in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
+        return next((n for n in prep.children if n.dep_ == "pobj"), None)
+    return _real(noun.head) if noun.dep_ == "appos" else None
+
+
+def _from(first: Token, last: Token) -> Extent:
+    """The stretch of text from one token to another, without the marks at its end."""
+    low, high = min(first.i, last.i), max(first.i, last.i)
+    doc = first.doc
+    while high > low and (doc[high].is_punct or doc[high].is_space):
+        high -= 1
+    return Extent(doc[low].idx, doc[high].idx + len(doc[high].text))
+
+
+def about(find: Authored) -> Extent:
+    """The words of what somebody is the author of: its noun phrase, or the words before the clause."""
+    if find.thing is not None:
+        return noun_phrase_span(find.thing)
+    doc = find.authors[0].doc
+    text = doc.text
+    start = find.extent.start
+    sentence = find.authors[0].sent
+    first = sentence.start_char
+    if len(text[first:start].split()) < TOLD:
+        before = doc[sentence.start - 1].sent if sentence.start else sentence
+        first, start = before.start_char, before.end_char
+    first = max(first, start - CONTEXT)
+    said = text[first:start]
+    lead = len(said) - len(said.lstrip(" ,;:—–-“”\"'\n"))
+    return Extent(first + lead, max(first + lead, first + len(said.rstrip(" ,;:—–-“\"'\n"))))

@@ -1,0 +1,108 @@
+"""What stands beside a claim in its report: its sentence, what limits its count, what befell those counted."""
+
+import re
+
+from dragoman.lexicon import lexicon
+from dragoman.reconcile.wording import SENTENCE, fold
+from dragoman.record.claim import Claim, Figure, Incident
+from dragoman.record.report import Report
+from dragoman.record.value import Quantity
+
+JOINT = re.compile(r"\b(?:and|but|while)\b|[,;:.!?]")
+BESIDE = 40  # characters on either side of a figure in which it is said what befell those counted
+CLAUSE = re.compile(r"[;.!?]\s|\n")
+DENIED = re.compile(r"\bnot (?:the )?([^\W_]+)\b")
+MEASURES = ("duration", "percent", "distance", "money")
+AROUND = 300  # characters on either side of a figure in which its sentence is looked for
+
+
+def sentence(claim: Claim, report: Report | None) -> str:
+    """The sentence of the report around a claim's first words."""
+    if not report or not claim.evidence:
+        return claim.text
+    span = claim.evidence[0]
+    start, end = max(0, span.start - AROUND), min(len(report.text), span.end + AROUND)
+    before = [m.end() for m in SENTENCE.finditer(report.text, start, span.start)]
+    after = SENTENCE.search(report.text, span.end, end)
+    return report.text[before[-1] if before else start : after.start() if after else end]
+
+
+def before(claim: Claim, report: Report | None) -> str:
+    """What a report says in its paragraph before a claim's words: of a bare toll it tells the event."""
+    if not report or not claim.evidence:
+        return ""
+    start = claim.evidence[0].start
+    return report.text[max(0, start - AROUND) : start].rpartition("\n")[2]
+
+
+def limits(claim: Claim, report: Report | None) -> frozenset[str]:
+    """What limits a count, and what befell those counted: told by the words beside the number."""
+    if not isinstance(claim, Figure):
+        return frozenset()
+    return scopes(claim.quantity) | _named("scope", claim.counts) | _befell(claim, report)
+
+
+def scopes(quantity: Quantity) -> frozenset[str]:
+    """What limits a count by its own words: civilians, soldiers, each, a day, the rest."""
+    return _named("scope", f"{quantity.text} {quantity.unit or ''}")
+
+
+def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
+    """What befell those counted, by the words nearest to a claim's first words: "killed four and hurt SEVEN": hurt."""
+    if not report or not claim.evidence:
+        return frozenset()
+    span = claim.evidence[0]
+    left = fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1])
+    right = fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0])
+    rows = lexicon("matching")["count"]
+    inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
+    near = [
+        (distance, key)
+        for key, row in rows.items()
+        for phrase in row
+        for distance in (_after(phrase, left), _before(phrase, right))
+        if distance is not None
+    ]
+    return frozenset(inner or [key for _, key in sorted(near)[:1]])
+
+
+def _after(phrase: str, text: str) -> int | None:
+    """How many words of a folded text stand after a phrase; null where it has none."""
+    at = f" {text} ".rfind(f" {phrase} ")
+    return None if at < 0 else len(text[at + len(phrase) :].split())
+
+
+def _before(phrase: str, text: str) -> int | None:
+    """How many words of a folded text stand before a phrase; null where it has none."""
+    at = f" {text} ".find(f" {phrase} ")
+    return None if at < 0 else len(text[:at].split())
+
+
+def denied(claim: Claim, report: Report | None) -> frozenset[float]:
+    """The numbers that a toll is said not to be: "six people died there, not FOUR"."""
+    if not isinstance(claim, Incident) or not report or not claim.evidence:
+        return frozenset()
+    start = claim.evidence[0].start
+    found = DENIED.findall(fold(report.text[start : clause_at(report.text, claim.evidence[0].end)[1]]))
+    rows = lexicon("numbers")
+    values = [rows["values"].get(w, rows["small"].get(w, w)) for w in found]
+    return frozenset(float(v) for v in values if str(v).replace(".", "", 1).isdigit() and str(v).isascii())
+
+
+def clause_at(text: str, place: int) -> tuple[int, int]:
+    """Where the clause or sentence around a place of a text starts and ends."""
+    before = [m.end() for m in CLAUSE.finditer(text, max(0, place - AROUND), place)]
+    after = CLAUSE.search(text, place, place + AROUND)
+    return before[-1] if before else max(0, place - AROUND), after.start() if after else min(len(text), place + AROUND)
+
+
+def measured(quantity: Quantity) -> bool:
+    """Whether a quantity measures time, money or a share instead of counting heads."""
+    unit = (quantity.unit or "").casefold()
+    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
+
+
+def _named(table: str, text: str) -> frozenset[str]:
+    """The rows of a table of matching.toml that have a word or phrase in a text."""
+    said = f" {fold(text)} "
+    return frozenset(key for key, row in lexicon("matching")[table].items() if any(f" {w} " in said for w in row))
