@@ -8,6 +8,7 @@ from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
 from dragoman.extract.incidents import incidents
 from dragoman.extract.meetings import meetings
+from dragoman.extract.placing import placed
 from dragoman.extract.positions import positions
 from dragoman.extract.statements import statements
 from dragoman.extract.within import attribute
@@ -26,7 +27,11 @@ def extract(reading: Reading) -> Extraction:
     """
     said = tuple(statements(reading))
     rest = sole(claim for extractor in EXTRACTORS for claim in extractor(reading, said))
-    claims = (*attribute(said, said), *attribute(rest, said))
+    found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
+    claims = found.claims
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}
     entities = tuple(e for e in reading.cast.entities if e.named or e.id in spoken_of)
-    return Extraction(report=reading.report.id, entities=entities, claims=claims)
+    return Extraction(
+        report=reading.report.id, entities=entities, claims=claims, inferred=found.inferred,
+        of_the_day=found.of_the_day,
+    )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from dragoman.lexicon.beside import beside as how_beside
+from dragoman.lexicon.beside import from_event
 from dragoman.read import calendar
 from dragoman.read.calendar import Stretch
 from dragoman.read.timex_values import Frame, Match, group
@@ -59,18 +61,10 @@ def beside(m: Match, f: Frame) -> Stretch | None:
     """As in "two days before", "hours after", "the eve of" something of the day `prior`, which is sure."""
     if f.prior is None:
         return None
-    way = -1 if group(m, "way") in {"before", "ahead of", "prior to"} or group(m, "eve") else 1
-    kind = table("units")[group(m, "unit").removesuffix("s")] if group(m, "unit") else None
-    vague = group(m, "vague")
-    if (kind and kind.get("clock")) or vague in {"minutes", "hours", "moments", "shortly", "just", "immediately"}:
-        return calendar.day(f.prior)
-    if kind is None:
-        one = vague.startswith("the ") and vague != "the week"
-        return calendar.day(f.prior + timedelta(days=way)) if one else None
-    count = number(m["count"])
-    if not count or kind["letter"] not in "DW":
-        return None
-    return calendar.day(calendar.shift(f.prior, way * count * kind["count"], kind["letter"]))
+    if group(m, "eve"):
+        return calendar.day(f.prior - timedelta(days=1))
+    told = how_beside(m.group())
+    return calendar.span(*from_event(told, f.prior, f.prior)) if told else None
 
 
 def ahead(m: Match, f: Frame) -> Stretch | None:

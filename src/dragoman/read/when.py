@@ -93,10 +93,18 @@ def _stamp(reading: Reading, time: Time) -> bool:
 
 def _entry(reading: Reading, head: Token) -> Iterator[Time]:
     """The time of the live blog entry whose first sentence is about somebody's saying something now."""
+    if head.lemma_.lower() in words("times", "direction", "telling") and head.tag_ != "VBG":
+        yield from _stamps(reading, head)
+
+
+def entry(reading: Reading, head: Token) -> Iterator[When]:
+    """The time of the live blog entry whose first sentence holds a word."""
+    return (_when(time) for time in _stamps(reading, head))
+
+
+def _stamps(reading: Reading, head: Token) -> Iterator[Time]:
     line = reading.paragraph(head.idx)
-    if line is None or head.lemma_.lower() not in words("times", "direction", "telling") or head.tag_ == "VBG":
-        return
-    first = next(iter(reading.times_in(line.start, line.end)), None)
+    first = next(iter(reading.times_in(line.start, line.end)), None) if line else None
     if first and _stamp(reading, first) and not reading.report.text[first.end : head.sent.start_char].strip(" ])—–-:."):
         yield first
 
@@ -144,7 +152,8 @@ def _steps(reading: Reading, token: Token, head: Token, cover: Cover) -> int | N
     if head.pos_ not in VERBAL:
         own = _up_to_verb(head)
         apart = any(t.lower_ in {"after", "before", "since", "following", "ahead"} for t in own)
-        same = _describes(above, head) or (own[-1] == above and above.pos_ in VERBAL and not apart)
+        shared = own[-1] == above or (_due_to(above) and own[-1] == above.head)
+        same = _describes(above, head) or (shared and above.pos_ in VERBAL and not apart)
         return len(path) + len(own) if same else None
     return len(path) + 1 if above.pos_ in VERBAL and _same_event(token, above, head, cover) else None
 
@@ -211,8 +220,25 @@ def _up_to_verb(token: Token) -> list[Token]:
 
 
 def _describes(verb: Token, noun: Token) -> bool:
-    """Whether a clause says of an event when it was: "talks held on Friday", "the raid that began on Monday"."""
-    return verb.pos_ in VERBAL and verb.dep_ in {"acl", "relcl"} and verb.head == noun
+    """Whether a clause says of an event when it was: "talks held on Friday", "the raid that began on Monday".
+
+    Also where the parse lost the main verb, so that a sentence hangs on its subject.
+    """
+    lost = verb.dep_ == "advcl" and noun.head == noun and verb.tag_ == "VBD" and verb.i > noun.i
+    lost = lost and not any(t.dep_ in {"nsubj", "nsubjpass", "mark"} for t in verb.children)
+    if verb.dep_ == "acl" and verb.lemma_.lower() in words("times", "direction", "ahead"):
+        return verb.head == noun or (
+            verb.head.i > noun.i and noun in verb.head.ancestors
+        )  # "a tour of the hill set for"
+    return verb.pos_ in VERBAL and (verb.dep_ in {"acl", "relcl"} or lost) and verb.head == noun
+
+
+def _due_to(verb: Token) -> bool:
+    """Whether an infinitive is what is to come: "are to resume", "is expected to open"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and (
+        above.lemma_ == "be" or above.lemma_.lower() in words("times", "direction", "ahead")
+    )
 
 
 def _fronted(token: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.reconcile.actors import actors
 from dragoman.reconcile.conditions import deadlocks
+from dragoman.reconcile.dating import certain, dated
 from dragoman.reconcile.findings import findings
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.told import told
@@ -38,11 +39,12 @@ def reconcile(
     origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
     heft = weights(r.text for r in known)
-    compared = list(told(claims, by_id, cast.actors))
+    compared = list(told(certain(claims, parts), by_id, cast.actors))
+    found = tuple(findings(compared, by_id, by_actor, origin_of, heft))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors, claims=tuple(claims),
-        findings=tuple(findings(compared, by_id, by_actor, origin_of, heft)),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors,
+        claims=dated(claims, compared, found, parts, by_id), findings=found,
         reuse=descent.reuse, origins=descent.origins,
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues)),
     )  # fmt: skip

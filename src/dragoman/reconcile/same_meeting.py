@@ -1,0 +1,92 @@
+"""Which undated meeting of a report is one that it, or another report, dates: "the talks", "their meeting at sea"."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dragoman.lexicon import words
+from dragoman.reconcile.days import days
+from dragoman.reconcile.told import Told
+from dragoman.record.claim import Meeting
+from dragoman.record.value import When
+
+LONGEST = 10  # days of a time that still dates something
+LEAD = 700  # code points of a report in which its main meeting is told
+AROUND = 30  # characters before a meeting's words that may tell which one it is
+PARTIES = 2  # sides that two meetings must share
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def same_meetings(
+    told: Iterable[Told], whens: Mapping[str, When], texts: Mapping[str, str]
+) -> Iterator[tuple[str, When]]:
+    """The ids of undated meetings held, each with the day of the dated one that it is. `texts`: by report id.
+
+    Of meetings of the same report the one with the same place or parties, or the only one; else that of another
+    report with the same place or parties, where all such are of one day; else that of the one day on which several
+    reports tell of any. Earlier and further meetings are none.
+    """
+    held = [t for t in told if isinstance(t.claim, Meeting) and t.claim.status == "held"]
+    dated = [t for t in held if _single(whens.get(t.id))]
+    for each in held:
+        if each.id in whens and whens[each.id].edtf is not None:
+            continue
+        text = texts[each.report]
+        if not _definite(each, text):
+            continue
+        here = [d for d in dated if d.report == each.report and _admits(each, d)]
+        there = [d for d in dated if d.report != each.report and _alike(each, d)]
+        near = [d for d in here if _alike(each, d)] or (here if len({whens[d.id].edtf for d in here}) == 1 else [])
+        every = [d for d in dated if _sort(d) == _sort(each)]
+        there = there or (every if len({d.report for d in every}) > 1 else [])
+        found = _day(near, whens) or (_day(there, whens) if not here else None)
+        if found:
+            yield each.id, found
+
+
+def _day(meetings: Sequence[Told], whens: Mapping[str, When]) -> When | None:
+    """The one day that some meetings tell, as the one told first tells it."""
+    told = [whens[m.id] for m in sorted(meetings, key=lambda m: (m.report, _start(m), m.id))]
+    spans = [span for when in told if (span := days(when.edtf))]
+    if not told or any(a.gap(b) for a in spans for b in spans):
+        return None
+    return When(edtf=(told[0].edtf or "").split("T")[0], text=told[0].text, basis="inferred")
+
+
+def _single(when: When | None) -> bool:
+    span = days(when.edtf) if when else None
+    return bool(span and span.length and span.length <= LONGEST)
+
+
+def _start(told: Told) -> int:
+    return min(e.start for e in told.claim.evidence)
+
+
+def _definite(told: Told, text: str) -> bool:
+    """Whether a meeting is one that the reader knows or that the report opens with, and no earlier or further one."""
+    span = told.claim.evidence[0]
+    said = [w.lower() for w in WORD.findall(text[max(0, span.start - AROUND) : span.start].rsplit("\n", 1)[-1])][-3:]
+    own = [w.lower() for w in WORD.findall(span.quote)]
+    if not words("times", "meeting", "other").isdisjoint([*said[-2:], *own[:6]]):
+        return False
+    known = not words("times", "meeting", "known").isdisjoint([*said[-2:], *own[:4]])
+    return known or span.start < LEAD
+
+
+def _admits(a: Told, b: Told) -> bool:
+    """Whether two meetings may be one: formats of one sort, and no party of one that the other leaves out."""
+    if _sort(a) != _sort(b):
+        return False
+    return not a.sides or not b.sides or a.sides <= b.sides or b.sides <= a.sides
+
+
+def _alike(a: Told, b: Told) -> bool:
+    """Whether two meetings share their place or two of their parties."""
+    if not _admits(a, b):
+        return False
+    return bool(a.place and set(a.place) & set(b.place)) or bool(a.names & b.names) or len(a.sides & b.sides) >= PARTIES
+
+
+def _sort(told: Told) -> str:
+    """Calls, visits, and all else."""
+    claim = told.claim
+    return claim.format if isinstance(claim, Meeting) and claim.format in ("call", "visit") else "talks"
