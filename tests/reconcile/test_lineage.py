@@ -172,3 +172,25 @@ def test_a_hundred_reprints_take_no_more_than_a_hundred_stories() -> None:
     found = _lineage(*reports)
     assert len(found.origins) == 1
     assert time.process_time() - begun < 20
+
+
+def test_what_a_reprint_takes_over_is_one_stretch() -> None:
+    found = _lineage(_report(WIRE), _report(REPRINT))
+    first, *_ = found.reuse
+    assert first.a.quote.startswith("Norland and Sudmark agreed")
+    assert first.kind == "near_verbatim"
+    assert len(found.reuse) <= 2
+    assert _exact(found, (_report(WIRE), _report(REPRINT)))
+
+
+def test_what_a_reprint_quotes_again_is_listed_once() -> None:
+    wire, reprint, other = (_report(text, outlet=name) for text, name in ((WIRE, "A"), (REPRINT, "B"), (OTHER, "C")))
+    found = _lineage(wire, reprint, other)
+    quoted = [r for r in found.reuse if r.quoted and other.id in (r.a.report, r.b.report)]
+    assert len(quoted) == 1
+
+
+def test_short_sentences_alike_are_no_paraphrase() -> None:
+    one = _report("The 40 experts meet again in Korvik on 12 May.\nAll else stays open, the envoys said in the rain.")
+    other = _report("Some 40 experts gather in Korvik on 12 May.\nA band played in the harbour until late at night.")
+    assert [r for r in _lineage(one, other).reuse if r.kind == "paraphrase"] == []

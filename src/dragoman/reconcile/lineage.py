@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
-from dragoman.reconcile.passages import Alike, Story, alike, story
+from dragoman.reconcile.passages import Alike, Story, alike, story, stretches
 from dragoman.reconcile.rewrites import Following, Rewrite, following, rewrites
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
@@ -18,9 +18,12 @@ from dragoman.record.report import Report
 
 # Near verbatim: words in common at least, of them telling ones, and telling ones that are no names.
 RUN, TELLING, PLAIN = 8, 4, 2
+TOLD = 15  # words of a sentence told again
+MOSTLY = 0.7
+SAID = 8  # words of one quotation that are worth showing
 QUOTED = 4  # words of one quotation that two reports share
 DENSE = 0.6  # share of a passage's words that are the same in the other
-LIKE = 0.42  # weighted Dice of two sentences from which on they are a paraphrase to show
+LIKE = 0.44  # weighted Dice of two sentences from which on they are a paraphrase to show
 FAINT = 0.12  # to be looked at at all
 ALIGNED = 0.3  # and to count towards one origin, where many do in the same order
 SHARE = 0.2  # of the shorter report in the other's words: far above what two reporters of one event share (0.03)
@@ -73,10 +76,13 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
         )
         for m, n in sorted(shared.keys() | faint.keys())
     }
-    reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair))
     counts = [len(some) for some in parts]
     followed = {(m, n): following(some, min(counts[m], counts[n])) for (m, n), some in faint.items()}
-    return Lineage(reuse=reuse, origins=tuple(_origins(reports, pairs, followed, by_report)))
+    origins = tuple(_origins(reports, pairs, followed, by_report))
+    of = {report: origin.id for origin in origins for report in origin.reports}
+    said: dict[tuple[str, str], set[int]] = {}
+    reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair, of, said))
+    return Lineage(reuse=reuse, origins=origins)
 
 
 def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
@@ -115,18 +121,44 @@ def _is_reuse(a: Story, b: Story, run: Alike) -> bool:
     return len(free) >= RUN and len(telling) >= TELLING and len(plain) >= PLAIN and len(run.pairs) >= DENSE * length
 
 
-def _reuse(pair: Pair) -> Iterator[Reuse]:
-    """The passages of a pair to list: word for word, quoted, then paraphrases that none of them covers."""
+def _reuse(pair: Pair, of: Mapping[str, str], said: dict[tuple[str, str], set[int]]) -> Iterator[Reuse]:
+    """The passages of a pair to list: word for word, quoted, then paraphrases that none of them covers.
+
+    `said`: for each report, by its origin and its words, where a quotation is listed already: what a reprint quotes
+    again is no other reuse.
+    """
     covered: set[int] = set()
-    for run in (*pair.verbatim, *pair.quoted):
+    for run in stretches((*pair.verbatim, *pair.quoted)):
+        quoted = run in pair.quoted
+        if quoted and (len(run.pairs) < SAID or _listed(pair, run, of, said)):
+            continue
         covered.update(range(run.a[0], run.a[1] + 1))
         a, b = _passages(pair, run)
-        yield Reuse(a=a, b=b, kind="near_verbatim", quoted=run in pair.quoted)
+        yield Reuse(a=a, b=b, kind="near_verbatim", quoted=quoted)
     for one in pair.again:
         inside = sum(k in covered for k in range(one.a.first, one.a.last + 1))
-        if one.score >= LIKE and one.details and inside * 2 < one.a.last - one.a.first + 1:
+        if one.score >= LIKE and one.details and _long(one) and inside * 2 < one.a.last - one.a.first + 1:
             a, b = _sentences(pair, one)
             yield Reuse(a=a, b=b, kind="paraphrase", quoted=False)
+
+
+def _listed(pair: Pair, run: Alike, of: Mapping[str, str], said: dict[tuple[str, str], set[int]]) -> bool:
+    """Whether a quotation of one report is listed already with another report of the same origin; notes it if not."""
+    one, other = pair.a.report.id, pair.b.report.id
+    ends = (((of[one], other), run.b), ((of[other], one), run.a))
+    held = of[one] != of[other] and any(_most(said.get(key, set()), end) for key, end in ends)
+    for key, end in () if held else ends:
+        said.setdefault(key, set()).update(range(end[0], end[1] + 1))
+    return held
+
+
+def _most(held: set[int], end: tuple[int, int]) -> bool:
+    return sum(k in held for k in range(end[0], end[1] + 1)) > MOSTLY * (end[1] - end[0] + 1)
+
+
+def _long(one: Paraphrase) -> bool:
+    """Whether both sentences say enough to be told again; of short ones many are alike by chance."""
+    return min(one.a.last - one.a.first, one.b.last - one.b.first) + 1 >= TOLD
 
 
 def _passages(pair: Pair, run: Alike) -> tuple[Passage, Passage]:

@@ -18,6 +18,8 @@ from dragoman.record.report import Report
 SIZE = 3  # words in a shingle: shorter ones are chance, longer ones miss rewritten sentences
 WINDOW = 12  # earlier occurrences that one occurrence of a shingle is compared with
 GAP = 5  # words that may be put in, left out or changed between two shingles of a passage
+BREAK = 40  # words that stand between two passages of one stretch
+SOLID = 0.5  # share of the words of a stretch that are the same in both
 LONGEST = 1_000_000  # characters of a report that are compared: more than a novel, and bounded memory
 _QUOTED, _DROPPED = 1, 2
 WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
@@ -121,6 +123,27 @@ def _apart(chains: list[list[tuple[int, int]]]) -> Iterator[Alike]:
             taken_a.update(i for i, _ in pairs)
             taken_b.update(j for _, j in pairs)
             yield Alike(a=(pairs[0][0], pairs[-1][0]), b=(pairs[0][1], pairs[-1][1]), pairs=tuple(pairs))
+
+
+def stretches(runs: Iterable[Alike]) -> Iterator[Alike]:
+    """Passages that follow each other in both stories, with little between them, as one: what was reprinted at a go."""
+    held: Alike | None = None
+    for run in sorted(runs, key=lambda run: run.a):
+        joined = held and _joined(held, run)
+        if held and not joined:
+            yield held
+        held = joined or run
+    if held:
+        yield held
+
+
+def _joined(one: Alike, other: Alike) -> Alike | None:
+    gaps = other.a[0] - one.a[1], other.b[0] - one.b[1]
+    length = max(other.a[1] - one.a[0], other.b[1] - one.b[0]) + 1
+    pairs = (*one.pairs, *other.pairs)
+    if not all(0 < gap <= BREAK for gap in gaps) or len(pairs) < SOLID * length:
+        return None
+    return Alike(a=(one.a[0], other.a[1]), b=(one.b[0], other.b[1]), pairs=pairs)
 
 
 def _word(text: str, start: int, end: int, paragraph: int, *, quoted: bool) -> Word:
