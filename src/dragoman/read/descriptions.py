@@ -96,7 +96,8 @@ def owners(token: Token) -> list[int]:
     if before > 0 and token.doc[before].tag_ == "POS" and before - 1 not in found:  # a possessor that the parse lost
         found.append(before - 1)
     for prep in (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
-        found += [c.i for c in prep.children if c.dep_ == "pobj"]
+        departments = words("roles", "departments")  # "Secretary of State", "Minister of Commerce"
+        found += [c.i for c in prep.children if c.dep_ == "pobj" and c.lower_ not in departments]
     return found
 
 

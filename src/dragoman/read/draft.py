@@ -12,7 +12,10 @@ Gender = Literal["male", "female"]
 
 @dataclass(slots=True)
 class Draft:
-    """One entity so far. `owners`: indices of tokens that stand for its side; `mentions`: token indices, in order."""
+    """One entity so far. `owners`: indices of tokens that stand for its side; `mentions`: token indices, in order.
+
+    `leans`: indices of tokens for what may be its side, though nothing says so.
+    """
 
     kind: ActorKind
     name: str
@@ -21,6 +24,7 @@ class Draft:
     forms: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
+    leans: list[int] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     gender: Gender | None = None
 
@@ -74,8 +78,10 @@ def freeze(drafts: list[Draft], heads: dict[int, Draft], report: str) -> tuple[d
     for draft in ordered:
         key = ids[id(draft)]
         known = [ids[id(side)] for side in sides(draft, heads)]
+        leans = [ids[id(heads[i])] for i in draft.leans if i in heads]
         entities[key] = Entity(
             id=key, report=report, name=draft.name, kind=draft.kind, named=draft.named,
             forms=tuple(sorted(draft.forms)), roles=tuple(draft.roles), sides=tuple(dict.fromkeys(known)),
+            leans=tuple(dict.fromkeys(leans)),
         )  # fmt: skip
     return entities, {i: ids[id(draft)] for i, draft in heads.items()}

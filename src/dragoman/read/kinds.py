@@ -174,7 +174,13 @@ def _governs(head: Token) -> bool:
     """Whether the name owns what only a state or organisation has ("Ruritania's president", "the army of")."""
     if head.dep_ == "poss":
         return plain(head.head) in words("roles", "governed")
-    return head.dep_ == "pobj" and head.head.lower_ == "of" and plain(head.head.head) in words("roles", "governed")
+    return _after_of(head) and plain(head.head.head) in words("roles", "governed")
+
+
+def _after_of(head: Token) -> bool:
+    """Whether a name stands after "of", and not as what a minister is for ("Minister of Commerce")."""
+    of = head.dep_ == "pobj" and head.head.lower_ == "of"
+    return bool(of) and head.lower_ not in words("roles", "departments")
 
 
 def _beside_state(head: Token) -> bool:
@@ -192,4 +198,4 @@ def _owns(head: Token) -> bool:
     """Whether the name owns a role or an act ("Ruritania's minister", "Ruritania's offer", "president of")."""
     if head.dep_ == "poss":
         return is_role_head(head.head) or plain(head.head) in words("cues", "owned")
-    return head.dep_ == "pobj" and head.head.lower_ == "of" and is_role_head(head.head.head)
+    return _after_of(head) and is_role_head(head.head.head)

@@ -71,19 +71,20 @@ class People:
         A name that nothing else is known of is a state where the role is one that only states have.
         """
         token, word = self.doc[i], self.doc[i].text
-        if i in self.heads or i in self.places:
+        if i in self.heads or i in self.places or token.lower_ in words("roles", "departments"):
             return
         known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
         known = known or self._states.get(word) or self.people(word, i) or self._begun(word)
-        if known is None and token.tag_ == "NNP" and not is_role_word(token) and _governed(role):
+        if known is None and token.tag_ in ("NNP", "JJ") and not is_role_word(token) and _governed(role):
             known = self.state(word, i)
             known.called(word)
         if known:
             self.heads[i] = known
 
     def _begun(self, word: str) -> Draft | None:
-        """The only organisation with a word in its name ("Guild" president)."""
-        found = {id(d): d for n, d in sorted(self._organisations.items()) if fold(word) in n.split()}
+        """The only organisation with a word in its name ("Guild" president), unless it is an arm of what that names."""
+        having = (d for n, d in sorted(self._organisations.items()) if fold(word) in n.split())
+        found = {id(d): d for d in having if not words("roles", "arms") & set(fold(d.name).split())}
         return next(iter(found.values())) if len(found) == 1 and word[0].isupper() else None
 
     def people(self, word: str, first: int) -> Draft | None:

@@ -1,8 +1,13 @@
-"""The side of an officer whose title names none: the state or organisation that he says something will do.
+"""The side of somebody whose title names none, as the words around tell it.
 
-"Ruritania is offering a loan, Foreign Secretary Jan Kowal said": writers leave the owner of a title out where the
-sentence has just named it.
+Strong are an owner in small letters ("the airline's chief executive"), a body after the name ("Jan Kowal of the
+Dockers' Union"), a delegation led, and what an officer says that a side will do ("Ruritania is offering a loan, Foreign
+Secretary Jan Kowal said": writers leave the owner of a title out where the sentence has just named it). Weak is a state
+named right before an officer of some state: a leaning, which counts once all reports of a dossier are joined.
 """
+
+from collections import defaultdict
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -11,10 +16,86 @@ from dragoman.read.draft import Draft
 from dragoman.read.people import People
 
 SUBJECTS = ("nsubj", "nsubjpass")
+BODIES = ("state", "organisation")
+AFTER = ("of", "for", "from", "at")  # what stands between a name or title and the body: "Kowal of the Union"
 
 
 def infer_sides(people: People) -> None:
-    """Gives officers without a side the subject of what they say, where all that they say so has one such subject."""
+    """Gives persons without a side the one that the report's words tie them to, and to others a leaning."""
+    tokens = _tokens(people)
+    _owned(people, tokens)
+    _leading(people, tokens)
+    _said(people)
+    _beside(people, tokens)
+
+
+def _tokens(people: People) -> dict[int, list[int]]:
+    """By the id() of a draft the tokens that stand for it, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, draft in sorted(people.heads.items()):
+        found[id(draft)].append(i)
+    return found
+
+
+def _open(people: People) -> list[Draft]:
+    """Named persons of no known side."""
+    return [d for d in people.persons() if not any(_is_body(people.heads.get(i)) for i in d.owners)]
+
+
+def _is_body(draft: Draft | None) -> bool:
+    return draft is not None and draft.kind in BODIES
+
+
+def _owned(people: People, tokens: dict[int, list[int]]) -> None:
+    """Persons by whose the words for them are: "the union's negotiator", "Jan Kowal of the Harbour Union"."""
+    for person in _open(people):
+        names = [people.doc[i] for i in tokens[id(person)]]
+        around = [*names, *(n for t in names for n in _beside_name(t))]
+        found = [o for t in around for o in _around(people, t) if _is_body(people.heads.get(o))]
+        person.owners += list(dict.fromkeys(found))
+
+
+def _around(people: People, token: Token) -> Iterator[int]:
+    """Tokens that may own what a token names: possessors, and what stands after "of", "for" or "from"."""
+    for child in token.children:
+        large = child.text[0].isupper() and child.dep_ in ("amod", "compound", "nmod") and token.pos_ == "NOUN"
+        if child.dep_ == "poss" or large:
+            yield child.i
+        elif child.dep_ == "prep" and child.lower_ in AFTER and child.i > token.i:
+            named = token.pos_ == "PROPN" and token.i in people.heads
+            bodies = (n for n in child.children if n.dep_ == "pobj" and n.lower_ not in words("roles", "departments"))
+            yield from (n.i for n in bodies if not named or _named_body(people, n))
+
+
+def _beside_name(token: Token) -> Iterator[Token]:
+    """Nouns in apposition with a name: "her Ruritanian opposite number, Jan Kowal"."""
+    yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        yield token.head
+
+
+def _named_body(people: People, noun: Token) -> bool:
+    """Whether a noun after a bare name is a body's own name: "of the Harbour Union", not "of Port Evander"."""
+    draft = people.heads.get(noun.i)
+    return draft is not None and draft.named and draft.kind == "organisation"
+
+
+def _leading(people: People, tokens: dict[int, list[int]]) -> None:
+    """As in "The Ruritanian delegation was led by Jan Kowal": whose team it is."""
+    for person in _open(people):
+        for token in (people.doc[i] for i in tokens[id(person)]):
+            verb = token.head.head
+            if token.dep_ != "pobj" or token.head.lower_ != "by" or verb.lemma_ not in words("roles", "leading"):
+                continue
+            for team in (c for c in verb.children if c.dep_ == "nsubjpass"):
+                own = [t.i for t in (team, *team.lefts) if t.text[0].isupper()]
+                for i in own:
+                    people.owner(i, team.lower_)
+                person.owners += [i for i in own if _is_body(people.heads.get(i))]
+
+
+def _said(people: People) -> None:
+    """Gives officers the subject of what they say will be done, where all that they say so has one such subject."""
     found: dict[int, set[int]] = {}
     places: dict[int, int] = {}
     drafts: dict[int, Draft] = {}
@@ -51,6 +132,19 @@ def _body(verb: Token, people: People) -> Token | None:
         )
         for subject in (c for c in clause.children if c.dep_ in SUBJECTS and willing):
             side = people.heads.get(subject.i)
-            if side is not None and side.named and side.kind in ("state", "organisation"):
+            if side is not None and side.named and side.kind in BODIES:
                 return subject
     return None
+
+
+def _beside(people: People, tokens: dict[int, list[int]]) -> None:
+    """Lets officers of some state lean to the one state named before them in the sentence that introduces them."""
+    for person in _open(people):
+        if not any(w in words("roles", "governed") for role in person.roles for w in role.split()):
+            continue
+        first = people.doc[min(tokens[id(person)], default=person.first)]
+        before = people.doc[first.sent.start : first.i]
+        if any(t.lower_ in ("our", "my") or "\n" in t.text for t in before):
+            continue
+        states = {id(d): t.i for t in before if (d := people.heads.get(t.i)) and d.kind == "state"}
+        person.leans += list(states.values()) if len(states) == 1 else []

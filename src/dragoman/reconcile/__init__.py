@@ -9,6 +9,7 @@ from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
 from dragoman.reconcile.findings import findings
 from dragoman.reconcile.lineage import lineage
+from dragoman.reconcile.sides import is_arm, sided
 from dragoman.reconcile.told import told
 from dragoman.reconcile.wording import weights
 from dragoman.record.actor import Actor
@@ -32,18 +33,24 @@ def reconcile(
     parts = sorted(extractions, key=lambda e: e.report)
     cast = actors(e for part in parts for e in part.entities)
     place = {r.id: n for n, r in enumerate(known)}
-    by_actor = {a.id: a for a in cast.actors}
+    who = sided(
+        cast,
+        (e for part in parts for e in part.entities),
+        (c for part in parts for c in part.claims),
+        [r.text for r in known],
+    )
+    by_actor = {a.id: a for a in who}
     mapped = (_with_sides(_mapped(c, cast.of), by_actor) for part in parts for c in part.claims)
     claims = sorted(mapped, key=lambda c: _order(c, place))
     descent = lineage(known, parts)
     origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
     heft = weights(r.text for r in known)
-    compared = list(told(certain(claims, parts), by_id, cast.actors))
+    compared = list(told(certain(claims, parts), by_id, who))
     found = tuple(findings(compared, by_id, by_actor, origin_of, heft))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=cast.actors,
+        skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
         claims=dated(claims, compared, found, parts, by_id), findings=found,
         reuse=descent.reuse, origins=descent.origins,
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues)),
@@ -70,9 +77,13 @@ def _with_sides(claim: Claim, actors: Mapping[str, Actor]) -> Claim:
 
 
 def _and_sides(voices: tuple[str, ...], actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    known = [actors[v] for v in voices if v in actors]
-    sides = (a.side for a in known if a.kind == "person" and a.side is not None)
-    return tuple(dict.fromkeys((*voices, *sides)))
+    found = list(voices)
+    for voice in found:  # grows: the aide of a ministry of a state stands for all three
+        known = actors.get(voice)
+        side = known.side if known is not None and (known.kind in ("person", "anonymous") or is_arm(known)) else None
+        if side is not None and side not in found:
+            found.append(side)
+    return tuple(found)
 
 
 def _order(claim: Claim, place: Mapping[str, int]) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.lexicon import words
+from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.described import described
 from dragoman.reconcile.names import bare, country, thing
 from dragoman.reconcile.people import FULL, Person, people, person_name
@@ -108,7 +109,8 @@ def _things(named: Iterable[Entity]) -> dict[str, Thing]:
     name_of = {e.id: name for name, some in by_name.items() for e in some}
     found = {}
     for name, some in sorted(by_name.items()):
-        kinds = Counter(e.kind for e in some)
+        kinds: Counter[ActorKind] = Counter(e.kind for e in some if e.kind != "person")
+        kinds = kinds or Counter(e.kind for e in some)
         sides = Counter(name_of[s] for e in some for s in e.sides[:1] if name_of.get(s, name) != name)
         found[name] = Thing(
             id=name, name=name, kind=min(kinds, key=lambda k: (-kinds[k], ORDER.index(k))),
@@ -178,7 +180,11 @@ def _name(group: list[Entity], kinds: Mapping[str, ActorKind]) -> str:
     names = Counter(e.name for e in group if e.named) or Counter(e.name for e in group)
     if _kind(group, kinds) == "person":
         return person_name(names)
-    return min(names, key=lambda n: (country(thing(n)) is None, n.replace(".", "").isupper(), -names[n], -len(n), n))
+    adjectives = {n for n in names for other in names if other != n and people_of(n, other)}  # "Ostrian" of "Ostria"
+    return min(
+        names,
+        key=lambda n: (country(thing(n)) is None, n in adjectives, n.replace(".", "").isupper(), -names[n], -len(n), n),
+    )
 
 
 def _side(group: list[Entity], of: Mapping[str, str], own: str) -> str | None:

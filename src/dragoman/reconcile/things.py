@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.names import acronym, country, demonyms, seat, thing
 from dragoman.reconcile.wording import stem
@@ -31,7 +32,14 @@ def things(found: Iterable[Thing]) -> list[tuple[str, ...]]:
     """The ids of the things (each a name), grouped: one group, one actor."""
     known = {t.id: t for t in sorted(found, key=lambda t: t.id)}
     every = list(known.values())
-    links = [*_seats(every), *_acronyms(every), *_shared_forms(every), *_bodies(every), *_short(every)]
+    links = [
+        *_seats(every),
+        *_peoples(every),
+        *_acronyms(every),
+        *_shared_forms(every),
+        *_bodies(every),
+        *_short(every),
+    ]
     return groups(known, links, key=lambda i: (known[i].name, known[i].kind), apart=_apart)
 
 
@@ -54,6 +62,15 @@ def _seats(some: list[Thing]) -> Iterator[Link]:
     for t in some:
         if t.kind == "state" and (name := seat(t.name)):
             yield from (Link(t.id, s.id) for s in states.get(name, ()))
+
+
+def _peoples(some: list[Thing]) -> Iterator[Link]:
+    """The adjective of a state ("the Ostrian minister"), where a report has no more, with the one state it fits."""
+    states = [t for t in some if t.kind == "state"]
+    for t in states:
+        near = [s for s in states if s.id != t.id and not country(t.name) and people_of(t.name, s.name)]
+        if len(near) == 1:
+            yield Link(t.id, near[0].id)
 
 
 def _acronyms(some: list[Thing]) -> Iterator[Link]:

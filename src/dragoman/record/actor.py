@@ -13,7 +13,7 @@ class Entity(Frozen, kw_only=True):
     `name`: the fullest name without title, or the description where there is no name ("the mediator").
     `named`: whether `name` is a proper name. `forms`: all wordings in the report, titled ones too.
     `roles`: role words stated of it ("foreign minister"). `sides`: ids of the entities (states, organisations) that
-    the report ties it to, the likeliest first.
+    the report ties it to, the likeliest first. `leans`: ids of those that it may be of, where no words tie it to any.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Entity(Frozen, kw_only=True):
     forms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    leans: tuple[str, ...] = ()
 
 
 class Actor(Frozen, kw_only=True):

@@ -1,0 +1,237 @@
+"""The side of an actor where no report ties it to one, as the whole dossier tells it.
+
+Each rule gives the state or body that an actor may be of; the first that is sure of one decides. A wrong side is worse
+than none: an office has one holder, and "the league chairman" is of the one league named.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.actors import Cast
+from dragoman.reconcile.names import country, thing
+from dragoman.reconcile.wording import fold
+from dragoman.record.actor import Actor, Entity
+from dragoman.record.claim import Claim, Commitment, Meeting
+
+TWO = 2  # steps from a person to a state: by way of a ministry
+DESCRIBED = ("the ", "his ", "her ", "its ", "our ", "a ", "an ")
+ARM = 4  # letters of the shortest word that tells an arm of a state
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What the rules look at.
+
+    Actors by id; the states whose holder of an office is known, by office; ids of actors with a name; the states at the
+    table; whom each actor meets; the votes of reports for a side, and of mere leanings.
+    """
+
+    actors: Mapping[str, Actor]
+    holders: Mapping[str, frozenset[str]]
+    named: frozenset[str]
+    states: tuple[str, ...]
+    facing: Mapping[str, frozenset[str]]
+    votes: Mapping[str, Counter[str]]
+    leans: Mapping[str, Counter[str]]
+
+    def people(self) -> list[Actor]:
+        """The persons among the actors."""
+        return [a for a in self.actors.values() if a.kind == "person"]
+
+
+def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts: Sequence[str]) -> tuple[Actor, ...]:
+    """The actors, with a side for those whose side only the whole dossier tells. `texts`: of all reports."""
+    every, told = list(entities), list(claims)
+    known = {a.id: a for a in cast.actors}
+    named = frozenset(cast.of[e.id] for e in every if e.named and e.id in cast.of)
+    votes, leans = _votes(every, cast.of, named), _votes(every, cast.of, named, leaning=True)
+    facing = _facing(told, cast.of)
+    for rule in RULES:
+        table = tuple(_table(known, told, cast.of, texts))
+        here = Dossier(known, _holders(known.values(), named), named, table, facing, votes, leans)
+        found = {a.id: rule(a, here) for a in cast.actors if known[a.id].side is None}
+        known |= {i: replace(known[i], side=side) for i, side in found.items() if side is not None and side != i}
+    return tuple(known[a.id] for a in cast.actors)
+
+
+def _votes(
+    entities: Iterable[Entity], of: Mapping[str, str], named: frozenset[str], *, leaning: bool = False
+) -> dict[str, Counter[str]]:
+    """How many reports tie each actor to a side, those that name it counting twice."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for e in entities:
+        own = of.get(e.id, e.id)
+        first = [of[s] for s in (e.leans if leaning else e.sides) if s in of and of[s] != own][:1]
+        votes[own].update({side: 1 + (side in named) for side in first})
+    return votes
+
+
+def _facing(claims: Iterable[Claim], of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """With whom each actor meets or makes a deal: those are not of its side."""
+    met: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Meeting | Commitment):
+            here = [of.get(e, e) for e in claim.parties]
+            for one in here:
+                met[one].update(other for other in here if other != one)
+    return {one: frozenset(others) for one, others in met.items()}
+
+
+def _table(
+    actors: Mapping[str, Actor], claims: Iterable[Claim], of: Mapping[str, str], texts: Sequence[str]
+) -> Iterator[str]:
+    """The states that bargain: named in half of the reports, and not those that only bring the others together."""
+    between: Counter[str] = Counter()
+    for claim in claims:
+        if isinstance(claim, Meeting):
+            between.update({_state(of.get(e, e), actors) for e in claim.mediators})
+            between.subtract({_state(of.get(e, e), actors) for e in claim.parties})
+    mediators = words("positions", "meetings", "mediators")
+    for a in actors.values():
+        if a.side and any(w in mediators for r in a.roles for w in r.split()):
+            between[_state(a.id, actors)] += len(texts)
+    for i, a in sorted(actors.items()):
+        if a.kind == "state" and between[i] <= 0:
+            stem = re.compile(rf"\b{re.escape(a.name[: max(ARM, len(a.name) - 2)])}")
+            if sum(bool(stem.search(text)) for text in texts) * 2 >= len(texts):
+                yield i
+
+
+def _governing(dossier: Dossier) -> str | None:
+    """The one state of a dossier that bargains with no other state, but with a union, a firm or rebels.
+
+    Surely a state: one of the world, or with a minister, an army, a government.
+    """
+    across = (dossier.actors[i] for i in dossier.facing if i in dossier.named and i in dossier.actors)
+    if len(dossier.states) != 1 or not any(a.kind in ("organisation", "group") and not _governs(a) for a in across):
+        return None
+    own = dossier.states[0]
+    governed = words("roles", "governed")
+    offices = (w for a in dossier.actors.values() if a.side == own for r in (*a.roles, fold(a.name)) for w in r.split())
+    return own if country(thing(dossier.actors[own].name)) or any(w in governed for w in offices) else None
+
+
+def _state(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The state that an actor is or stands for; an empty id for others."""
+    known = actors.get(actor)
+    for _ in range(TWO):
+        if known is None or known.kind == "state":
+            break
+        known = actors.get(known.side or "")
+    return known.id if known is not None and known.kind == "state" else ""
+
+
+def _holders(actors: Iterable[Actor], named: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """Offices of which a state has just one, to the states whose named holder is known."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for a in actors:
+        if a.kind == "person" and a.side and a.id in named:
+            for office in _offices(a):
+                held[office].add(a.side)
+    return {office: frozenset(sides) for office, sides in held.items()}
+
+
+def _offices(actor: Actor) -> frozenset[str]:
+    """The offices of somebody of which a state has just one ("foreign minister", "president")."""
+    single = words("roles", "single")
+    roles = (fold(r) for r in actor.roles)
+    return frozenset(r for r in roles if r in single or (r.split()[-1:] == ["minister"] and " " in r))
+
+
+def _by_votes(actor: Actor, dossier: Dossier) -> str | None:
+    """Where reports name several sides: the one of most weight; one that goes by the other's name is the same."""
+    votes = dossier.votes.get(actor.id, Counter())
+    heft = {
+        i: sum(n for j, n in votes.items() if _within(dossier.actors[j], dossier.actors[i]))
+        for i in votes if i in dossier.actors
+    }  # fmt: skip
+    ranked = sorted(heft, key=lambda i: (-heft[i], -votes[i], -len(dossier.actors[i].name), i))
+    if not ranked or (len(ranked) > 1 and heft[ranked[0]] == heft[ranked[1]] and votes[ranked[0]] == votes[ranked[1]]):
+        return None
+    return ranked[0]
+
+
+def _within(short: Actor, long: Actor) -> bool:
+    """Whether a name is another's, or its short form: "the League" of "Norland Premier League"."""
+    return short.id == long.id or set(thing(short.name).split()) < set(thing(long.name).split())
+
+
+def _by_leaning(actor: Actor, dossier: Dossier) -> str | None:
+    """The state that most introductions of an officer name right before."""
+    ranked = [(n, i) for i, n in Counter(dossier.leans.get(actor.id, {})).most_common(TWO)]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    side = ranked[0][1]
+    taken = any(side in dossier.holders.get(office, ()) for office in _offices(actor))
+    return None if taken or actor.kind != "person" else side
+
+
+def _by_description(actor: Actor, dossier: Dossier) -> str | None:
+    """The state whose office-holder is told of without a name ("the Ruritanian president"), where one name fits."""
+    if actor.kind != "person" or actor.id not in dossier.named:
+        return None
+    found: set[str] = set()
+    for office in sorted(_offices(actor)):
+        same = [a for a in dossier.people() if office in _offices(a)]
+        if not any(a.side is None and a.id in dossier.named and a.id != actor.id for a in same):
+            found |= {a.side for a in same if a.side} - dossier.holders.get(office, frozenset())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _by_class(actor: Actor, dossier: Dossier) -> str | None:
+    """The one body whose kind the title names ("league chairman", "union leader"), or that alone has such an office."""
+    if actor.kind != "person":
+        return None
+    said = {w for r in actor.roles for w in fold(r).split()}
+    bodies = [a for a in dossier.actors.values() if a.kind in ("organisation", "group") and a.id in dossier.named]
+    for kind in lexicon("roles")["bodies"].values():
+        offices = {fold(r) for r in actor.roles} & set(kind["offices"])
+        if not (said & set(kind["heads"]) or offices):
+            continue
+        fitting = [b for b in bodies if set(fold(b.name).split()) & {*kind["names"], *kind["heads"]}]
+        longest = max(fitting, key=lambda b: (len(b.name), b.id), default=None)
+        if longest is not None and all(_within(b, longest) for b in fitting):
+            return longest.id
+    return None
+
+
+def _by_office(actor: Actor, dossier: Dossier) -> str | None:
+    """The one state at the table that is not of those whom somebody meets, and whose office nobody else holds."""
+    offices = _offices(actor)
+    governs = offices or {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
+    if actor.kind != "person" or not governs or actor.id not in dossier.named:
+        return None
+    abroad = any("foreign" in role for role in governs)
+    if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not _governing(dossier))):
+        return None
+    met = {_state(i, dossier.actors) for i in dossier.facing.get(actor.id, ())}
+    taken = {s for o in offices for s in dossier.holders.get(o, ())}
+    free = [s for s in dossier.states if s not in met | taken]
+    return free[0] if len(free) == 1 else None
+
+
+def _arm(actor: Actor, dossier: Dossier) -> str | None:
+    """The one state of the dossier, for what only a state has: a ministry, an army, a palace, "the government"."""
+    side = _governing(dossier)
+    arms = set(fold(actor.name).split()) & words("roles", "arms")
+    if actor.kind != "organisation" or not side or not (arms or (actor.id not in dossier.named and _governs(actor))):
+        return None
+    return side
+
+
+def _governs(actor: Actor) -> bool:
+    said = {w for w in fold(actor.name).split() if len(w) >= ARM}
+    return bool(said & (words("roles", "arms") | words("matching", "state_bodies")))
+
+
+def is_arm(actor: Actor) -> bool:
+    """Whether an actor is an arm of its side rather than a side: a ministry, an army, a delegation, "the palace"."""
+    return _governs(actor) or actor.name.casefold().startswith(DESCRIBED)
+
+
+RULES = (_by_votes, _by_leaning, _by_description, _by_class, _by_office, _arm)

@@ -1,0 +1,65 @@
+"""Sides that only the whole dossier tells: who is of which state or body, and who stays without one."""
+
+from dragoman.reconcile import reconcile
+from dragoman.record.record import Record
+from tests.reconcile.build import Told
+
+
+def record(*told: Told) -> Record:
+    return reconcile([t.report() for t in told], [t.extraction() for t in told], name="test")
+
+
+def side(found: Record, name: str) -> str | None:
+    names = {a.id: a.name for a in found.actors}
+    return next(names.get(a.side or "") for a in found.actors if a.name == name)
+
+
+def two_states(*, mediator: bool = False) -> Told:
+    """A report that knows Ana Irig as Vessaria's foreign minister, who meets a foreign minister of no known side."""
+    told = Told("a.txt")
+    ours, theirs = told.who("Vessaria", "state"), told.who("Kolmark", "state")
+    ana = told.who("Ana Irig", roles=("foreign minister",), sides=(ours,))
+    leo = told.who("Leo Brandt", roles=("foreign minister", *(["mediator"] if mediator else [])))
+    told.say("meeting", "Vessaria and Kolmark met: Ana Irig saw Leo Brandt.", parties=(ana, leo))
+    return told.say("statement", "Kolmark said no.", speaker=theirs)
+
+
+def test_of_two_states_an_officer_is_of_the_one_whose_office_is_free() -> None:
+    assert side(record(two_states()), "Leo Brandt") == "Kolmark"
+
+
+def test_of_three_states_nobody_can_tell() -> None:
+    told = two_states()
+    told.say("statement", "Sudmark said no.", speaker=told.who("Sudmark", "state"))
+    assert side(record(told), "Leo Brandt") is None
+
+
+def test_an_officer_who_holds_an_office_told_of_without_a_name() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    a.who("Kolmark", "state")
+    for name in ("Vessaria", "Sudmark"):
+        a.say("statement", f"{name} said no.", speaker=a.who(name, "state"))
+    described = b.who("the Kolmarkian president", named=False, roles=("president",), sides=(b.who("Kolmark", "state"),))
+    b.say("statement", "Kolmark wants more.", speaker=described)
+    leo = a.who("Leo Brandt", roles=("president",))
+    a.say("statement", "Leo Brandt wants more.", speaker=leo)
+    assert side(record(a, b), "Leo Brandt") == "Kolmark"
+
+
+def test_a_league_chairman_is_of_the_one_league() -> None:
+    told = Told("a.txt")
+    told.who("Norland Premier League", "organisation")
+    told.say("statement", "No more.", speaker=told.who("Leo Brandt", roles=("league chairman",)))
+    assert side(record(told), "Leo Brandt") == "Norland Premier League"
+
+
+def test_a_side_goes_with_a_position_also_by_way_of_a_ministry() -> None:
+    told = Told("a.txt")
+    state = told.who("Kolmark", "state")
+    ministry = told.who("Trade Ministry", "organisation", sides=(state,))
+    leo = told.who("Leo Brandt", roles=("spokesman",), sides=(ministry,))
+    told.say("position", "Tariffs must go.", party=(leo,), issue="trade", stance="demands", content="tariffs")
+    found = record(told)
+    names = {a.id: a.name for a in found.actors}
+    (position,) = (c for c in found.claims if c.text == "Tariffs must go.")
+    assert [names[i] for i in position.party] == ["Leo Brandt", "Trade Ministry", "Kolmark"]  # type: ignore[union-attr]
