@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.record.errors import DragomanError, UsageError
 from evaluation import floors, polnear
-from evaluation.dossiers import Labelled, labelled
+from evaluation.dossiers import UNSEEN, Labelled, labelled
 from evaluation.scoring import Score, scores
 from evaluation.table import lines, table
 
@@ -38,16 +38,16 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _chosen(names: Sequence[str], *, look: bool) -> Iterator[Labelled]:
-    """The dossiers named, or all (the train half alone, where misses are to be seen: dev stays unseen)."""
+    """The dossiers named, or all (those that may be looked at alone, where misses are to be seen)."""
     every = {d.name: d for d in labelled()}
     for name in names or every:
         if name not in every:
             message = f"no dossier {name}: there are {', '.join(every)}"
             raise UsageError(message)
-        if not look or every[name].half != "dev":
+        if not look or every[name].half not in UNSEEN:
             yield every[name]
         elif names:
-            message = f"{name} belongs to the dev half, whose misses are not to be looked at"
+            message = f"{name} belongs to the {every[name].half} half, whose misses are not to be looked at"
             raise UsageError(message)
 
 

@@ -1,17 +1,21 @@
 """Reads dossiers and scores their records with the scorer that lies beside the project (`shared/score`)."""
 
 import importlib
+import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from statistics import fmean
 
 from dragoman.pipeline import read_dossier
-from dragoman.record.record import encode
+from dragoman.record.record import Record, encode
 from dragoman.record.value import Dated
 from dragoman.settings import Settings
+from evaluation.across import Judged, judged
 from evaluation.dossiers import Labelled, shared
 
 PROCESSES = 2
@@ -45,4 +49,13 @@ def score(dossier: Labelled) -> Score:
         path.write_bytes(encode(record))
         result = importlib.import_module("score").score(path, dossier.gold, dossier.reports)
     measures = {name: value for name, (value, _, _) in result.rows.items() if value is not None}
-    return Score(dossier=dossier, measures=measures, misses={k: list(v) for k, v in result.misses.items() if v})
+    misses = {k: list(v) for k, v in result.misses.items() if v}
+    for name, some in groupby(sorted(_across(record, dossier), key=lambda j: j.measure), key=lambda j: j.measure):
+        rows = list(some)
+        measures[name] = fmean(row.right for row in rows)
+        misses |= {name: [row.line for row in rows if not row.right]} if measures[name] < 1 else {}
+    return Score(dossier=dossier, measures=measures, misses=misses)
+
+
+def _across(record: Record, dossier: Labelled) -> Iterator[Judged]:
+    yield from judged(record, json.loads(dossier.gold.read_text(encoding="utf-8")), dossier.name)

@@ -5,12 +5,12 @@ from statistics import fmean
 
 from evaluation.scoring import Score
 
-COLUMNS = ("istanbul", "train", "dev", "civil", "war")
+COLUMNS = ("istanbul", "train", "dev", "more", "blind", "civil", "war")
 Table = dict[str, dict[str, float]]
 
 
 def table(scores: Sequence[Score]) -> Table:
-    """Means by column and measure, each dossier counted once; `civil` and `war` are taken over both halves."""
+    """Means by column and measure, each dossier counted once; `civil` and `war` are taken over train and dev."""
     columns = {
         column: [s.measures for s in scores if column in (s.dossier.half, s.dossier.group)] for column in COLUMNS
     }
