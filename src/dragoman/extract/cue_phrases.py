@@ -54,7 +54,7 @@ def according_cue(token: Token) -> Cue | None:
         if doc[token.i : token.i + count].text.lower() == said.strip() and last.i > token.i:
             source = next((c for c in last.children if c.dep_ == "pobj"), None)
             return _phrased(token, last, source) if source is not None else None
-    if token.lower_ == "in":
+    if token.lower_ in ("in", "by", "on", "to", "from") and token.pos_ in ("ADP", "SCONJ"):
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
         if owner is not None and noun is not None and noun.lower_ in words("cues", "phrases", "owned_words"):

@@ -87,27 +87,6 @@ def spoken(reading: Reading, sentence: Span, owned: Collection[Quotation] = ()) 
     return [Extent(q.outer_start, q.outer_end) for q in _outer(reading, sentence) if q not in owned]
 
 
-def led_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> tuple[Token, Quotation] | None:
-    """The source and the quotation of a lead-in without a verb of saying: "Moreau on patents: “…”"; null otherwise.
-
-    Only where the words before the colon name one possible speaker.
-    """
-    for q in _outer(reading, sentence):
-        span = reading.doc.char_span(q.outer_start, q.outer_end, alignment_mode="expand")
-        if (
-            span is None
-            or span.start < sentence.start + 2
-            or reading.doc[span.start - 1].text != ":"
-            or not _speech(reading, q)
-        ):
-            continue
-        before = [t for t in reading.doc[sentence.start : span.start - 1] if t.i not in quoted]
-        speakers = {e: t for t in reversed(before) if (e := reading.cast.who(t)) and _can_speak(reading, e)}
-        if len(speakers) == 1:
-            return next(iter(speakers.values())), q
-    return None
-
-
 def named_before(reading: Reading, sentence: Span) -> tuple[Token, Extent] | None:
     """The speaker and the words of a line such as "Moreau: talks were useless"; null otherwise.
 
@@ -154,11 +133,6 @@ def _announces(token: Token) -> bool:
     """Whether a noun of speech is what the subject leaves, gives or has, and nothing more is told of what it says."""
     said = token.lower_ in words("cues", "phrases", "announcing") and token.dep_ in ("dobj", "attr", "pobj")
     return said and not any(c.dep_ in ("acl", "relcl", "ccomp") for c in token.children)
-
-
-def _can_speak(reading: Reading, entity: str) -> bool:
-    who = reading.cast.get(entity)
-    return who.kind in ("person", "anonymous") or (who.kind == "organisation" and who.named)
 
 
 def named_after(reading: Reading, sentence: Span) -> Token | None:

@@ -81,6 +81,8 @@ def _verb_first(reading: Reading, verb: Token, sentence: Span, quoted: frozenset
     while first > sentence.start and verb.doc[first - 1].pos_ == "AUX" and verb.doc[first - 1].i not in quoted:
         first -= 1
     start = verb.doc[first]
+    if first <= sentence.start:
+        return None
     quotes = utterance_before(start, quoted, least=1)
     if not (quotes or start.nbor(-1).text in ",–—") or verb.tag_ == "NNS":
         return None

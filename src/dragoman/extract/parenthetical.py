@@ -62,11 +62,25 @@ def set_apart(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
 def around(sentence: Span, low: int, high: int) -> list[Extent]:
     """What is said before source and cue, the tokens `low` to `high`, and after them where it goes on."""
     doc = sentence.doc
-    found = [trimmed(doc, _from_clause_start(doc, sentence.start, low - 1), low - 1)]
-    if high + 1 < sentence.end and doc[high + 1].text == "," and not _new_clause(doc, high + 2, sentence.end):
-        end = next((i for i in range(high + 2, sentence.end) if doc[i].text == ";"), sentence.end)
+    start, end = _brackets(doc, sentence, low)
+    found = [] if _opened(doc, low) else [trimmed(doc, _from_clause_start(doc, start, low - 1), low - 1)]
+    if high + 1 < end and doc[high + 1].text == "," and (not found or not _new_clause(doc, high + 2, end)):
+        end = next((i for i in range(high + 2, end) if doc[i].text == ";"), end)
         found.append(trimmed(doc, high + 2, end - 1))
     return [e for e in found if e]
+
+
+def _brackets(doc: Doc, sentence: Span, at: int) -> tuple[int, int]:
+    """The tokens between the brackets around a token, or the sentence's."""
+    opening = next((i for i in range(at - 1, sentence.start - 1, -1) if doc[i].text in "()"), None)
+    if opening is None or doc[opening].text == ")":
+        return sentence.start, sentence.end
+    return opening + 1, next((i for i in range(at, sentence.end) if doc[i].text == ")"), sentence.end)
+
+
+def _opened(doc: Doc, low: int) -> bool:
+    """Whether a source stands right after the word that opens the clause around it: "…, which, he says, is over"."""
+    return low > 1 and doc[low - 1].text == "," and doc[low - 2].tag_ in ("WDT", "WP", "WRB", "CC", "IN")
 
 
 def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
@@ -114,8 +128,10 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
     """The clause that "according to" hangs on, without it."""
     doc = sentence.doc
     source = cue.sources[0]
-    phrase = [*range(cue.token.i, max(t.i for t in source.subtree) + 1)]
-    low, high = phrase[0], phrase[-1]
+    low, high = cue.token.i, max(t.i for t in source.subtree)
+    high = next((i - 1 for i in range(source.i + 1, high + 1) if doc[i].is_quote), high)
+    while doc[high].is_punct and high > source.i:
+        high -= 1
     while high + 1 < sentence.end and doc[high + 1].idx < cue.end:  # "in her words"
         high += 1
     opens = all(
@@ -135,7 +151,19 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
             marks = [c.i + 1 for c in head.children if c.dep_ == "mark"]
             start = max(start, min(t.i for t in head.subtree), *marks)
         found = trimmed(doc, start, low - 1)
+        if low > 1 and doc[low - 1].text == "," and high + 1 < sentence.end and doc[high + 1].text == ",":
+            return _on_both_sides(sentence, start, low, high)
     return [found] if found else []
+
+
+def _on_both_sides(sentence: Span, start: int, low: int, high: int) -> list[Extent]:
+    """What stands on both sides of "according to X" between commas, of which it begins or breaks a clause."""
+    doc = sentence.doc
+    broken = doc[low - 2].pos_ in ("VERB", "AUX", "ADP")
+    end = next((i for i in range(high + 2, sentence.end) if doc[i].text == ";"), sentence.end)
+    before = None if _opened(doc, low) else trimmed(doc, start, low - 1)
+    after = trimmed(doc, high + 2, end - 1) if before is None or broken or not _new_clause(doc, high + 2, end) else None
+    return [e for e in (before, after) if e]
 
 
 def around_adverb(cue: Cue, sentence: Span) -> list[Extent]:

@@ -41,7 +41,7 @@ def plain_source(reading: Reading, head: Token) -> Source:
 
 
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
-    entity = reading.cast.who(head)
+    entity = reading.cast.who(head) or _antecedent(reading, head)
     thing = head.lower_ in words("cues", "speech_things")
     if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
@@ -56,6 +56,21 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     if entity is None and head.pos_ != "PRON":
         return None
     return Source(entity, _class(reading, entity, head), source_extent(head, cue.token))
+
+
+def _antecedent(reading: Reading, head: Token) -> str | None:
+    """Whom "who" or "which" means as the subject of a relative clause."""
+    if head.lower_ not in ("who", "which", "that") or head.tag_ not in ("WP", "WDT"):
+        return None
+    verb = head.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    noun = verb.head if verb.dep_ == "relcl" else None
+    if noun is None or head.i < noun.i:
+        return None
+    return reading.cast.who(noun) or next(
+        (e for c in noun.children if c.dep_ == "appos" and (e := reading.cast.who(c))), None
+    )
 
 
 def _reports(cue: Cue) -> bool:

@@ -15,18 +15,22 @@ from dragoman.extract.content import apart, content_of, quotations_in, silence
 from dragoman.extract.cue_words import Cue, strong
 from dragoman.extract.cues import cues
 from dragoman.extract.direct import (
-    announcer,
     continues,
     free_quotations,
-    led_in,
-    named_after,
-    named_before,
     quoted_tokens,
     spoken,
 )
 from dragoman.extract.inquits import set_off
 from dragoman.extract.moments import Said, moments
-from dragoman.extract.sources import Source, carried_on, channel, listener, passed_on, plain_source, sources
+from dragoman.extract.sources import (
+    Source,
+    carried_on,
+    channel,
+    listener,
+    passed_on,
+    sources,
+)
+from dragoman.extract.uncued import uncued
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Mode, Statement, claim_id
 from dragoman.record.report import Evidence
@@ -70,7 +74,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             last.more += [e for e in spoken(reading, sentence, owned) if e not in last.more]
             before = sentence
             continue
-        if not found and (led := _led(reading, sentence, quoted)):
+        if not found and (led := _led(reading, sentence, quoted, last)):
             found = [led]  # noqa: PLW2901
         if last is not None:
             _carry_on(reading, found, last)
@@ -88,23 +92,11 @@ def _carry_on(reading: Reading, found: list[Draft], last: Draft) -> None:
             draft.source = carried_on(reading, draft.cue, draft.source, last.source, since)
 
 
-def _led(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Draft | None:
-    """A statement without a cue: a lead-in with a colon, or a sentence that names who was quoted before it."""
-    if pair := led_in(reading, sentence, quoted):
-        speaker, q = pair
-        return Draft(None, plain_source(reading, speaker), [Extent(q.outer_start, q.outer_end)], sentence)
-    if headed := named_before(reading, sentence):
-        return Draft(None, plain_source(reading, headed[0]), [headed[1]], sentence)
-    if announced := announcer(reading, sentence):
-        return Draft(None, plain_source(reading, announced), spoken(reading, sentence), sentence)
-    named = named_after(reading, sentence)
-    if named is None or sentence.start == 0:
-        return None
-    before = reading.doc[sentence.start - 1].sent
-    content = spoken(reading, before)
-    if not content or reading.report.text[before.end_char : sentence.start_char].strip(" "):
-        return None
-    return Draft(None, plain_source(reading, named), content, sentence)
+def _led(reading: Reading, sentence: Span, quoted: frozenset[int], last: Draft | None) -> Draft | None:
+    """A statement without a cue."""
+    before = (last.source, last.sentence) if last is not None and last.source else None
+    found = uncued(reading, sentence, quoted, before)
+    return Draft(None, found.source, list(found.content), sentence) if found else None
 
 
 def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Draft]:

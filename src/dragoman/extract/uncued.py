@@ -1,0 +1,86 @@
+"""Statements without a cue: who speaks, and what is said, by lead-ins, closing phrases and neighbouring sentences."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.complements import trimmed
+from dragoman.extract.content import snap
+from dragoman.extract.direct import announcer, named_after, named_before, spoken
+from dragoman.extract.leadins import closing, lead_in, told_next
+from dragoman.extract.sources import Source, plain_source, source_extent
+from dragoman.read.reading import Reading
+
+Before = tuple[Source, Span]  # the last speaker, and the sentence of what he said
+
+
+@dataclass(frozen=True, slots=True)
+class Uncued:
+    """Who speaks, and what is said."""
+
+    source: Source
+    content: tuple[Extent, ...]
+
+
+def uncued(reading: Reading, sentence: Span, quoted: frozenset[int], last: Before | None) -> Uncued | None:
+    """A statement that a sentence without a cue makes or completes; null where nothing tells one."""
+    return (
+        _around_mark(reading, sentence, quoted, last)
+        or _headed(reading, sentence)
+        or _announced(reading, sentence)
+        or _named_next(reading, sentence)
+    )
+
+
+def _around_mark(reading: Reading, sentence: Span, quoted: frozenset[int], last: Before | None) -> Uncued | None:
+    led = lead_in(reading, sentence, quoted) or closing(reading, sentence, quoted)
+    if led is None:
+        return None
+    source = plain_source(reading, led.speaker) if led.speaker is not None else _going_on(reading, sentence, last)
+    return Uncued(source, (snap(reading, led.content),)) if source else None
+
+
+def _headed(reading: Reading, sentence: Span) -> Uncued | None:
+    headed = named_before(reading, sentence)
+    return Uncued(plain_source(reading, headed[0]), (headed[1],)) if headed else None
+
+
+def _announced(reading: Reading, sentence: Span) -> Uncued | None:
+    speaker = announcer(reading, sentence)
+    return Uncued(plain_source(reading, speaker), tuple(spoken(reading, sentence))) if speaker is not None else None
+
+
+def _named_next(reading: Reading, sentence: Span) -> Uncued | None:
+    """What the sentence before says, where this one tells whose words it was."""
+    before = previous(sentence)
+    if before is None:
+        return None
+    if (told := told_next(reading, sentence)) is not None:
+        content = trimmed(reading.doc, before.start, before.end - 1)
+        return Uncued(plain_source(reading, told), (snap(reading, content),)) if content else None
+    named = named_after(reading, sentence)
+    quotations = spoken(reading, before) if named is not None else []
+    return Uncued(plain_source(reading, named), tuple(quotations)) if named is not None and quotations else None
+
+
+def previous(sentence: Span) -> Span | None:
+    """The sentence before in the same paragraph."""
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else None
+    return None if before is None or "\n" in before.text or "\r" in before.text else before
+
+
+def _going_on(reading: Reading, sentence: Span, last: Before | None) -> Source | None:
+    """Whose words go on: the only person of the sentence before, else whoever spoke in it."""
+    before = previous(sentence)
+    if before is None:
+        return None
+    people: dict[str, Token] = {}
+    for token in before:
+        entity = reading.cast.who(token)
+        if entity and reading.cast.get(entity).kind in ("person", "anonymous"):
+            people[entity] = token
+    if len(people) == 1:
+        entity, token = next(iter(people.items()))
+        return Source(entity, plain_source(reading, token).kind, source_extent(token))
+    return last[0] if last is not None and last[1].start == before.start else None
