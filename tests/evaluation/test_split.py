@@ -8,16 +8,23 @@ import pytest
 from evaluation.dossiers import HERE, ROOT
 
 SPLIT = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
+HALVES = ("train", "dev", "more", "blind")
 NAMES = sorted(path.parent.name for path in HERE.glob("dossiers/*/gold.json"))
 
 
 def test_each_dossier_is_in_one_half() -> None:
-    assert sorted(SPLIT["train"] + SPLIT["dev"]) == NAMES
+    assert sorted(name for half in HALVES for name in SPLIT[half]) == NAMES
 
 
 def test_the_split_is_the_one_that_was_drawn() -> None:
     assert all(int(name[1]) % 2 == 1 for name in SPLIT["train"])
     assert all(int(name[1]) % 2 == 0 for name in SPLIT["dev"])
+    assert all(name[0] in "abcdef" for name in SPLIT["train"] + SPLIT["dev"])
+
+
+def test_what_was_written_later_is_split_the_same_way() -> None:
+    assert all(int(name[1]) % 2 == (half == "more") for half in ("more", "blind") for name in SPLIT[half])
+    assert all(name[0] in "ghk" for name in SPLIT["more"] + SPLIT["blind"])
 
 
 @pytest.mark.parametrize("name", NAMES)
