@@ -1,0 +1,56 @@
+"""What the learned reader adds to the rules: claims on words that no rule took, and setters (decision 0015)."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.extract.learned_claims import commitment, condition, incident, meeting, position
+from dragoman.extract.learned_holders import holders
+from dragoman.extract.overlaps import Overlaps, whole
+from dragoman.learned.tagger import Stretch, Told, told
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Claim, Condition, Statement, kind_of
+
+Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
+MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
+    ("meeting", 0.6, meeting),
+    ("position", 0.6, position),
+    ("commitment", 0.7, commitment),
+    ("condition", 0.6, condition),
+    ("incident", 0.7, incident),
+)
+IMPROBABLE: dict[str, float] = {}  # below this peak a claim of the rules is dropped
+
+
+def learned(reading: Reading, said: tuple[Statement, ...], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of the rules and those that they missed. `said`: the statements; `claims`: what the rules found."""
+    lines = [(p.start, p.end) for p in reading.paragraphs if not p.dropped]
+    named = [(t.idx, t.idx + len(t.text)) for t in reading.doc if reading.cast.who(t)]
+    found = told(reading.report.text, lines, named)
+    spoken = Overlaps((whole(s), s) for s in said)
+    mine = [_set(reading, c, found, spoken) for c in claims if not _improbable(c, found)]
+    yield from mine
+    for kind, least, make in MAKERS:
+        taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
+        for stretch in found.stretches:
+            if stretch.kind != kind or stretch.score < least or taken.near(stretch.start, stretch.end):
+                continue
+            claim = make(reading, stretch, found.stretches, spoken.near(stretch.start, stretch.end))
+            if claim is not None:
+                yield claim
+
+
+def _improbable(claim: Claim, found: Told) -> bool:
+    """Whether no word of a claim looks like one of its kind."""
+    least = IMPROBABLE.get(kind_of(claim), 0.0)
+    return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
+
+
+def _set(reading: Reading, claim: Claim, found: Told, spoken: Overlaps[Statement]) -> Claim:
+    """A condition without a setter, with the one that the learned reader is sure of."""
+    if not isinstance(claim, Condition) or claim.setter:
+        return claim
+    start, end = whole(claim)
+    near = [s for s in found.stretches if s.kind == "condition" and s.start < end and start < s.end]
+    who = next((w for s in near if (w := holders(reading, s, spoken.near(start, end)))), ())
+    return replace(claim, setter=who) if who else claim

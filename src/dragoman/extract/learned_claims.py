@@ -1,0 +1,168 @@
+"""From a stretch that the learned reader found to a claim: holder, day, place and terms by the same rules as ever."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from dragoman.extract.extents import Extent
+from dragoman.extract.holders import FIRM
+from dragoman.extract.incident_events import events
+from dragoman.extract.incident_groups import Group
+from dragoman.extract.incident_roles import actors_of, target_of
+from dragoman.extract.issues import issue_of, title_of
+from dragoman.extract.learned_holders import holders, several, speaker
+from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
+from dragoman.extract.meeting_finds import Mention
+from dragoman.extract.meetings import MODALITIES
+from dragoman.extract.parties import named
+from dragoman.extract.places import place_of
+from dragoman.extract.roles import verbal
+from dragoman.extract.terms import sentence_of
+from dragoman.extract.tidy import tidy
+from dragoman.extract.tolls import Kind, Toll, tolls
+from dragoman.learned.tagger import Stretch
+from dragoman.read.quantities import amounts
+from dragoman.read.reading import Reading
+from dragoman.read.when import due_of, when_of
+from dragoman.record.claim import (
+    Commitment,
+    Condition,
+    ConditionForm,
+    Incident,
+    Meeting,
+    MeetingFormat,
+    MeetingStatus,
+    Position,
+    Stance,
+    Statement,
+    Strength,
+    claim_id,
+)  # fmt: skip
+from dragoman.record.value import Quantity
+
+ENDS = frozenset('.!?”"')
+CERTAIN = 0.5  # least probability of a trait that is taken
+
+
+def _trait(stretch: Stretch, name: str) -> str | None:
+    return next((v for n, v, p in stretch.traits if n == name and p >= CERTAIN), None)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sentence(text: str) -> str:
+    """Words of a report as a readable sentence."""
+    line = _flat(text)
+    end = "" if line[-1:] in ENDS else "."
+    return f"{line[:1].upper()}{line[1:]}{end}"
+
+
+def meeting(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]) -> Meeting | None:
+    """A meeting, where it is sure whether it was held; who met and where, by the parse around its head."""
+    del every, said
+    status = cast("MeetingStatus | None", _trait(found, "status"))
+    extent = tidy(reading, Extent(found.start, found.end))
+    span = reading.doc.char_span(*extent, alignment_mode="expand")
+    if status is None or span is None:
+        return None
+    head, evidence = span.root, (reading.evidence(extent.start, extent.end, "content"),)
+    kind = cast("MeetingFormat", _trait(found, "format") or "talks")
+    told = Mention(head, kind, head, "verb") if verbal(head) else Mention(head, kind, None, "adjunct")
+    return Meeting(
+        id=claim_id("meeting", reading.report.id, evidence, head.lemma_), report=reading.report.id,
+        text=_sentence(span.sent.text), evidence=evidence, modality=MODALITIES[status], format=kind, status=status,
+        parties=parties(reading, told), mediators=mediators(reading, told), absent=absent(reading, told),
+        venue=venue(reading, told), duration=duration(reading, extent), when=when_of(reading, *extent, head=head),
+        where=place_of(reading, *extent, head=head),
+    )  # fmt: skip
+
+
+def position(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]) -> Position | None:
+    """A position, where its stance and its holder are sure."""
+    del every
+    stance, party = cast("Stance | None", _trait(found, "stance")), holders(reading, found, said)
+    if stance is None or not party:
+        return None
+    extent = tidy(reading, Extent(found.start, found.end))
+    evidence = (reading.evidence(extent.start, extent.end, "content"),)
+    content = reading.report.text[extent.start : extent.end]
+    issue = issue_of(content, reading.issues)
+    return Position(
+        id=claim_id("position", reading.report.id, evidence, stance, *party), report=reading.report.id,
+        text=_flat(f"{named(reading, party)} {stance} ({title_of(issue, reading.issues).lower()}): {content}"),
+        evidence=evidence, when=when_of(reading, *extent), party=party, issue=issue, stance=stance, content=content,
+    )  # fmt: skip
+
+
+def commitment(
+    reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]
+) -> Commitment | None:
+    """A commitment, where its strength is sure."""
+    del every
+    strength = cast("Strength | None", _trait(found, "strength"))
+    if strength is None:
+        return None
+    party = several(reading, found) if strength in FIRM else holders(reading, found, said)
+    extent = tidy(reading, Extent(found.start, found.end))
+    evidence = (reading.evidence(extent.start, extent.end, "content"),)
+    what = reading.report.text[extent.start : extent.end]
+    counts = [a for a in amounts(reading, *extent) if a.kind == "count"]
+    return Commitment(
+        id=claim_id("commitment", reading.report.id, evidence, strength), report=reading.report.id,
+        text=sentence_of(strength, named(reading, party), what), evidence=evidence, strength=strength, parties=party,
+        what=what, quantity=counts[0].quantity if len(counts) == 1 else None,
+        due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
+    )  # fmt: skip
+
+
+def condition(
+    reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]
+) -> Condition | None:
+    """A condition with the consequence nearest to it in the same sentence or the one beside."""
+    form, setter = cast("ConditionForm | None", _trait(found, "form")), holders(reading, found, said)
+    paragraph = reading.paragraph(found.start)
+    beside = [
+        s for s in every
+        if s.kind == "consequence" and paragraph and paragraph.start <= s.start and s.end <= paragraph.end
+    ]  # fmt: skip
+    if form is None or not beside:
+        return None
+    other = min(beside, key=lambda s: (max(s.start - found.end, found.start - s.end), s.start))
+    own, then = (tidy(reading, Extent(s.start, s.end)) for s in (found, other))
+    evidence = (reading.evidence(*own, "condition"), reading.evidence(*then, "consequence"))
+    text = reading.report.text
+    told = _flat(text[min(own.start, then.start) : max(own.end, then.end)])
+    return Condition(
+        id=claim_id("condition", reading.report.id, evidence, form), report=reading.report.id,
+        text=_sentence(told), evidence=evidence, modality="conditional", setter=setter, form=form,
+        condition=_flat(text[own.start : own.end]), consequence=_flat(text[then.start : then.end]),
+    )  # fmt: skip
+
+
+def incident(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]) -> Incident | None:
+    """An incident, with the events and tolls that rules see in its words."""
+    del every
+    extent = tidy(reading, Extent(found.start, found.end))
+    span = reading.doc.char_span(*extent, alignment_mode="expand")
+    if span is None:
+        return None
+    told = [t for t in tolls(reading, span.sent) if extent.start <= t.start and t.end <= extent.end]
+    seen = [e for e in events(reading, span.sent) if extent.start <= e.head.idx < extent.end]
+    group = Group(tuple(seen), tuple(told), extent.start, extent.end)
+    evidence = (reading.evidence(extent.start, extent.end, "content"),)
+    teller = speaker(found, said)
+    return Incident(
+        id=claim_id("incident", reading.report.id, evidence), report=reading.report.id,
+        text=_flat(reading.report.text[extent.start : extent.end]), evidence=evidence,
+        when=when_of(reading, *extent, head=span.root), where=place_of(reading, *extent),
+        type=next((e.mode for e in seen), "other"), alleged_actor=actors_of(reading, group),
+        alleged_by=(teller,) if teller else (), target=target_of(group),
+        killed=_toll(told, "killed"), injured=_toll(told, "injured"),
+    )  # fmt: skip
+
+
+def _toll(told: Sequence[Toll], kind: Kind) -> Quantity | None:
+    """The toll of a kind, null where two are told."""
+    counts = list({t.quantity: None for t in told if t.kind == kind})
+    return counts[0] if len(counts) == 1 else None

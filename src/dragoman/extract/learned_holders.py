@@ -1,0 +1,59 @@
+"""Whose a learned stretch is: whom the reader points to, and who speaks there, taken together."""
+
+from collections.abc import Sequence
+
+from dragoman.extract.parties import with_side
+from dragoman.learned.tagger import Stretch
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Statement
+
+SPOKEN = 0.3  # least share of a pointer that falls on the side of whoever speaks there
+ALONE = 0.5  # the same on somebody else
+EACH = 0.2  # the same on each of several parties
+
+
+def holders(reading: Reading, found: Stretch, said: Sequence[Statement]) -> tuple[str, ...]:
+    """The entities that a stretch is of, a person followed by the side; empty where it is unsure."""
+    sides = shares(reading, found)
+    who = speaker(found, said)
+    if who and sides.get(_side(reading, who), (0.0, ""))[0] >= SPOKEN:
+        return with_side(reading, who)
+    share, best = max(sides.values(), default=(0.0, ""))
+    return with_side(reading, best) if share >= ALONE else ()
+
+
+def several(reading: Reading, found: Stretch) -> tuple[str, ...]:
+    """The entities of every side that a good part of the pointer falls on, in order of the text."""
+    kept = [entity for share, entity in shares(reading, found).values() if share >= EACH]
+    return tuple(dict.fromkeys(e for entity in kept for e in with_side(reading, entity)))
+
+
+def shares(reading: Reading, found: Stretch) -> dict[str, tuple[float, str]]:
+    """For each side the share of the pointer that falls on it, and the entity of it that most falls on."""
+    each: dict[str, float] = {}
+    for place in found.whose:
+        token = reading.token_at(place.start)
+        entity = reading.cast.who(token) if token is not None else None
+        if entity:
+            each[entity] = each.get(entity, 0.0) + place.share
+    sides: dict[str, tuple[float, str]] = {}
+    for entity, share in sorted(each.items(), key=lambda item: -item[1]):
+        before, first = sides.get(_side(reading, entity), (0.0, entity))
+        sides[_side(reading, entity)] = (before + share, first)
+    return sides
+
+
+def _side(reading: Reading, entity: str) -> str:
+    return with_side(reading, entity)[-1]
+
+
+def speaker(found: Stretch, said: Sequence[Statement]) -> str | None:
+    """The speaker of the statement with the shortest content around a stretch's middle."""
+    middle = (found.start + found.end) // 2
+    around = [
+        (e.end - e.start, e.start, s.speaker)
+        for s in said
+        for e in s.evidence
+        if e.role == "content" and e.start <= middle < e.end and s.speaker
+    ]
+    return min(around)[2] if around else None

@@ -1,0 +1,114 @@
+"""Train the learned reader: `python -m training.train --weights DIR --cast CAST --out STATE --train FOLDER…`."""
+
+import argparse
+import copy
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import LambdaLR
+
+from dragoman.learned.pieces import Vocabulary
+from training.checks import check
+from training.examples import Example, example, read
+from training.losses import loss
+from training.network import Network, pretrained
+from training.windows import batch, windows
+
+BATCH = 8  # windows in a step
+SLOW = 0.99  # of the moving average of the weights that is kept at each step
+RISE = 0.1  # share of the steps in which the rate rises
+EVERY = 3  # epochs between checks
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train. `rate` of the body, `head` times that of the last layer; `blank`: mean share of pieces masked."""
+
+    epochs: int
+    rate: float
+    head: float
+    blank: float
+    seed: int
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Train, and save the moving average of the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--cast", type=Path, required=True, help="what training.cast wrote for all the folders")
+    parser.add_argument("--out", type=Path, required=True, help="the file of the trained state")
+    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders with gold.json and reports/")
+    parser.add_argument("--check", type=Path, nargs="*", default=[], help="folders that are only scored")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--threads", type=int, default=1)
+    for name, value in (("epochs", 12), ("rate", 1.5e-4), ("head", 5.0), ("blank", 0.1), ("seed", 7)):
+        parser.add_argument(f"--{name}", type=type(value), default=value)
+    o = parser.parse_args(arguments)
+    torch.manual_seed(o.seed)
+    torch.set_num_threads(o.threads)
+    torch.use_deterministic_algorithms(mode=True)
+    vocabulary = Vocabulary((o.weights / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    cast = json.loads(o.cast.read_text(encoding="utf-8"))
+    train, held = (
+        [example(r, vocabulary) for folder in folders for r in read(folder, cast)] for folders in (o.train, o.check)
+    )
+    net = pretrained(o.weights / "model.safetensors", o.layers)
+    fit(net, train, held, vocabulary, Plan(o.epochs, o.rate, o.head, o.blank, o.seed))
+    torch.save(net.state_dict(), o.out)
+    return 0
+
+
+def fit(net: Network, train: list[Example], held: list[Example], vocabulary: Vocabulary, plan: Plan) -> None:
+    """Train for some epochs, then give the network the moving average of its weights."""
+    rng = random.Random(plan.seed)  # noqa: S311  no secret
+    steps = plan.epochs * (sum(1 for one in train for _ in windows(one)) // BATCH + 1)
+    optimiser, rates = _optimiser(net, plan, steps)
+    mean, step = copy.deepcopy(net), 0
+    net.train()
+    for epoch in range(1, plan.epochs + 1):
+        began, total = time.time(), 0.0
+        some = [w for one in train for w in windows(one, rng)]
+        rng.shuffle(some)
+        chosen = [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
+        for few in chosen:
+            ids, bias = batch(few, vocabulary, blank=2 * plan.blank * rng.random(), rng=rng)
+            wrong = loss(net(ids, bias), few)
+            optimiser.zero_grad()
+            wrong.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            rates.step()
+            step, total = step + 1, total + wrong.item()
+            _follow(mean, net, min(SLOW, step / (step + 10)))
+        sys.stdout.write(f"epoch {epoch}: loss {total / len(chosen):.4f}, {time.time() - began:.0f} s\n")
+        if held and (epoch % EVERY == 0 or epoch == plan.epochs):
+            sys.stdout.write(f"  {check(mean, held, vocabulary)}\n")
+        sys.stdout.flush()
+    net.load_state_dict(mean.state_dict())
+
+
+def _optimiser(net: Network, plan: Plan, steps: int) -> tuple[torch.optim.Optimizer, LambdaLR]:
+    """AdamW (Loshchilov and Hutter 2019), with a rate that rises for a while and then falls to nothing."""
+    head, body = ([p for name, p in net.named_parameters() if name.startswith("head") == is_head] for is_head in (1, 0))
+    groups = [{"params": body, "lr": plan.rate}, {"params": head, "lr": plan.head * plan.rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    rate = LambdaLR(optimiser, lambda n: max(0.0, min((n + 1) / (RISE * steps), (steps - n) / ((1 - RISE) * steps))))
+    return optimiser, rate
+
+
+@torch.no_grad()
+def _follow(mean: Network, net: Network, kept: float) -> None:
+    """Move the mean a little towards the network."""
+    for slow, fast in zip(mean.parameters(), net.parameters(), strict=True):
+        slow.lerp_(fast, 1 - kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
