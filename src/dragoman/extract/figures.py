@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.extract.implied import implied
 from dragoman.extract.tolls import tolls
+from dragoman.lexicon import words
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Figure, Statement, claim_id
@@ -27,6 +29,9 @@ def figures(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Figure]: 
                 not _one(amount) or amount.start in told or _counts(reading, amount, found)
             ):
                 yield _figure(reading, said_in, amount.start, amount.quantity, counted(reading, amount))
+        for each in implied(reading, sentence):
+            if all(a.end <= each.start or each.start + len(each.quantity.text) <= a.start for a in found):
+                yield _figure(reading, said_in, each.start, each.quantity, each.counts)
         for toll in fallen:
             if toll.quantity.high != 0 and all(a.end <= toll.start or toll.end <= a.start for a in found):
                 yield _figure(reading, said_in, toll.start, toll.quantity, f"{toll.quantity.unit} {toll.kind}")
@@ -44,7 +49,18 @@ def _counts(reading: Reading, amount: Amount, others: list[Amount]) -> bool:
         return True
     if before and before[-1] in ("not", "than", "as"):
         return False
+    if _somebody(reading, amount):
+        return True
     return amount.kind == "duration" or any(o.kind == "count" and not _one(o) for o in others)
+
+
+def _somebody(reading: Reading, amount: Amount) -> bool:
+    """Whether "one" counts a person who is told of as one of several: "with one soldier doubting it"."""
+    noun = reading.doc[amount.head]
+    single = noun.tag_ == "NN" and noun.lemma_.lower() in words("incidents", "people", "nouns")
+    acts = noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(t.dep_ == "neg" for t in noun.head.children)
+    clause = any(t.dep_ in ("relcl", "appos") for t in noun.children)  # "One survivor, who asked": a speaker, no count
+    return single and acts and not clause
 
 
 def _figure(reading: Reading, sentence: str, start: int, quantity: Quantity, counts: str) -> Figure:
@@ -77,6 +93,8 @@ def _after(reading: Reading, amount: Amount, noun: Token) -> str:
         return reading.report.text[amount.stop : amount.end].strip(" -") or str(amount.quantity.unit)
     if first.i > noun.i:  # a bare number
         return ""
+    if noun.pos_ == "NUM" and amount.quantity.unit:  # "44-member"
+        return amount.quantity.unit
     last = min(noun.right_edge.i, first.i + REACH)
     stop = next((t.i - 1 for t in noun.doc[noun.i + 1 : last + 1] if t.text in ',;:—–()"“”'), last)
     return str(noun.doc[first.i : max(stop, noun.i) + 1].text)

@@ -15,7 +15,8 @@ LONGEST = 15  # digits: beyond that a run of digits is a code, and a float would
 class Number:
     """A number at `start`-`end`. `high` is null when open; `kind` tells how it is written.
 
-    `kind`: `digits`, `words`, `vague` ("dozens"), `group` ("a pair"), `fraction` ("a third") or `range` ("20 to 30").
+    `kind`: `digits`, `words`, `vague` ("dozens"), `group` ("a pair"), `fraction` ("a third", "one in five"), `part`
+    ("half a year", told in the smaller `unit`) or `range` ("20 to 30").
     """
 
     start: int
@@ -23,6 +24,7 @@ class Number:
     low: float
     high: float | None
     kind: str
+    unit: str | None = None
 
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -61,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
     written = f"{digits}(?:{joint}?{scale}\\b|{SPACE}?{short}|(?![\\w]))"
     return re.compile(
         r"(?<![\w#])(?<![^\W\d][-:/.,’'])(?<!\d[:/.,’'])(?:"
-        f"(?P<vague>{_any(table['vague'])}\\b)"
+        f"{_broken_pattern(hundred)}"
+        f"|(?P<vague>{_any(table['vague'])}\\b)"
         f"|(?P<fraction>{_any(table['fractions'])}(?={SPACE}of\\b))"
         f"|(?P<group>{_any(table['groups'])}(?={SPACE}(?:of|among|from|were|was|had|more|or)\\b|[,.;]))"
         f"|(?P<words>(?:{dozen}|{big}|{hundred})\\b)"
@@ -70,10 +73,25 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _broken_pattern(count: str) -> str:
+    """The groups of numbers with a fraction in them. `count`: the pattern of a number in words."""
+    table, joint = lexicon("numbers"), f"(?:{SPACE}|-)"
+    fraction, scale = _any(table["fractions"]), _any(table["scales"])
+    some, large = _any([*table["fractions"], "half"]), _any([*table["scales"], *table["small"]])
+    mixed = f"(?:{count}|\\d+){SPACE}and{SPACE}{fraction}(?:{SPACE}{scale}|(?={SPACE}(?!of\\b)))"
+    scaled = f"{some}{joint}(?:of{SPACE})?an?{joint}{large}|an?{SPACE}half{joint}{large}"
+    part = f"{some}{SPACE}(?:of{SPACE})?an?{SPACE}{_any(table['parts'])}\\b"
+    lasting = _any(lexicon("units")["duration"])
+    among = f"{count}{SPACE}(?:in|out{SPACE}of){SPACE}(?:every{SPACE})?{count}(?!{SPACE}{lasting}|-|{SPACE}{scale})\\b"
+    return f"(?P<part>{part})|(?P<among>{among})|(?P<mixed>(?:{mixed}|{scaled})\\b)"
+
+
 def _number(match: re.Match[str]) -> Number | None:
     """The number of a match, null for a run of digits too long to be a count."""
     kind, text = str(match.lastgroup), " ".join(re.split(r"\s+", match.group().lower()))
     table = lexicon("numbers")
+    if kind in ("part", "among", "mixed"):
+        return _broken(match, kind, text)
     if kind in ("vague", "fraction", "group"):
         low = table[{"vague": "vague", "fraction": "fractions", "group": "groups"}[kind]][text]
     elif sum(c.isdigit() for c in text) > LONGEST:
@@ -82,6 +100,30 @@ def _number(match: re.Match[str]) -> Number | None:
         low = _value(text)
     high = None if kind == "vague" else whole(low)
     return Number(match.start(), match.end(), whole(low), high, kind)
+
+
+def _broken(match: re.Match[str], kind: str, text: str) -> Number | None:
+    """A number with a fraction in it: "two and a half", "half an hour", "one in five"."""
+    table = lexicon("numbers")
+    share = next((v for w, v in table["fractions"].items() if text.startswith(f"{w} of")), 0.5)
+    unit = None
+    if kind == "among":
+        some, of = (_value(part) for part in re.split(r" in (?:every )?| out of (?:every )?", text, maxsplit=1))
+        if not 0 < some < of:
+            return None
+        low, kind = round(some / of, 3), "fraction"
+    elif kind == "part":
+        row = table["parts"][text.rsplit(maxsplit=1)[-1]]
+        low, unit = share * row["count"], row["unit"]
+    elif " and " in text:
+        count, _, rest = text.partition(" and ")
+        scale = table["scales"].get(rest.split()[-1], 1)
+        low = (_value(count) + next(v for w, v in table["fractions"].items() if rest.startswith(w))) * scale
+    else:
+        scale = re.split(r"[\s-]", text)[-1]
+        low = share * {**table["scales"], **table["small"]}[scale]
+    low = round(low, 3)
+    return Number(match.start(), match.end(), whole(low), whole(low), "words" if kind == "mixed" else kind, unit)
 
 
 def _value(text: str) -> float:

@@ -16,6 +16,9 @@ DAYTIME = re.compile(
     r"tonight|tomorrow|yesterday|last night|local time|sharp|past \w+)\b",
     re.IGNORECASE,
 )
+PAST_HOUR = re.compile(
+    r"\s(?:past|to)\s(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 DOTTED = re.compile(r"\d{1,2}\.[0-5]\d$")
 MONTH_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s$")
 MONTH_AFTER = re.compile(r"\s(?:of\s)?([A-Z][a-z]+)")
@@ -79,6 +82,8 @@ def _date(p: Place) -> bool:
     """A day beside a month: "Nov. 5", "5 November", "31 of May"."""
     if p.number.low > LAST_DAY or p.number.kind not in ("digits", "range"):
         return False
+    if p.word == "the" and p.unit.name is None and p.number.kind == "digits" and re.match(r"[:;,.]|$", p.ahead):
+        return True  # "by the 20"
     found = (MONTH_BEFORE.search(p.behind), MONTH_AFTER.match(p.ahead))
     return any(m is not None and _known(m[1].lower(), "months") for m in found)
 
@@ -104,7 +109,7 @@ def _clock(p: Place) -> bool:
         not p.behind.strip(" \t") or p.behind[-1] in "\r\n" or p.word in ("at", "by", "from", "until")
     ):
         return True
-    if CLOCK.match(p.ahead) or (after_preposition and DAYTIME.match(p.ahead)):
+    if CLOCK.match(p.ahead) or PAST_HOUR.match(p.ahead) or (after_preposition and DAYTIME.match(p.ahead)):
         return True
     if p.unit.name is not None or not after_preposition:
         return False
@@ -151,7 +156,9 @@ def _name(p: Place) -> bool:
     if before is None or not re.search(r"\w\.?\s$", p.behind):
         return False
     if not digits and p.written[0].isupper():
-        return before.text[0].isupper() if before.pos_ in ("PROPN", "NOUN") else p.ahead.lstrip()[:1].isupper()
+        council = before.lower_ == "of" and p.earlier is not None and p.earlier.text[0].isupper()  # "Council of Five"
+        named = before.text[0].isupper() if before.pos_ in ("PROPN", "NOUN") else p.ahead.lstrip()[:1].isupper()
+        return council or named
     if _known(before.lemma_.lower(), "designators") and (before.tag_ != "NNS" or digits):
         return p.unit.name is None or before.text[0].isupper()
     return digits and p.unit.name is None and before.pos_ == "PROPN" and before.text[0].isupper()

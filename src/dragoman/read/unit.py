@@ -10,6 +10,7 @@ from dragoman.lexicon import lexicon
 from dragoman.read.numbers import SPACE, Number
 
 MILLION = 1_000_000
+PAIR = 2  # "two-state", "two-party" tell a kind
 REACH = 6  # tokens between a number and the noun that it counts, at most
 
 
@@ -62,8 +63,8 @@ def unit_of(text: str, number: Number, span: Span) -> Unit:
     if match := patterns.sign.search(text[max(0, start - 4) : start]):
         begin, end = max(0, start - 4) + match.start(1), _rate(text, stop)
         return Unit(lexicon("units")["money"][match[1]], "money", begin, end, at)
-    if number.kind == "fraction":
-        return _share(number, span)
+    if number.unit or number.kind == "fraction":
+        return Unit(number.unit, "duration", start, stop, at) if number.unit else _share(number, span)
     if match := patterns.hyphen.match(text, stop):
         found = _hyphened(match, number, at)
         if found:
@@ -97,6 +98,8 @@ def _hyphened(match: re.Match[str], number: Number, at: int) -> Unit | None:
         return Unit(duration, "duration", number.start, match.end(), at)
     if number.low >= MILLION:  # "a 14-billion-dollar debt"
         return Unit(f"{word.removesuffix('s')}s", "money", number.start, match.end(1), at)
+    if word in lexicon("numbers")["made_of"]["words"] and number.low > PAIR:
+        return Unit(word, "count", number.start, match.end(1), at)
     kind = "distance" if word in lexicon("units")["distance"]["words"] else "compound"
     return Unit(word, kind, number.start, match.end(1), at)
 
