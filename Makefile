@@ -6,10 +6,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 STAMPS := $(VENV)/.stamps
 SAMPLE := samples/ernsee-ceasefire
-CODE   := src tests evaluation tools
+CODE   := src tests evaluation tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock docs evaluate evaluate-raise clean
+.PHONY: help setup demo test check format lock docs benchmarks evaluate evaluate-raise clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ format: $(STAMPS)/dev ## put the code into shape
 
 docs: $(STAMPS)/dev ## write the generated reference pages anew
 	$(BIN)/python tools/docs.py
+
+benchmarks: $(STAMPS)/dev ## measure speed and scale, and write benchmarks/results.md
+	$(BIN)/python -m benchmarks
 
 evaluate: $(STAMPS)/dev ## score the dossiers of evaluation/ and compare with the floors
 	$(BIN)/python -m evaluation

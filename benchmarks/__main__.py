@@ -1,0 +1,35 @@
+"""`python -m benchmarks [NAME…]`: run benchmarks, print their results and write them down."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks import reading
+from benchmarks.results import Benchmark, put
+
+BENCHMARKS: tuple[Benchmark, ...] = (
+    Benchmark(
+        "reading", "What each step costs beside spaCy's own pass over the same texts, on one core.", reading.lines
+    ),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what is named, or all."""
+    names = [benchmark.name for benchmark in BENCHMARKS]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(names)}")
+    chosen = parser.parse_args(arguments).names
+    unknown = next((name for name in chosen if name not in names), None)
+    if unknown:
+        parser.error(f"no benchmark {unknown}: there are {', '.join(names)}")
+    for benchmark in BENCHMARKS:
+        if not chosen or benchmark.name in chosen:
+            found = list(benchmark.run())
+            print(f"{benchmark.name}\n", *found, "", sep="\n")
+            put(benchmark.name, benchmark.about, found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
