@@ -13,6 +13,9 @@ BESIDE = 40  # characters on either side of a figure in which it is said what be
 CLAUSE = re.compile(r"[;.!?]\s|\n")
 DENIED = re.compile(r"\bnot (?:the )?([^\W_]+)\b")
 MEASURES = ("duration", "percent", "distance", "money")
+FIGURES = re.compile(r"(?<![\w.,$€£:/-])\d[\d,]{0,12}\d(?![\w:/%]|[.,]\d)")
+DAYS = 31
+YEAR = 4  # digits
 AROUND = 300  # characters on either side of a figure in which its sentence is looked for
 
 
@@ -39,12 +42,12 @@ def limits(claim: Claim, report: Report | None) -> frozenset[str]:
     """What limits a count, and what befell those counted: told by the words beside the number."""
     if not isinstance(claim, Figure):
         return frozenset()
-    return scopes(claim.quantity) | _named("scope", claim.counts) | _befell(claim, report)
+    return scopes(claim.quantity) | named("scope", claim.counts) | _befell(claim, report)
 
 
 def scopes(quantity: Quantity) -> frozenset[str]:
     """What limits a count by its own words: civilians, soldiers, each, a day, the rest."""
-    return _named("scope", f"{quantity.text} {quantity.unit or ''}")
+    return named("scope", f"{quantity.text} {quantity.unit or ''}")
 
 
 def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
@@ -102,7 +105,18 @@ def measured(quantity: Quantity) -> bool:
     return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
 
 
-def _named(table: str, text: str) -> frozenset[str]:
+def paragraph(claim: Claim, report: Report | None) -> str:
+    """A claim's sentence with what stands before it in its paragraph, within a few sentences."""
+    return f"{before(claim, report)} {sentence(claim, report)}"
+
+
+def tallies(text: str) -> frozenset[str]:
+    """The numbers in figures in a text that are neither round nor small nor a day or a year: "61", "412"."""
+    found = (m.group().replace(",", "") for m in FIGURES.finditer(text))
+    return frozenset(n for n in found if n[-1] != "0" and int(n) > DAYS and not (len(n) == YEAR and n[0] in "12"))
+
+
+def named(table: str, text: str) -> frozenset[str]:
     """The rows of a table of matching.toml that have a word or phrase in a text."""
     said = f" {fold(text)} "
     return frozenset(key for key, row in lexicon("matching")[table].items() if any(f" {w} " in said for w in row))

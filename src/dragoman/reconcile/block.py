@@ -31,11 +31,15 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
     yield from (f"word {w}" for w in rare[: WORDS if told.kind != AUTHOR else len(rare)])
     yield from (f"slot {told.slot}" for _ in [0] if told.slot)
-    yield from (f"name {w}" for name in sorted(told.names) for w in name.split())
+    near = told.names | (told.event.around if told.event and told.kind == "incident" else frozenset())
+    yield from (f"name {w}" for name in sorted(near) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))
     match told.claim:
         case Incident():
             yield from (f"target {w}" for w in sorted(told.target))
+            yield from (f"happened {w}" for w in sorted(told.event.happened if told.event else ()))
+            yield from (f"tally {n}" for n in sorted(told.event.tallies if told.event else ()))
+            yield from (f"day {told.days.first}" for _ in [0] if told.days and told.days.length == 1)
             yield from (f"toll {number(q)}" for q in (told.claim.killed, told.claim.injured) if q)
             yield from (f"toll {n:g} {n:g}" for n in sorted(told.denies))
         case Position():

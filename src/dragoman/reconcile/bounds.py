@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from dragoman.reconcile.measures import SLACK, ratio
 from dragoman.record.value import Quantity
 
 NEAR = 0.15  # how far off "about" may be, as a share
@@ -28,6 +29,10 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     mine, theirs = interval(a), interval(b)
     if mine is None or theirs is None:
         return "unknown"
+    if scale := ratio(a, b):
+        least, most = (end * scale for end in mine)
+        meet = least * (1 - SLACK) <= theirs[1] * (1 + SLACK) and theirs[0] * (1 - SLACK) <= most * (1 + SLACK)
+        return "admits" if meet else "apart"
     if (a.low, a.high) == (b.low, b.high) and (a.qualifier == b.qualifier or a.low == a.high):
         return "same"
     return "admits" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"

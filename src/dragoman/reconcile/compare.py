@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.reconcile import features as f
+from dragoman.reconcile import happenings as h
 from dragoman.reconcile import numbers as n
 from dragoman.reconcile import subjects as s
 from dragoman.reconcile.features import FORBIDS, Compare, Feature
@@ -45,10 +46,10 @@ RULES: dict[str, Rule] = {
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
     "incident": Rule(
         features=(
-            (f.time, 0.5), (f.place, 0.8), (f.target, 0.5), (f.toll, 0.5), (f.blamed, 0.2), (f.event, 0.8),
-            (f.wording, 0.8),
+            (f.time, 0.5), (f.place, 0.8), (h.target, 0.5), (h.toll, 0.5), (h.blamed, 0.2), (h.event, 0.8),
+            (f.wording, 0.8), (h.happening, 0.4), (h.tallies, 0.5), (h.rival, 1.0),
         ),
-        least=0.9, within=0.1,
+        least=0.58, within=0.4,
     ),
     "figure": Rule(
         features=((n.slot, 1.0), (n.scope, 1.0), (n.number, 0.7), (f.wording, 1.1), (f.period, 0.5)),

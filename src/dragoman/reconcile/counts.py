@@ -1,9 +1,10 @@
 """Counts of one thing compared: whether they agree, admit each other or exclude each other."""
 
+from dragoman.lexicon import words
 from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.told import Told, one_voice
-from dragoman.reconcile.wording import content
+from dragoman.reconcile.wording import content, fold
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
@@ -18,6 +19,9 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
         return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
     if float(b.low or -1) in first.denies or float(a.low or -1) in second.denies:
         return "differ"
+    ordinal = words("matching", "ordinals")  # "a third man died" is no toll of one
+    if any(not ordinal.isdisjoint(fold(q.text).split()) for q in (a, b)):
+        return "cannot_tell"
     if one_voice(first, second) or not _comparable(a, b, first, second):
         return "cannot_tell"  # nobody contradicts himself
     if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
@@ -26,7 +30,10 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
 
 
 def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
-    """Whether the greater count was published on a later day, by no other source: a toll that rose."""
+    """Whether the greater count says that the toll rose, or was published on a later day by no other source."""
+    greater = max(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)[1]
+    if any(f" {w} " in f" {fold(greater.claim.text)} " for w in words("matching", "updating")):
+        return True
     if not (first.kind == "incident" or (first.slot or "").endswith(RISING)):
         return False
     if first.source and second.source and first.source != second.source:

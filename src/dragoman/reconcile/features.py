@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.lexicon import lexicon, words
-from dragoman.reconcile.bounds import relation
+from dragoman.lexicon import words
 from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told, as_told
 from dragoman.reconcile.wording import Weights, content, negated, stem
-from dragoman.record.claim import Condition, Incident, Meeting, Position, Statement
+from dragoman.record.claim import Condition, Meeting, Position, Statement
 
 FORBIDS = -9.0
 WEEK = 7
@@ -68,7 +67,14 @@ def place(a: Told, b: Told, _: Weights) -> Feature | None:
         return Feature("place", 0.8, f"both name {short[0]}, one more exactly")
     if a.place and b.place and not _wide(a.place) and not _wide(b.place):
         return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
-    return Feature("place", -0.3, "other names") if a.names and b.names else None
+    if near := sorted(_beside(a, b) | _beside(b, a)):
+        return Feature("place", 0.7, f"one names {near[0]}, the other does just beside it")
+    return Feature("place", -0.2, "other names") if a.names and b.names else None
+
+
+def _beside(a: Told, b: Told) -> frozenset[str]:
+    """The names in a claim that another, without a place of its own, has beside it."""
+    return a.names & b.event.around if b.event else frozenset()
 
 
 def _one_place(a: list[str], b: list[str]) -> bool:
@@ -84,47 +90,6 @@ def _wide(said: tuple[str, ...]) -> bool:
     return not words("matching", "wide").isdisjoint(said)
 
 
-def target(a: Told, b: Told, weights: Weights) -> Feature | None:
-    """Whether what was hit is the same."""
-    if not a.target or not b.target:
-        return None
-    shared = a.target & b.target
-    if not shared:
-        return Feature("target", -0.5, "what was hit is told in other words")
-    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(as_told(shared, a))}")
-
-
-def toll(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether the tolls are the same, admit each other, or not."""
-    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
-        return None
-    pairs = ((a.claim.killed, b.claim.killed), (a.claim.injured, b.claim.injured))
-    found = [relation(x, y) for x, y in pairs if x and y]
-    if not found:
-        return None
-    if (a.denies and a.denies & _numbers(b.claim)) or (b.denies and b.denies & _numbers(a.claim)):
-        return Feature("toll", 2.0, "one says that the number of the other is wrong")
-    if "apart" in found:
-        return Feature("toll", -0.4, "their tolls exclude each other")
-    same = found.count("same")
-    score = (0.3, 0.7, 1.0)[same]
-    mine, theirs = _fallen(a.claim), _fallen(b.claim)
-    if same and mine and theirs:  # as many women is the same toll, as many gendarmes and soldiers is chance
-        score += 0.5 if mine & theirs else -0.3
-    return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
-
-
-def _numbers(incident: Incident) -> frozenset[float]:
-    """The exact numbers of a toll."""
-    return frozenset(float(q.low) for q in (incident.killed, incident.injured) if q and q.low and q.low == q.high)
-
-
-def _fallen(incident: Incident) -> frozenset[str]:
-    """Who fell, as worded: "a woman", "four fishermen"; "people" says nothing."""
-    said = " ".join(q.text for q in (incident.killed, incident.injured) if q)
-    return content(said) - frozenset(stem(w) for w in words("matching", "fallen"))
-
-
 def parties(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether the same take part, persons standing for their sides."""
     if not a.parties or not b.parties:
@@ -137,27 +102,6 @@ def parties(a: Told, b: Told, _: Weights) -> Feature | None:
         nested = a.sides <= b.sides or b.sides <= a.sides
         return Feature("parties", 0.5 if nested else -0.2, "some of the parties are the same")
     return Feature("parties", -1.0, "other parties")
-
-
-def event(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether two incidents are of other sorts: a march is no arrest, and neither is a strike from the air."""
-    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
-        return None
-    sorts = [_sort(i.type) for i in (a.claim, b.claim)]
-    if None in sorts or sorts[0] == sorts[1]:
-        return None
-    return Feature("type", -1.0, f"a {a.claim.type}, a {b.claim.type}")
-
-
-def _sort(mode: str) -> str | None:
-    """The sort of event that a PLOVER mode belongs to; null for a mode that may be any."""
-    return next((key for key, row in lexicon("matching")["sort"].items() if mode in row), None)
-
-
-def blamed(a: Told, b: Told, weights: Weights) -> Feature | None:
-    """Whether the same are held to have done it: two sides that blame each other tell of one thing."""
-    found = parties(a, b, weights)
-    return None if found is None else Feature("blamed", max(-0.2, found.score), found.reason)
 
 
 def holder(a: Told, b: Told, weights: Weights) -> Feature | None:

@@ -11,18 +11,19 @@ from dragoman.reconcile.compare import joined
 from dragoman.reconcile.days import days
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
 from dragoman.reconcile.field import Actors
+from dragoman.reconcile.happenings import rival
 from dragoman.reconcile.numbers import number, quantity, scope, slot
 from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.reconcile.wording import Weights
-from dragoman.record.claim import KINDS, Position, kind_of
+from dragoman.record.claim import KINDS, Incident, Position, kind_of
 from dragoman.record.finding import Absence, Finding, Verdict
 from dragoman.record.report import Report
 
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
-    "incident": (time, place), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
+    "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
     "figure": (scope, slot, number),
 }  # fmt: skip
 
@@ -88,11 +89,17 @@ def _sign(told: Told) -> tuple[object, ...]:
         told.scopes,
         told.slot,
         told.loose,
-        told.source if told.slot else None,
-        told.report if told.slot else "",
+        told.source if told.slot or told.kind == "incident" else None,
+        told.report if told.slot or told.kind == "incident" else "",
+        _tolls(told),
         quantity(told),
         told.claim.issue if isinstance(told.claim, Position) else None,
     )
+
+
+def _tolls(told: Told) -> tuple[object, ...]:
+    """The dead and the injured of an incident."""
+    return (told.claim.killed, told.claim.injured, told.denies) if isinstance(told.claim, Incident) else ()
 
 
 def _apart(a: Told, b: Told, weights: Weights) -> bool:

@@ -44,7 +44,7 @@ class Proper:
         """The words of a name that are no actor's; none, where it holds no proper name at all."""
         if " ".join(said) in self.actors:
             return ()
-        empty = words("names", "never")
+        empty = words("names", "never") | words("matching", "months")
         kept = [w for w in said if w not in empty and not any(w.startswith(s) for s in self.stems)]
         while kept and kept[0] in words("matching", "stop"):
             kept = kept[1:]

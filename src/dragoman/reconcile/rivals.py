@@ -5,6 +5,7 @@ The second names nothing that it counts: it counts what the first does. Only whe
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import clause_at, measured
@@ -15,6 +16,7 @@ from dragoman.record.report import Report
 from dragoman.record.value import Quantity
 
 NEAR = 220  # characters between two numbers of one thing
+BEFORE = 40  # characters before a number among which is what it counts
 RATIO = 10  # of the greater to the smaller: a crowd of 500 and a budget of 90,000 are two things
 
 
@@ -27,7 +29,7 @@ def rivals(figures: Sequence[Told], reports: Mapping[str, Report]) -> Iterator[t
         text = reports[report].text if report in reports else ""
         for n, figure in enumerate(some):
             before = next((o for o in reversed(some[max(0, n - 3) : n]) if _alike(o, figure)), None)
-            if before is not None and _bare(figure) and _against(before, figure, text):
+            if before is not None and _bare(figure, text) and _against(before, figure, text):
                 yield figure.id, before.id
 
 
@@ -40,11 +42,21 @@ def _quantity(told: Told) -> Quantity:
     return told.claim.quantity
 
 
-def _bare(told: Told) -> bool:
-    """Whether a figure names nothing that it counts, a share or a sum aside."""
+def _bare(told: Told, text: str) -> bool:
+    """Whether a figure names nothing that it counts, a share or a sum aside; "a crew of five" counts a crew."""
     counts = told.claim.counts if isinstance(told.claim, Figure) else ""
     unit = _quantity(told).unit or ""
-    return not content(counts) - content(unit) and (not unit or measured(_quantity(told)))
+    before = fold(text[max(0, _start(told) - BEFORE) : _start(told)]).split()[-2:]
+    if before[1:] == ["of"] and before[0] in words("matching", "bodies"):
+        return False
+    said = content(counts) - content(unit) - _estimating()
+    return not said and (not unit or measured(_quantity(told)))
+
+
+@lru_cache(maxsize=1)
+def _estimating() -> frozenset[str]:
+    """The stems of the words of estimating: "reckons 400" names nothing that it counts."""
+    return frozenset(s for verb in words("matching", "reckoning") for s in content(verb))
 
 
 def _alike(a: Told, b: Told) -> bool:

@@ -1,10 +1,12 @@
 """Numbers of two reports that are one, or round it: "more than 85 sacked crew" beside "86 dismissed attendants"."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.reconcile.beside import measured
-from dragoman.reconcile.bounds import interval
+from dragoman.reconcile.measures import SLACK, measure
 from dragoman.reconcile.numbers import telling
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
@@ -16,8 +18,25 @@ CROWD = 30  # numbers that one is compared with on either side
 LEAST = 12  # below it numbers are near each other by chance
 LARGE = 1000  # from which on nearness alone tells
 SHARE = 0.15  # how far a bound is from the number that it rounds, at most
+ROUND = 0.34  # the same for a bound of one digit and noughts: "more than two billion" is said of 2.4
 ABOUT = 0.08  # the same for "about"
 TOLD = 0.6  # weight of the words that two smaller numbers share, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure's number in the smallest unit of what it measures, and the least and greatest that it may stand for."""
+
+    told: Told
+    value: float
+    least: float
+    most: float
+    exact: bool
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Numbers by size."""
+        return self.value, self.told.id
 
 
 def rounded(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
@@ -25,29 +44,28 @@ def rounded(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, st
 
     The nearest number counts, and none where two are equally near, or of what the words around say nothing alike.
     """
-    exact = sorted((low, f.id, f) for f in figures if (low := _exact(f)) is not None)
-    lows = [low for low, _, _ in exact]
+    by_kind: dict[str, list[Number]] = defaultdict(list)
     for figure in figures:
-        ends = _ends(figure)
-        if ends is None:
-            continue
-        bound = ends[0]
-        near = [(abs(low - bound), other) for low, _, other in _around(exact, lows, ends) if _comparable(figure, other)]
-        best = min((gap for gap, _ in near), default=0.0)
-        nearest = [other for gap, other in near if gap == best]
-        if not nearest or len({_exact(o) for o in nearest}) > 1:
-            continue
-        alike = [o for o in nearest if _alike(figure, o, weights)]
-        yield from ((figure.id, o.id) for o in sorted(alike, key=lambda o: (-_shared(figure, o, weights), o.id)))
+        if (number := _number(figure)) is not None:
+            by_kind[_kind(number.told)].append(number)
+    for _, numbers in sorted(by_kind.items()):
+        exact = sorted((n for n in numbers if n.exact), key=lambda n: n.order)
+        values = [n.value for n in exact]
+        for number in numbers:
+            if number.least < number.most or telling(_quantity(number.told)):
+                for other in _nearest(number, exact, values):
+                    if _alike(number.told, other.told, weights):
+                        yield number.told.id, other.told.id
 
 
-def _around(
-    exact: Sequence[tuple[float, str, Told]], lows: Sequence[float], ends: tuple[float, float, float]
-) -> Sequence[tuple[float, str, Told]]:
-    """The exact numbers within some ends, at most CROWD on either side of the bound."""
-    bound, least, most = ends
-    first = max(bisect_left(lows, least), bisect_left(lows, bound) - CROWD)
-    return exact[first : min(bisect_right(lows, most), bisect_left(lows, bound) + CROWD)]
+def _nearest(number: Number, exact: Sequence[Number], values: Sequence[float]) -> list[Number]:
+    """The exact numbers of one value that are nearest to a number, of other sources; none where two are as near."""
+    first = max(bisect_left(values, number.least), bisect_left(values, number.value) - CROWD)
+    last = min(bisect_right(values, number.most), bisect_left(values, number.value) + CROWD)
+    near = [(abs(n.value - number.value), n) for n in exact[first:last] if _comparable(number, n)]
+    best = min((gap for gap, _ in near), default=0.0)
+    nearest = [n for gap, n in near if gap == best]
+    return nearest if len({n.value for n in nearest}) == 1 else []
 
 
 def _quantity(told: Told) -> Quantity:
@@ -55,43 +73,44 @@ def _quantity(told: Told) -> Quantity:
     return told.claim.quantity
 
 
-def _exact(told: Told) -> float | None:
-    """The number of a figure that gives one without rounding."""
+def _kind(told: Told) -> str:
+    """What a number measures: numbers of two kinds are never one."""
     quantity = _quantity(told)
-    return None if quantity.qualifier in VAGUE or quantity.low != quantity.high else quantity.low
+    of = measure(quantity)
+    return of.dimension if of else (quantity.unit or "") if measured(quantity) else ""
 
 
-def _ends(told: Told) -> tuple[float, float, float] | None:
-    """The bound of a rounded number, and the least and the greatest that it may stand for."""
+def _number(told: Told) -> Number | None:
+    """The number of a figure; null where it is small, and measures nothing that comes in other units."""
     quantity = _quantity(told)
-    bound = float(quantity.low or quantity.high or 0)
-    if telling(quantity):
-        return bound, bound, bound
-    if quantity.qualifier not in VAGUE or bound < LEAST or not interval(quantity):
+    bound = quantity.low if quantity.low is not None else quantity.high
+    of = measure(quantity)
+    if not bound or bound < 0:
         return None
-    match quantity.qualifier:
-        case "about":
-            return bound, bound * (1 - ABOUT), bound * (1 + ABOUT)
-        case "at_least" | "more_than":
-            return bound, bound, bound * (1 + SHARE)
-        case _:
-            return bound, bound * (1 - SHARE), bound
+    value = float(bound) * (of.factor if of else 1)
+    exact = quantity.qualifier not in VAGUE and quantity.low == quantity.high
+    if exact:
+        slack = 2 * SLACK if of else 0.0
+        return Number(told, value, value * (1 - slack), value * (1 + slack), exact=True)
+    if quantity.qualifier not in VAGUE or bound < LEAST:
+        return None
+    if quantity.qualifier == "about":
+        return Number(told, value, value * (1 - ABOUT), value * (1 + ABOUT), exact=False)
+    share = ROUND if bound >= LARGE and set(f"{bound:.0f}"[1:]) == {"0"} else SHARE
+    up = quantity.qualifier in ("at_least", "more_than")
+    return Number(told, value, value * (1 if up else 1 - share), value * (1 + share if up else 1), exact=False)
 
 
-def _comparable(a: Told, b: Told) -> bool:
-    """Whether two numbers of two sources are of one measure."""
-    mine, theirs = _quantity(a), _quantity(b)
-    if (a.report, a.source) == (b.report, b.source) or measured(mine) != measured(theirs):
+def _comparable(a: Number, b: Number) -> bool:
+    """Whether two numbers are of two sources; two exact ones in units of time also of two units."""
+    if (a.told.report, a.told.source) == (b.told.report, b.told.source):
         return False
-    return not measured(mine) or mine.unit == theirs.unit
-
-
-def _shared(a: Told, b: Told, weights: Weights) -> float:
-    """The weight of the words around two numbers that are the same."""
-    return weights.of(a.words & b.words)
+    mine, theirs = measure(_quantity(a.told)), measure(_quantity(b.told))
+    return not (a.exact and mine and theirs and mine.factor == theirs.factor) or a.value == b.value
 
 
 def _alike(figure: Told, other: Told, weights: Weights) -> bool:
     """Whether words around two numbers speak of one thing, or their size leaves no doubt."""
     quantity = _quantity(figure)
-    return ((quantity.low or 0) >= LARGE and not telling(quantity)) or _shared(figure, other, weights) >= TOLD
+    large = (quantity.low or 0) >= LARGE and not telling(quantity) and not measure(quantity)
+    return large or weights.of(figure.words & other.words) >= TOLD

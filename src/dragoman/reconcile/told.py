@@ -1,12 +1,13 @@
 """A claim made ready to be compared: its words, days, place, parties and numbers, each worked out once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.lexicon import words
-from dragoman.reconcile.beside import before, denied, limits, sentence
+from dragoman.reconcile.beside import before, denied, limits, named, paragraph, sentence, tallies
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.wording import content, fold, stem
@@ -19,6 +20,20 @@ SURE = ("text", "metadata", "given")  # a time that rests on one of these can fo
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a report tells around an incident or a number.
+
+    `around`: the proper names before it in its paragraph, where it has none of its own, but for those of another
+    incident there. `happened`: what sort of thing it was (rows of matching.toml).
+    `tallies`: the numbers in the claim that another event would hardly have by chance.
+    """
+
+    around: frozenset[str]
+    happened: frozenset[str]
+    tallies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One claim, as the features see it.
 
@@ -28,6 +43,7 @@ class Told:
     `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
     claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is; `loose`,
     where words around it say so and not the telling of the event itself. `denies`: the numbers that it says are wrong.
+    `event`: of an incident or a figure, what is told around it.
     """
 
     claim: Claim
@@ -50,6 +66,7 @@ class Told:
     slot: str | None = None
     loose: bool = False
     denies: frozenset[float] = frozenset()
+    event: Event | None = None
 
 
 def one_voice(a: Told, b: Told) -> bool:
@@ -67,12 +84,17 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     said_by = {c.id: c.speaker for c in every if isinstance(c, Statement)}
     acting = {p for c in every for p in _parties(c)}
     vocabulary = proper((r.text for r in reports.values()), known, acting=acting)
+    own = {c.id: _places(c, vocabulary) for c in every}
+    taken: dict[str, set[str]] = defaultdict(set)
+    for c in every:
+        taken[c.report].update(own[c.id][1] if isinstance(c, Incident) else ())
     for c in every:
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement) or _authored(c) else _parties(c) - vague
-        where, names = _places(c, vocabulary)
+        where, names = own[c.id]
+        event = _event(c, report, vocabulary, None if names else frozenset(taken[c.report]))
         if isinstance(c, Incident) and not where and not names:
-            names = vocabulary.names(sentence(c, report))
+            names = vocabulary.names(sentence(c, report)) - taken[c.report]
         yield Told(
             claim=c, id=c.id, kind=AUTHOR if _authored(c) else kind_of(c), report=c.report, words=_words(c, report),
             days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
@@ -80,7 +102,20 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
             parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
             target=_target(c, report), quotes=_quotes(c), scopes=limits(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=denied(c, report),
+            event=event,
         )  # fmt: skip
+
+
+def _event(claim: Claim, report: Report | None, vocabulary: Proper, taken: frozenset[str] | None) -> Event | None:
+    """What is told around an incident or a number. `taken`: names of other incidents; null where it has its own."""
+    if not isinstance(claim, Incident | Figure):
+        return None
+    said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
+    told = sentence(claim, report) if isinstance(claim, Incident) and not claim.target else ""
+    return Event(
+        around=frozenset() if taken is None else vocabulary.names(paragraph(claim, report)) - taken,
+        happened=named("happening", said) or named("happening", told), tallies=tallies(said),
+    )  # fmt: skip
 
 
 def _authored(claim: Claim) -> bool:
@@ -137,7 +172,7 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
         case Figure():
             said = f"{claim.counts} {sentence(claim, report)}"
         case Incident() if not claim.target and not claim.where:
-            said = f"{before(claim, report)} {claim.text} {said}"
+            said = f"{sentence(claim, report)} {said}"
         case _:
             said = f"{claim.text} {said}"
     return content(said)

@@ -1,0 +1,103 @@
+"""What speaks for two incidents being one event: features as in features.py."""
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.beside import scopes
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.features import FORBIDS, Feature, parties
+from dragoman.reconcile.told import Told, as_told
+from dragoman.reconcile.wording import Weights, content, stem
+from dragoman.record.claim import Incident
+
+
+def target(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether what was hit is the same."""
+    if not a.target or not b.target:
+        return None
+    shared = a.target & b.target
+    if not shared and _exclusive(a, b) and not a.names & b.names:
+        return Feature("target", -2.0, "what was hit is told in other words, and the toll is another")
+    if not shared:
+        return Feature("target", -0.5, "what was hit is told in other words")
+    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(as_told(shared, a))}")
+
+
+def toll(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether the tolls are the same, admit each other, or not."""
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    pairs = ((a.claim.killed, b.claim.killed), (a.claim.injured, b.claim.injured))
+    found = [relation(x, y) for x, y in pairs if x and y]
+    if not found:
+        return None
+    if (a.denies and a.denies & _numbers(b.claim)) or (b.denies and b.denies & _numbers(a.claim)):
+        return Feature("toll", 2.0, "one says that the number of the other is wrong")
+    if "apart" in found:
+        return Feature("toll", -0.1, "their tolls exclude each other")
+    same = found.count("same")
+    score = (0.3, 0.7, 1.0)[same]
+    mine, theirs = _fallen(a.claim), _fallen(b.claim)
+    if same and mine and theirs:  # as many women is the same toll, as many gendarmes and soldiers is chance
+        score += 0.5 if mine & theirs else -0.3
+    return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
+
+
+def _numbers(incident: Incident) -> frozenset[float]:
+    """The exact numbers of a toll."""
+    return frozenset(float(q.low) for q in (incident.killed, incident.injured) if q and q.low and q.low == q.high)
+
+
+def _fallen(incident: Incident) -> frozenset[str]:
+    """Who fell, as worded: "a woman", "four fishermen"; "people" says nothing."""
+    said = " ".join(q.text for q in (incident.killed, incident.injured) if q)
+    return content(said) - frozenset(stem(w) for w in words("matching", "fallen"))
+
+
+def event(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two incidents are of other sorts: a march is no arrest, and neither is a strike from the air."""
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    sorts = [_sort(i.type) for i in (a.claim, b.claim)]
+    if None in sorts or sorts[0] == sorts[1]:
+        return None
+    return Feature("type", -1.0, f"a {a.claim.type}, a {b.claim.type}")
+
+
+def happening(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether words of one sort tell what happened: a blast and an explosion may be one, a blast and a storm not."""
+    if not a.event or not b.event or not a.event.happened or not b.event.happened:
+        return None
+    if shared := sorted(a.event.happened & b.event.happened):
+        return Feature("happening", 1.0, f"both a {shared[0]}")
+    return Feature("happening", -0.4, f"a {min(a.event.happened)}, a {min(b.event.happened)}")
+
+
+def tallies(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two incidents hold the same telling number: "61 farmers were detained", "the arrest of 61"."""
+    shared = sorted(a.event.tallies & b.event.tallies) if a.event and b.event else []
+    return Feature("tally", 1.0, f"both have the number {shared[0]}") if shared else None
+
+
+def rival(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether one report gives two tolls in one voice that exclude each other: it tells of two events."""
+    if a.report != b.report or a.source != b.source or a.denies or b.denies or not _exclusive(a, b):
+        return None
+    return Feature("rival", FORBIDS, "one report tells two tolls")
+
+
+def _exclusive(a: Told, b: Told) -> bool:
+    """Whether the tolls of two incidents exclude each other."""
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return False
+    pairs = ((a.claim.killed, b.claim.killed), (a.claim.injured, b.claim.injured))
+    return any(x and y and relation(x, y) == "apart" and scopes(x) == scopes(y) for x, y in pairs)
+
+
+def _sort(mode: str) -> str | None:
+    """The sort of event that a PLOVER mode belongs to; null for a mode that may be any."""
+    return next((key for key, row in lexicon("matching")["sort"].items() if mode in row), None)
+
+
+def blamed(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether the same are held to have done it: two sides that blame each other tell of one thing."""
+    found = parties(a, b, weights)
+    return None if found is None else Feature("blamed", max(-0.2, found.score), found.reason)

@@ -1,0 +1,82 @@
+"""Incidents across reports: one event in other words, and two events that look alike."""
+
+import pytest
+
+from dragoman.reconcile.bounds import relation
+from dragoman.record.value import Quantity
+from tests.reconcile.build import Told, at, exactly, on
+from tests.reconcile.test_findings import of_kind, one, record, verdicts
+
+
+def event(file: str, text: str, **fields: object) -> Told:
+    return Told(file).say("incident", text, **{"type": "other", **fields})
+
+
+def joined(*told: Told) -> bool:
+    return len(of_kind(record(*told), "incident")) == 1
+
+
+def test_a_blast_and_an_explosion_of_one_day_are_one_event_with_two_tolls() -> None:
+    told = (
+        event("a", "An explosion rocked the silo and killed four", when=on("2031-04-04"), killed=exactly(4)),
+        event("b", "The blast took seven lives", when=on("2031-04-04"), killed=exactly(7)),
+    )
+    assert verdicts(one(record(*told), "incident"))["killed"] == "differ"
+
+
+def test_a_blast_and_a_storm_of_one_day_are_two() -> None:
+    told = (
+        event("a", "An explosion rocked the silo", when=on("2031-04-04")),
+        event("b", "The storm unroofed a school", when=on("2031-04-04")),
+    )
+    assert not joined(*told)
+
+
+def test_one_place_is_enough_and_a_month_is_no_place() -> None:
+    assert joined(
+        event("a", "Three inmates lost their lives at the Oster fort", where=at("Oster fort"), killed=exactly(3)),
+        event("b", "Eight perished at the Oster fort", where=at("Oster fort"), killed=exactly(8)),
+    )
+    assert not joined(
+        event("a", "On July 14 three inmates died"), event("b", "On July 20 the coastguard seized a cutter")
+    )
+
+
+def test_a_telling_number_joins_arrests_in_other_words() -> None:
+    told = (
+        event("a", "Police arrested 61 farmers", type="arrest", target="61 farmers"),
+        event("b", "In all 61 peasants spent the night in custody", type="arrest", target="61 peasants"),
+    )
+    assert joined(*told)
+
+
+def test_one_report_tells_two_tolls_of_two_events() -> None:
+    story = Told("a")
+    for place, number in (("Oster", 4), ("Oster", 9)):
+        story.say(
+            "incident", f"A mine went off at {place} and killed {number}", type="explosives", where=at(place),
+            killed=exactly(number),
+        )  # fmt: skip
+    assert not joined(story)
+
+
+def test_a_toll_that_rose_is_no_conflict() -> None:
+    told = (
+        event("a", "The storm at Oster killed 41", where=at("Oster"), killed=exactly(41)),
+        event("b", "The toll of the storm at Oster has risen to 43", where=at("Oster"), killed=exactly(43)),
+    )
+    assert verdicts(one(record(*told), "incident"))["killed"] == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (("48 hours", "hours", 48), ("two days", "days", 2), "admits"),
+        (("60-day", None, 60), ("two months", "months", 2), "admits"),
+        (("nine hours", "hours", 9), ("two days", "days", 2), "apart"),
+        (("five tonnes", "tonnes", 5), ("5,000 kilograms", "kilograms", 5000), "admits"),
+    ],
+)
+def test_numbers_in_two_units(a: tuple[str, str | None, int], b: tuple[str, str | None, int], expected: str) -> None:
+    first, second = (Quantity(low=n, high=n, qualifier="exact", unit=u, text=t) for t, u, n in (a, b))
+    assert relation(first, second) == expected
