@@ -57,9 +57,16 @@ def _own(reading: Reading, said: Said) -> When | None:
     sentence, head = said.sentence, said.cue.token if said.cue else None
     own = when_of(reading, sentence.start_char, sentence.end_char, head=head)
     if own or head is None:
-        return own or next(entry(reading, sentence.root), None)
+        return own or entry(reading, said.content[0].start if said.content else sentence.start_char)
     above = (when_of(reading, verb.idx, verb.idx + len(verb.text), head=verb) for verb in _above(head))
-    return next((when for when in above if when), None)
+    told = next((when for when in above if when), None)
+    return told or (entry(reading, head.idx) if now(head) else None)
+
+
+def now(verb: Token) -> bool:
+    """Whether a verb tells of what goes on, or has just happened: "says", "has given way"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ in ("VBN", "VBG") and bool(helpers & {"has", "have", "is", "are"}))
 
 
 def _ahead(said: Sequence[Said], owned: Sequence[When | None], at: int) -> When | None:

@@ -4,6 +4,7 @@ Only what is told as one past event is placed; `basis` is then "inferred". What 
 after the talks", "as the talks went on") keeps these words without a date: whoever compares reports may know it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,18 +13,29 @@ from spacy.tokens import Token
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.lasting import lasting
-from dragoman.extract.moments import in_the_past
+from dragoman.extract.moments import in_the_past, now
 from dragoman.extract.story import NOTHING, Reached, past_time, plain, spoken, story
-from dragoman.extract.together import amid, event_beside, event_noun, main_clause, marker_in, tie, together
+from dragoman.extract.together import (
+    amid,
+    date_of_clause,
+    event_beside,
+    event_noun,
+    main_clause,
+    marker_in,
+    tie,
+    together,
+)
 from dragoman.lexicon.beside import beside, to_event
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
 from dragoman.read.reading import Reading
+from dragoman.read.when import entry, stamp
 from dragoman.record.claim import Claim, Incident, Meeting, Statement
 from dragoman.record.value import When
 
 OPENING = 5  # sentences in which what a report tells is mostly its news
 TIE = 80  # characters of a clause that ties an event to a meeting
+POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 CAME = ("come", "happen", "occur", "take", "follow", "begin", "be", "start")
 
 
@@ -75,8 +87,9 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     if head is None or not (held or isinstance(claim, Incident)) or claim.modality != "asserted":
         return None
     here = scene.reached.get(head.sent.start, NOTHING)
-    since = _since(scene, head)
-    if since or not _told_once(head):
+    since = _of_clause(scene, head) or _since(scene, head) or _entry(scene, head)
+    over = held and here.day is not None and scene.order.get(head.sent.start, OPENING) < OPENING
+    if since or not (over or _told_once(head)):
         return since
     return (
         _before_day(scene, head, here)
@@ -117,8 +130,28 @@ def _since(scene: Scene, head: Token) -> When | None:
         return None
     for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
         first = full_day((time.edtf or "").removesuffix("/.."))
+        if first and POSSESSIVE.match(scene.reading.report.text, time.end) and _near(scene, time, head):
+            return When(edtf=first.isoformat(), text=time.text, basis="inferred")  # "since Monday's raid"
         if first and (time.edtf or "").endswith("/..") and first.isoformat() < today.edtf and _near(scene, time, head):
             return When(edtf=f"{first}/{full_day(today.edtf)}", text=time.text, basis="inferred")
+    return None
+
+
+def _entry(scene: Scene, head: Token) -> When | None:
+    """The time of the live blog entry that tells of what has just happened."""
+    verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX")), head)
+    times = scene.reading.times_in(head.sent.start_char, head.sent.end_char)
+    dated = any(t.kind != "duration" and not stamp(scene.reading, t) for t in times)
+    return entry(scene.reading, head.idx) if now(verb) and not dated else None
+
+
+def _of_clause(scene: Scene, head: Token) -> When | None:
+    """As in "since 3 May, when a tug sank": the day that the clause hangs on."""
+    above = date_of_clause(head) or head
+    for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
+        day = full_day((time.edtf or "").removesuffix("/..").removeprefix("../"))
+        if day and time.start <= above.idx < time.end:
+            return When(edtf=day.isoformat(), text=time.text, basis=time.basis)
     return None
 
 

@@ -18,7 +18,9 @@ from dragoman.extract.together import event_beside, marker_in, tie, tied
 from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
+from dragoman.read.model import after_lead
 from dragoman.read.reading import Reading
+from dragoman.read.when import stamp
 from dragoman.record.value import When
 
 FRESH = 1  # days from the main event to the report
@@ -114,9 +116,12 @@ def _reached(reading: Reading, said: Spoken) -> Iterator[tuple[int, Reached]]:
         line = reading.paragraph(sentence.start_char)
         if line is not None and not line.title:
             times = reading.times_in(sentence.start_char, sentence.end_char)
-            told.append((sentence, line.start, [t for t in times if past_time(reading, t) or tied(reading, t)]))
+            past = [t for t in times if (past_time(reading, t) and not _heads(reading, t)) or tied(reading, t)]
+            told.append((sentence, line.start, past))
     moving = [[t for t in times if _moves(reading, t)] for _, _, times in told]
-    leads = (_only(reading, times) for times in moving[:LEAD])
+    leads = [_only(reading, times) for times in moving[:LEAD]]
+    if not any(moving[:LEAD]):  # "will leave under an accord signed on Wednesday"
+        leads = [_only(reading, [t for t in past if _is_day(t)]) for _, _, past in told[:LEAD]]
     thread = Thread(story=next((day for day in leads if day and _fresh(reading, day)), None))
     for (sentence, paragraph, past), moves in zip(told, moving, strict=True):
         if paragraph != thread.paragraph:
@@ -130,6 +135,17 @@ def _reached(reading: Reading, said: Spoken) -> Iterator[tuple[int, Reached]]:
         nameless, before = home and thread.story is None, _only(reading, thread.mentioned)
         thread.mentioned += [t for t in past if _is_day(t)]
         yield sentence.start, Reached(day, own, only, named, nameless, thread.moved, before)
+
+
+def _heads(reading: Reading, time: Time) -> bool:
+    """Whether a time belongs to the head of a line: the clock time of a live blog's entry, the day of a dateline."""
+    line = reading.paragraph(time.start)
+    if stamp(reading, time) or line is None:
+        return stamp(reading, time)
+    token = reading.token_at(time.start)
+    start = next((t.i for t in reading.doc[token.sent.start : token.i + 1] if t.idx >= line.start), 0) if token else 0
+    after = after_lead(reading.doc, start) if token is not None and token.sent.start_char <= line.start else None
+    return after is not None and token is not None and token.i < after
 
 
 def _is_day(time: Time) -> bool:

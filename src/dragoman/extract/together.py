@@ -29,7 +29,7 @@ def together(time: Token, head: Token, *, meeting: bool) -> bool:
     if common is None or time.head == time:  # a parse that lost the verb hangs all on the time that opens the sentence
         return common is not None
     mine, times = above[: above.index(common)], over[: over.index(common)]
-    if any(t.pos_ in VERBAL and t.dep_ in ("ccomp", "relcl", "acl", "advcl") and not _at(t) for t in times):
+    if any(t.pos_ in VERBAL and t.dep_ in ("ccomp", "relcl", "acl", "advcl") and not _joins(t, head) for t in times):
         return False
     for node in mine:
         if node.dep_ in ASIDE:
@@ -126,9 +126,27 @@ def _set_apart(node: Token) -> bool:
     return bool(_said(node))
 
 
-def _at(verb: Token) -> bool:
-    """Whether a clause says where or when the rest was: "where the bank burst on Monday", "as they met on Friday"."""
+def _joins(verb: Token, head: Token) -> bool:
+    """Whether the time of a clause beside an event is the event's.
+
+    "Where the bank burst on Monday", "as they met on Friday", "the blast in which four died on Monday"; or a clause
+    before the event's own with nothing but a semicolon between: "on Monday farmers met; 23 were arrested".
+    """
+    if verb.dep_ == "relcl" and event_noun(verb.head):
+        return True
+    if verb.dep_ == "ccomp":
+        above = verb.head
+        marked = any(t.text in (";", "–", "—", ":") for t in above.children)
+        return verb.i < above.i and marked and above in (head, *head.ancestors)
     return verb.dep_ in ("relcl", "advcl") and any(t.lower_ in WHERE for t in verb.children)
+
+
+def date_of_clause(head: Token) -> Token | None:
+    """The time that a clause hangs on: "since 3 May, when a tug sank"."""
+    for node in _up(head):
+        if node.dep_ in ("relcl", "advcl") and any(t.lower_ == "when" and t.i < node.i for t in node.children):
+            return node.head
+    return None
 
 
 def _fronts(time: Token, verb: Token) -> bool:

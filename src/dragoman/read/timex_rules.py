@@ -42,7 +42,7 @@ class Rule:
     weak: bool = False
 
 
-YEAR_AFTER = r"(?:(?:,{G}?|{G}|{G}of{G})(?P<year>{YEAR}\b|(?:this|last|next){G}year))?"
+YEAR_AFTER = r"(?:(?:,(?:{G})?|{G}|{G}of{G})(?P<year>{YEAR}\b|(?:this|last|next){G}year))?"
 TAIL = r"(?:{G}(?P<tail>week(?=\W)(?!{G}of)|(?:of{G})?(?:last|this|next){G}week|before(?=\s*[,.;:]|{G}and\b)))?"
 WHICH_DAY = r"last|next|this{G}coming|this|the{G}coming|coming|the{G}following|the{G}previous|the{G}next|past|that|the"
 OF_DAY = r"(?:{G}(?P<part>{PART}))?"
@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"{YEAR}-\d\d-\d\d(?!\d)", values.iso_date),
     Rule("day", r"(?:the{G})?(?P<dom>{DAY}|{ORDINAL})(?:{G}of)?{G}(?P<month>{SHORT})(?!\w)" + YEAR_AFTER,
          values.full_date),
-    Rule("day", r"(?P<month>{SHORT}){G}(?:the{G})?(?P<dom>{DAY}|{HIGH})(?![\d:]|[.,]\d|{G}?%|\w)" + YEAR_AFTER,
+    Rule("day", r"(?P<month>{SHORT}){G}(?:the{G})?(?P<dom>{DAY}|{HIGH})(?![\d:]|[.,]\d|(?:{G})?%|\w)" + YEAR_AFTER,
          values.full_date),
     Rule("day", r"(?:(?:from|between){G})?(?P<dom>{DAY})" + TO_DAY + r"{G}(?P<month>{SHORT})(?!\w)" + YEAR_AFTER,
          values.day_range),
@@ -93,10 +93,10 @@ RULES: tuple[Rule, ...] = (
          offsets.told_day),
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          offsets.past_units),
-    Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:{G}?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
-         r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)(?:{G}?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?",
+    Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:(?:{G})?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
+         r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)(?:(?:{G})?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?",
          values.clock, weak=True),
-    Rule("clock", r"(?P<hour>{CLOCK}){G}?(?P<half>{HALF})(?!\w)", values.clock),
+    Rule("clock", r"(?P<hour>{CLOCK})(?:{G})?(?P<half>{HALF})(?!\w)", values.clock),
     Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock, weak=True),
     Rule("unit", r"(?<=of{SP})(?P<which>the){G}(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit, weak=True),
     Rule("unit", r"(?:(?P<which>the|this|that){G})?(?P<unit>month|year|week)(?:['’]s{G}(?P<edge>end)|{G}is{G}"

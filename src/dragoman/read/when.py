@@ -43,7 +43,7 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
     found = [
         (steps, abs(token.i - head.i), time)
         for time, token in _times(reading, head.sent)
-        if _dated(time) and _shared_words(reading, token, head) and not _stamp(reading, time)
+        if _dated(time) and _shared_words(reading, token, head) and not stamp(reading, time)
         for steps in [_steps(reading, token, head, Cover(start, end))]
         if steps is not None and _could_be(time, head, reading)
     ]
@@ -84,7 +84,7 @@ def _could_be(time: Time, head: Token, reading: Reading) -> bool:
     return not (reading.anchor and past and not planned and first > reading.anchor.edtf)
 
 
-def _stamp(reading: Reading, time: Time) -> bool:
+def stamp(reading: Reading, time: Time) -> bool:
     """Whether a clock time begins its line: the time of a live blog's entry, not of what it tells."""
     line = reading.paragraph(time.start)
     lead = reading.report.text[line.start : time.start].strip(" [(") if line else "-"
@@ -97,15 +97,17 @@ def _entry(reading: Reading, head: Token) -> Iterator[Time]:
         yield from _stamps(reading, head)
 
 
-def entry(reading: Reading, head: Token) -> Iterator[When]:
-    """The time of the live blog entry whose first sentence holds a word."""
-    return (_when(time) for time in _stamps(reading, head))
+def entry(reading: Reading, offset: int) -> When | None:
+    """The time of the live blog entry that holds a character."""
+    line = reading.paragraph(offset)
+    first = next(iter(reading.times_in(line.start, line.end)), None) if line else None
+    return _when(first) if first and stamp(reading, first) else None
 
 
 def _stamps(reading: Reading, head: Token) -> Iterator[Time]:
     line = reading.paragraph(head.idx)
     first = next(iter(reading.times_in(line.start, line.end)), None) if line else None
-    if first and _stamp(reading, first) and not reading.report.text[first.end : head.sent.start_char].strip(" ])—–-:."):
+    if first and stamp(reading, first) and not reading.report.text[first.end : head.sent.start_char].strip(" ])—–-:."):
         yield first
 
 
