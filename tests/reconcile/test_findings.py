@@ -273,3 +273,25 @@ def test_quotations_alike_in_few_telling_words_are_two_and_a_reworded_one_is_one
     for words, findings in ((other, 2), (reworded, 1)):
         found = record(quote(Told("a"), "Ana Lo", first), quote(Told("b"), "Ana Lo", words))
         assert len(of_kind(found, "statement")) == findings
+
+
+def test_told_by_the_writer_here_and_by_a_source_there() -> None:
+    a, b = strike(Told("a"), exactly(9)), Told("b")
+    speaker = b.who("Ilona Varga")
+    b.say("statement", "Shells hit a bus depot in Lower Tesk, killing 9, Ilona Varga said", speaker=speaker)
+    strike(b, exactly(9))
+    said = b.extraction().claims[0].id
+    kind, text, fields = b.sentences[-1]
+    b.sentences[-1] = (kind, text, {**fields, "attribution": said})
+    found = one(record(a, b), "incident")
+    assert [sorted(v.value for v in f.values) for f in found.fields if f.name == "attribution"] == [
+        ["Ilona Varga", "the report itself"]
+    ]
+    assert (verdicts(found)["attribution"], verdicts(found)["killed"]) == ("compatible", "agree")
+
+
+def test_two_quotations_of_one_speaker_that_share_their_telling_words_are_one_in_other_words() -> None:
+    a = quote(Told("a"), "Ana Lo", "This is swapping a cow for a bell")
+    b = quote(Told("b"), "Ana Lo", "She went to market with a cow and came home with a bell")
+    c = quote(Told("c"), "Ana Lo", "The mill will not open before the spring")
+    assert sorted(len(f.claims) for f in of_kind(record(a, b, c), "statement")) == [1, 2]

@@ -79,4 +79,7 @@ def test_the_nearest_number_is_taken() -> None:
 def test_a_telling_number_is_one_in_other_words() -> None:
     first = ("The mill will take back 86 dismissed weavers", exactly(86, "86 dismissed weavers", "weavers"))
     second = ("All 86 hands walk through the mill gate again", exactly(86, "86 hands", "hands"))
-    assert found(first, second) == ["agree"]
+    told = [figure(Told(name), text, number, "") for name, (text, number) in zip("ab", (first, second), strict=True)]
+    (finding,) = with_numbers(record(*told), 86)
+    fields = {f.name: f.verdict for f in finding.fields}
+    assert fields == {"quantity": "agree", "counts": "compatible"}  # one number, in two names

@@ -20,7 +20,8 @@ VAGUE = ("role", "collective", "anonymous", "unattributed")
 LONG = 4  # days from which on a time is too long to tell much
 TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
-SAME_WORDS = 0.51  # of the telling words of the shorter quotation, at least, in another of the same utterance
+SAME_WORDS = 0.5  # of the telling words of the shorter quotation, at least, in another of the same utterance
+ECHO = 1.2  # weight of the telling words that two quotations of one speaker share
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
@@ -139,7 +140,7 @@ def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
     return Feature("quoted", best[0], f"both quote “{best[1]}”") if best[0] else None
 
 
-def utterance(a: Told, b: Told, _: Weights) -> Feature | None:
+def utterance(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two statements wholly in quotation marks quote other words: then they are two utterances."""
     if (
         not all(isinstance(c, Statement) and c.mode == "direct" for c in (a.claim, b.claim))
@@ -148,8 +149,12 @@ def utterance(a: Told, b: Told, _: Weights) -> Feature | None:
     ):
         return None
     pairs = [(_telling(x), _telling(y)) for x in a.quotes for y in b.quotes]
-    alike = max((len(x & y) / min(len(x), len(y)) for x, y in pairs if x and y), default=1.0)
-    return Feature("utterance", FORBIDS, "they quote other words") if alike < SAME_WORDS else None
+    shares = [(len(x & y) / min(len(x), len(y)), weights.of(x & y), x & y) for x, y in pairs if x and y]
+    alike, weight, shared = max(shares, key=lambda s: s[:2], default=(1.0, 0.0, frozenset()))
+    if alike < SAME_WORDS:
+        return Feature("utterance", FORBIDS, "they quote other words")
+    echoed = len(shared) > 1 and weight >= ECHO and a.parties == b.parties
+    return Feature("utterance", 0.5, f"both speak of {', '.join(as_told(shared, a))}") if echoed else None
 
 
 def _telling(quotation: tuple[str, ...]) -> frozenset[str]:

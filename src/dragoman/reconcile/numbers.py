@@ -11,7 +11,7 @@ from dragoman.record.value import Quantity
 LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
 SMALL = 10  # below it numbers are alike by chance
 ROUNDING = 1.15
-LARGE = 1000
+TELLING = 2.0  # two commitments with one odd number are one
 AGREED = " quantity"  # ends the slot of a number that is part of what was agreed
 
 
@@ -33,6 +33,8 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
     score = 0.3
     if found == "same" or near(mine, theirs):
         score = 0.5 if large < SMALL else 1.0 if large % SMALL == 0 else 1.2  # "412" tells more than "400"
+    if a.kind == "commitment" and found == "same" and telling(mine):
+        return Feature("number", TELLING, f"the same number: {said}")
     known = units(mine) and units(theirs)
     other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
     return Feature("number", score + other, f"the same number, or nearly: {said}")
@@ -82,8 +84,8 @@ def _one_number(a: Told, b: Told) -> bool:
 
 
 def telling(quantity: Quantity) -> bool:
-    """Whether a number is exact and so odd or large that another count seldom has it by chance: 86, 1,350."""
+    """Whether a number is exact and so odd that another count seldom has it by chance: 86, 120, 1,350; not 60."""
     low = quantity.low
-    if low is None or low != quantity.high:
+    if low is None or low != quantity.high or low <= 2 * SMALL:
         return False
-    return (low > 2 * SMALL and low % SMALL != 0) or low >= LARGE
+    return len(f"{low:.0f}".rstrip("0")) > 1

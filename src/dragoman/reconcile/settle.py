@@ -17,6 +17,8 @@ from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Positio
 from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
 
+WRITER = "the report itself"
+UNNAMED = "a source without a name"
 SAME = 3  # words that two commitments share before one can contradict the other
 
 
@@ -83,6 +85,20 @@ def _text(name: str, get: Callable[[Told], str | None]) -> Maker:
         return judged(name, [Value(text, c) for c in claims if (text := get(c))], _loose)
 
     return make
+
+
+def _attribution(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
+    """Who says so: asserted by the writer of one report and by a source of another, or by two sources."""
+    values = [Value(_teller(c, actors), c) for c in claims]
+    if len({v.shown for v in values}) > 1:
+        yield from judged("attribution", values, _loose)
+
+
+def _teller(told: Told, actors: Actors) -> str:
+    """Whose words carry a claim."""
+    if told.claim.attribution is None:
+        return WRITER
+    return _names([told.source], actors) if told.source else UNNAMED
 
 
 def _where(told: Told) -> str | None:
@@ -188,6 +204,16 @@ def _content(told: Told) -> str:
     return " … ".join(e.quote for e in told.claim.evidence if e.role == "content") or told.claim.text
 
 
+def _counts(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
+    """What is counted, in its words: "120 apprentices" and "120 trainees" are one thing in two names."""
+    values = [Value(q.unit, c) for c in claims if isinstance(c.claim, Figure) and (q := c.claim.quantity).unit]
+
+    def judge(a: Value, b: Value) -> Verdict:
+        return "agree" if content(a.shown) & content(b.shown) else "compatible"
+
+    yield from judged("counts", values, judge)
+
+
 def _stand(told: Told) -> str | None:
     """What a position is about, as worded."""
     return told.claim.content if isinstance(told.claim, Position) else None
@@ -208,14 +234,17 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
     "author": (_author, _text("content", _stand)),
     "commitment": (
         _strength, _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Commitment) else None),
-        _text("due", _due), _parties, _text("what", _what),
+        _text("due", _due), _parties, _text("what", _what), _attribution,
     ),
     "condition": (_text("text", lambda t: t.claim.text),),
     "incident": (
         _quantity("killed", lambda t: t.claim.killed if isinstance(t.claim, Incident) else None),
         _quantity("injured", lambda t: t.claim.injured if isinstance(t.claim, Incident) else None),
         _when, _text("where", _where), _blamed,
-        _text("target", lambda t: t.claim.target if isinstance(t.claim, Incident) else None),
+        _text("target", lambda t: t.claim.target if isinstance(t.claim, Incident) else None), _attribution,
     ),
-    "figure": (_quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),),
+    "figure": (
+        _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),
+        _counts, _attribution,
+    ),
 }  # fmt: skip

@@ -12,7 +12,9 @@ SHORT = 6  # words of what an agreement is over among which one is enough
 RARE = 0.6  # weight of the words that name what an agreement is over
 PART = 0.3  # share of the words of a proposal that another has, at least
 SEVERAL = 2.0  # weight of the words around two proposals that is enough
-MOST = 0.75  # of the shorter name of it
+JOINS = 0.95  # the least that two commitments over one thing score
+MOST = 0.75  # of the shorter name of it, where one word is shared
+MUCH = 0.6  # the same, where several are
 
 
 def idea(a: Told, b: Told, weights: Weights) -> Feature | None:
@@ -40,7 +42,8 @@ def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
     if not shared or weights.of(shared) < RARE or (len(shared) == 1 and max(len(mine), len(theirs)) > SHORT):
         return None
     covered = weights.of(shared) / min(weights.of(mine), weights.of(theirs))
-    return Feature("subject", covered if covered >= MOST else 0.0, f"both over: {', '.join(as_told(shared, a))}")
+    enough = covered >= (MOST if len(shared) == 1 else MUCH)
+    return Feature("subject", max(covered, JOINS) if enough else 0.0, f"both over: {', '.join(as_told(shared, a))}")
 
 
 @lru_cache(maxsize=16384)
