@@ -1,21 +1,26 @@
 """Deadlocks: conditions that block each other."""
 
+import pytest
+
 from dragoman.reconcile import reconcile
 from dragoman.record.record import Record
 from tests.reconcile.build import Told
 
+Row = tuple[str, str, str, str]  # setter, form, condition, consequence
 
-def term(told: Told, setter: str, condition: str, consequence: str) -> Told:
-    who = told.who(setter, "state")
+
+def term(told: Told, setter: str, condition: str, consequence: str, form: str = "only_if") -> Told:
+    who = (told.who(setter, "state"),) if setter else ()
     return told.say(
-        "condition", f"{setter}: {consequence} only if {condition}", setter=(who,), form="only_if",
+        "condition", f"{setter}: {consequence} only if {condition}", setter=who, form=form,
         condition=condition, consequence=consequence,
     )  # fmt: skip
 
 
 def test_a_threat_blocks_nothing() -> None:
     told = barracks(Told("a"))
-    told.sentences = [(kind, text, {**fields, "threat": True}) for kind, text, fields in told.sentences]
+    changed = {"threat": True, "form": "if"}
+    told.sentences = [(kind, text, {**fields, **changed}) for kind, text, fields in told.sentences]
     assert record(told).deadlocks == ()
 
 
@@ -65,3 +70,102 @@ def test_three_in_a_ring() -> None:
     term(told, "Morland", "the suspensions are lifted", "the tariffs would be dropped")
     (found,) = record(told).deadlocks
     assert len(found.conditions) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            ("Ostria", "until", "the last captive is home", "the cordon stays"),
+            ("Vendia", "after", "the siege was lifted", "the other hostages would leave the island"),
+            id="words of one field",
+        ),
+        pytest.param(
+            ("Ostria", "after", "the Vendian garrison had left the spit", "the lighthouse would be lit"),
+            ("Vendia", "until", "the Ostrians have lit the lamps", "not one soldier will leave the spit"),
+            id="a shared word, and whose act it is",
+        ),
+        pytest.param(
+            ("", "until", "we have been through their ledgers", "no licence"),
+            ("", "until", "they have the licences", "no ledgers"),
+            id="setters unknown, told word for word",
+        ),
+        pytest.param(
+            ("Ostria", "if", "show us the ledgers", "the licences follow"),
+            ("Vendia", "if", "give us the licences", "you may read the ledgers"),
+            id="two offers, told word for word",
+        ),
+        pytest.param(
+            ("Ostria", "after", "they have opened theirs", "we open ours"),
+            ("Ostria", "after", "we have opened ours", "they open theirs"),
+            id="one voice tells both",
+        ),
+    ],
+)
+def test_told_in_one_breath(first: Row, second: Row) -> None:
+    (found,) = record(both(first, second)).deadlocks
+    assert len(found.conditions) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            ("Ostria", "after", "the prisoners are freed", "talks would resume"),
+            ("Vendia", "until", "the subsidy is cut", "the tariffs stay"),
+            id="of different things",
+        ),
+        pytest.param(
+            ("Ostria", "until", "the observers have arrived", "the troops will not leave"),
+            ("Vendia", "after", "the observers are at their posts", "refugees would come home"),
+            id="both wait for a third",
+        ),
+        pytest.param(
+            ("Ostria", "only_if", "the levy is frozen", "the quota on machine tools would be raised"),
+            ("Vendia", "unless", "the steel duties are lifted", "it would tax those machine tools"),
+            id="a countermeasure",
+        ),
+        pytest.param(
+            ("", "until", "the captives are free", "the cordon stays"),
+            ("Vendia", "after", "the siege was lifted", "the others would leave the island"),
+            id="by fields alone, of one side unknown",
+        ),
+        pytest.param(
+            ("Ostria", "until", "the harbour is open", "no grain will be shipped"),
+            ("Vendia", "until", "the harbour is open", "no grain will be shipped"),
+            id="one condition, told of two",
+        ),
+    ],
+)
+def test_told_in_one_breath_and_no_deadlock(first: Row, second: Row) -> None:
+    assert record(both(first, second)).deadlocks == ()
+
+
+def test_far_apart_words_must_carry_both_steps() -> None:
+    told = term(Told("a"), "Ostria", "the last captive is home", "the cordon stays")
+    told.say("statement", "Nothing else was said. " * 40, source_class="unattributed", mode="indirect", act="say")
+    term(told, "Vendia", "the siege was lifted", "the other hostages would leave the island")
+    assert record(told).deadlocks == ()
+
+
+def test_tellings_of_one_deadlock_are_one() -> None:
+    a, b = barracks(Told("a")), Told("b")
+    term(b, "Vendia", "somebody has inspected the barracks", "the barrier stays where it is")
+    term(b, "Ostria", "the barrier is gone", "inspectors would see the barracks")
+    (found,) = record(a, b).deadlocks
+    assert {c for t in (a, b) for c in (claim.id for claim in t.extraction().claims)} == set(found.conditions)
+
+
+def test_two_deadlocks_of_the_same_sides_stay_two() -> None:
+    told = barracks(Told("a"))
+    told.say("statement", "Nothing else was said. " * 10, source_class="unattributed", mode="indirect", act="say")
+    term(told, "Ostria", "the wage bill is signed", "the nurses would go back to the wards")
+    term(told, "Vendia", "nurses are on the wards", "the wage bill would be signed")
+    assert len(record(told).deadlocks) == 2
+
+
+def both(first: Row, second: Row) -> Told:
+    told = Told("a")
+    for setter, form, condition, consequence in (first, second):
+        term(told, setter, condition, consequence, form)
+    return told

@@ -1,7 +1,8 @@
 """Deadlocks: conditions of different setters that block each other, found as cycles of two or three.
 
 An edge leads from a condition to one that waits for it: what the first asks for is what the second gives only in
-return. Few but right: words must carry the steps, and the names of those who take part do not count.
+return. What one report tells in one breath needs less to carry it than what two reports tell; the tellings of one
+deadlock are one.
 """
 
 from collections import defaultdict
@@ -9,89 +10,75 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from dragoman.lexicon import words
 from dragoman.lexicon.issues import Issues
+from dragoman.reconcile.blocking import FIELD, PARTY, WORDS, Term, mirrored, parallel, step, terms
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import Weights, content, fold, stem
+from dragoman.reconcile.wording import Weights
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Condition
 from dragoman.record.finding import Deadlock
 
-NEAR = 700  # characters within which two conditions of one report are told together
-NAMED = ("person", "state")  # whose names tie no two conditions together; a description ("the inspectors") may
+BREATH = 200  # characters between two conditions that are told together
+NEXT = 4  # conditions after one that may be told with it
+NEAR = 700  # characters within which two conditions of one report are told side by side
 FAN = 8  # edges that are followed from a condition
 CROWD = 100  # conditions that are looked at for them
 STRONG = 0.6  # what a word that is common to the dossier cannot reach
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A condition as the search sees it: stems and issues of what is asked, and of what is given for it."""
-
-    id: str
-    report: str
-    start: int
-    claim: Condition
-    sides: frozenset[str]
-    asked: frozenset[str]
-    given: frozenset[str]
-    asked_issues: frozenset[str]
-    given_issues: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """An issue with its terms as stems."""
-
-    key: str
-    stems: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Edge:
-    """`a` asks for what `b` gives only in return. `weight`: of the words that say so; 0 where only an issue does."""
+    """`a` asks for what `b` gives only in return. `weight`: of the words that say so; 0 where only a field does."""
 
     a: Term
     b: Term
     weight: float
 
 
+Cycle = tuple[Edge, ...]
+
+
 def deadlocks(
     claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights, *, about: Issues
 ) -> Iterator[Deadlock]:
-    """The deadlocks of a dossier: of those over the same words, the one told best. `about`: its possible issues."""
-    terms = tuple(_Terms(issue.key, tuple(t for term in issue.terms if (t := content(term)))) for issue in about)
-    names = {
-        stem(w) for a in actors.values() for form in (a.name, *a.aliases) if a.kind in NAMED for w in fold(form).split()
-    }
-    empty = frozenset(names | {stem(w) for w in words("matching", "light")})
-    found = sorted((t for c in claims for t in _term(c, empty, terms)), key=lambda t: t.id)
-    cycles = sorted(_cycles(_edges(found, weights)), key=_rank)
-    taken: list[frozenset[str]] = []
-    for cycle in cycles:
-        over = frozenset(w for e in cycle for w in e.a.asked & e.b.given)
-        if not any(over <= other or other <= over for other in taken):
-            yield Deadlock(conditions=tuple(e.a.id for e in cycle), text=_text(cycle, actors))
-        taken.append(over)
+    """The deadlocks of a dossier, each with all its tellings, the best first. `about`: its possible issues."""
+    found = sorted(terms(claims, actors, about=about), key=lambda t: t.id)
+    held = [t for t in found if t.sides and t.holds]
+    cycles = sorted((*_told_together(found, weights), *_cycles(_edges(held, weights))), key=_rank)
+    for tellings in _one_each(cycles):
+        ids = (e.a.id for cycle in tellings for e in cycle)
+        yield Deadlock(conditions=tuple(dict.fromkeys(ids)), text=_text(tellings[0], actors))
 
 
-def _term(told: Told, empty: frozenset[str], terms: Sequence[_Terms]) -> Iterator[Term]:
-    """A condition that somebody known sets on something said; a threat holds nothing back, so it blocks nothing."""
-    claim = told.claim
-    if not isinstance(claim, Condition) or not told.sides or claim.threat or claim.modality == "negated":
-        return
-    asked, given = content(claim.condition), content(claim.consequence)
-    if asked and given:
-        yield Term(
-            id=told.id, report=told.report, start=min((e.start for e in claim.evidence), default=0), claim=claim,
-            sides=told.sides, asked=asked - empty, given=given - empty,
-            asked_issues=_issues(asked, terms), given_issues=_issues(given, terms),
-        )  # fmt: skip
+def _told_together(found: Sequence[Term], weights: Weights) -> Iterator[Cycle]:
+    """Cycles of two conditions that one report tells in one breath."""
+    by_report: dict[str, list[Term]] = defaultdict(list)
+    for t in found:
+        by_report[t.report].append(t)
+    for some in by_report.values():
+        some.sort(key=lambda t: (t.start, t.end, t.id))
+        for n, a in enumerate(some):
+            for b in some[n + 1 : n + 1 + NEXT]:
+                if b.start - a.end <= BREATH and _locked(a, b):
+                    yield Edge(a, b, weights.of(a.asked & b.given)), Edge(b, a, weights.of(b.asked & a.given))
 
 
-def _issues(said: frozenset[str], terms: Sequence[_Terms]) -> frozenset[str]:
-    """The issues that words speak of: all that have a term whose words are all there."""
-    return frozenset(issue.key for issue in terms if any(term <= said for term in issue.stems))
+def _locked(a: Term, b: Term) -> bool:
+    """Whether two conditions told together block each other.
+
+    Of two known sides that both hold something back it is enough that words carry one step: each waits for the other.
+    Where a setter is unknown, or one only offers, both steps must be told. One voice may tell both sides' conditions
+    where they mirror each other word for word.
+    """
+    if parallel(a, b):
+        return False
+    if a.sides & b.sides:
+        return mirrored(a, b)
+    low, high = sorted((step(a, b), step(b, a)))
+    if not (a.holds and b.holds):
+        return low >= WORDS
+    if not (a.sides and b.sides):
+        return low >= FIELD and high >= WORDS
+    return low >= PARTY and high >= FIELD
 
 
 def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
@@ -101,12 +88,12 @@ def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
     """
     giving: dict[str, list[Term]] = defaultdict(list)
     for t in found:
-        for key in (*t.given, *(f"issue {i}" for i in t.given_issues)):
+        for key in (*t.given, *(f"field {i}" for i in t.given_fields)):
             giving[f"{t.report} {key}"].append(t)
             giving[key].append(t)
     edges: dict[str, list[Edge]] = {}
     for a in found:
-        keys = sorted((*a.asked, *(f"issue {i}" for i in a.asked_issues)), key=lambda k: (len(giving.get(k, ())), k))
+        keys = sorted((*a.asked, *(f"field {i}" for i in a.asked_fields)), key=lambda k: (len(giving.get(k, ())), k))
         own = (b for k in keys for b in giving.get(f"{a.report} {k}", ()))
         near = islice((b for b in chain(own, *(giving.get(k, ()) for k in keys)) if a.sides.isdisjoint(b.sides)), CROWD)
         made = (Edge(a, b, weights.of(a.asked & b.given)) for b in {b.id: b for b in near}.values())
@@ -114,7 +101,7 @@ def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
     return edges
 
 
-def _cycles(edges: Mapping[str, Sequence[Edge]]) -> Iterator[tuple[Edge, ...]]:
+def _cycles(edges: Mapping[str, Sequence[Edge]]) -> Iterator[Cycle]:
     """Cycles of two, each once; and of three, where words carry every step."""
     for first in (e for some in edges.values() for e in some):
         for second in edges.get(first.b.id, ()):
@@ -128,37 +115,74 @@ def _cycles(edges: Mapping[str, Sequence[Edge]]) -> Iterator[tuple[Edge, ...]]:
                     yield first, second, third
 
 
-def _sound(cycle: Sequence[Edge]) -> bool:
-    """Whether enough words carry a cycle: all its steps; or one, and the issue the other, told in one breath."""
+def _sound(cycle: Cycle) -> bool:
+    """Whether enough words carry a cycle: all its steps; or one, and a field the other, told side by side."""
+    if any(parallel(e.a, e.b) for e in cycle):
+        return False
     carried = sum(e.weight >= STRONG for e in cycle)
     if carried == len(cycle):
         return len({s for e in cycle for s in e.a.sides}) >= len(cycle)
-    return len(cycle) == 2 and carried == 1 and _together(cycle)  # noqa: PLR2004  one step of two
+    return len(cycle) == 2 and carried == 1 and _near(cycle)  # noqa: PLR2004  one step of two
 
 
-def _together(cycle: Sequence[Edge]) -> bool:
+def _near(cycle: Cycle) -> bool:
     """Whether a cycle's conditions stand close to each other in one report."""
     starts = [e.a.start for e in cycle]
     return len({e.a.report for e in cycle}) == 1 and max(starts) - min(starts) <= NEAR
 
 
-def _rank(cycle: Sequence[Edge]) -> tuple[bool, int, float, tuple[str, ...]]:
-    """What is told in one breath first, then the short, then what many words carry."""
-    return not _together(cycle), len(cycle), -sum(e.weight for e in cycle), tuple(e.a.id for e in cycle)
+def _rank(cycle: Cycle) -> tuple[bool, int, bool, float, tuple[str, ...]]:
+    """What is told side by side first, then the short, then known sides, then what many words carry."""
+    unknown = any(not e.a.sides for e in cycle)
+    return not _near(cycle), len(cycle), unknown, -sum(e.weight for e in cycle), tuple(e.a.id for e in cycle)
 
 
-def _text(cycle: Sequence[Edge], actors: Mapping[str, Actor]) -> str:
+def _one_each(cycles: Iterable[Cycle]) -> list[list[Cycle]]:
+    """The cycles in groups that tell one deadlock, each best first."""
+    found: list[list[Cycle]] = []
+    for cycle in cycles:
+        same = next((some for some in found if any(_same(cycle, other) for other in some)), None)
+        if same is None:
+            found.append([cycle])
+        else:
+            same.append(cycle)
+    return found
+
+
+def _same(one: Cycle, other: Cycle) -> bool:
+    """Whether two cycles tell one deadlock: the same sides wait for the same things, or they share a condition."""
+    if {e.a.id for e in one} & {e.a.id for e in other}:
+        return True
+    turns = (other[n:] + other[:n] for n in range(len(other)))
+    return len(one) == len(other) and any(all(map(_alike, one, turned)) for turned in turns)
+
+
+def _alike(one: Edge, other: Edge) -> bool:
+    """Whether two conditions may be one told twice: of one side, or of one unknown, and asking or giving the same."""
+    a, b = one.a, other.a
+    known = bool(a.sides and b.sides)
+    if known and not a.sides & b.sides:
+        return False
+    shared = (a.asked & b.asked, a.given & b.given)
+    return any(shared) or (known and bool(a.asked_fields & b.asked_fields or a.given_fields & b.given_fields))
+
+
+def _text(cycle: Cycle, actors: Mapping[str, Actor]) -> str:
     """One sentence: who makes what wait for what."""
-    return "; ".join(_clause(e.a, actors) for e in cycle) + "."
+    said = "; ".join(_clause(e.a, actors) for e in cycle)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _clause(term: Term, actors: Mapping[str, Actor]) -> str:
     """One side's part in it."""
     setters = [actors[i] for i in term.claim.setter if i in actors]
     voices = [a for a in setters if not any(a.id == other.side for other in setters)]  # a voice stands for its side
+    asked, given = f"“{_phrase(term.claim.condition)}”", f"“{_phrase(term.claim.consequence)}”"
+    if not voices:
+        return f"{given} waits for {asked}"
     who = " and ".join(_named(a, setters) for a in voices)
     verb = "make" if len(voices) > 1 or any(a.kind == "group" for a in voices) else "makes"
-    return f"{who} {verb} “{_phrase(term.claim.consequence)}” wait for “{_phrase(term.claim.condition)}”"
+    return f"{who} {verb} {given} wait for {asked}"
 
 
 def _named(actor: Actor, setters: Sequence[Actor]) -> str:
