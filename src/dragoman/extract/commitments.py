@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
-from dragoman.extract.arranged import arranged, bargained
+from dragoman.extract.arranged import arranged, bargained, negotiated
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
@@ -64,12 +64,13 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = list(dict.fromkeys(_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"))
     near = bargained([sentence for sentence, _ in told])
+    about = negotiated([sentence for sentence, _ in told])
     before: deque[Told] = deque(maxlen=REMEMBERED)
     for (sentence, direct), beside_talks in zip(told, near, strict=True):
         if len(sentence) > LIMIT:
             continue
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
-        again += arranged(reading, sentence, said) if beside_talks else ()
+        again += arranged(reading, sentence, said, near=beside_talks) if about else ()
         apart = _apart([*direct, *again, *announcements(reading, sentence, said)])
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
         for claim in (_claim(reading, found, said) for found in apart):
@@ -114,14 +115,25 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
     """The bargains without those that another one of the same strength covers (the first of equals stays)."""
     kept: list[Bargain] = []
     for one in found:
-        covered = any(
-            k.strength == one.strength and k.extent.start < one.extent.end and one.extent.start < k.extent.end
-            for k in kept
-        )
+        over = [k for k in kept if k.strength == one.strength and _overlap(k, one)]
+        if len(over) == 1 and one.modality == "planned" and _holds(one, over[0]):
+            kept.remove(over[0])  # "ten will be freed, according to a text signed by both" for "a text signed by both"
+            over = []
+        covered = bool(over)
         principle = any(k.strength == "agreed_in_principle" and k.token == one.token for k in kept)
         if not covered and not principle:
             kept.append(one)
     return sorted(kept, key=lambda b: b.extent)
+
+
+def _overlap(a: Bargain, b: Bargain) -> bool:
+    return a.extent.start < b.extent.end and b.extent.start < a.extent.end
+
+
+def _holds(outer: Bargain, inner: Bargain) -> bool:
+    """Whether one bargain's words hold those of another that is no clause of its own beside it."""
+    inside = outer.extent.start <= inner.extent.start and inner.extent.end <= outer.extent.end
+    return inside and outer.extent != inner.extent and outer.token.is_ancestor(inner.token)
 
 
 def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Commitment:
