@@ -11,6 +11,7 @@ import click
 from dragoman.cli.brief import brief
 from dragoman.cli.diff import diff
 from dragoman.cli.example import example
+from dragoman.cli.explain import explain
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
 from dragoman.cli.tables import commands
@@ -29,7 +30,7 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-for _command in (read, brief, *commands(), diff, verify, schema):
+for _command in (read, brief, *commands(), explain, diff, verify, schema):
     dragoman.add_command(_command)
 
 

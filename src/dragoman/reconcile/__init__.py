@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from dragoman.reconcile.actors import actors
+from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
-from dragoman.reconcile.findings import findings
+from dragoman.reconcile.findings import findings, grouped
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import is_arm, sided
 from dragoman.reconcile.told import told
@@ -47,13 +48,15 @@ def reconcile(
     by_id = {r.id: r for r in known}
     heft = weights(r.text for r in known)
     compared = list(told(certain(claims, parts), by_id, who))
-    found = tuple(findings(compared, by_id, by_actor, origin_of, heft))
+    groups = grouped(compared, by_id, heft)
+    found = tuple(findings(groups, by_id, by_actor, origin_of))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
         claims=dated(claims, compared, found, parts, by_id), findings=found,
         reuse=descent.reuse, origins=descent.origins,
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues)),
+        comparisons=tuple(comparisons(groups, heft)),
     )  # fmt: skip
 
 

@@ -38,41 +38,48 @@ class Reader:
     earlier: Absence
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Claims compared with each other: those about one thing together, and the pairs alike, the most alike first."""
+
+    groups: list[list[Told]]
+    links: list[Link]
+
+
 def findings(
-    claims: Iterable[Told],
-    reports: Mapping[str, Report],
-    actors: Actors,
-    origin_of: Mapping[str, str],
-    weights: Weights,
+    grouped: Mapping[str, Grouped], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str]
 ) -> Iterator[Finding]:
     """The findings of a dossier, by kind and id; every claim is in exactly one."""
+    readers = [_reader(reports[r]) for r in sorted(reports)]
+    for kind in KINDS:
+        groups_ = [group for key in (kind, AUTHOR)[: 2 if kind == "position" else 1] for group in grouped[key].groups]
+        yield from sorted((_finding(group, readers, actors, origin_of) for group in groups_), key=lambda f: f.id)
+
+
+def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weights) -> dict[str, Grouped]:
+    """Claims in groups, by kind; of figures those that count the same field of one event are one."""
     by_kind: dict[str, list[Told]] = defaultdict(list)
     for c in sorted(claims, key=lambda c: c.id):
         by_kind[c.kind].append(c)
-    grouped = {kind: _groups(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
-    of = slots(by_kind["figure"], [group for some in grouped.values() for group in some], reports, weights)
+    found = {kind: _grouped(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
+    of = slots(by_kind["figure"], [group for some in found.values() for group in some.groups], reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
-    grouped["figure"] = _groups(figures, weights)
-    grouped["position"] += _groups(by_kind[AUTHOR], weights)
-    readers = [_reader(reports[r]) for r in sorted(reports)]
-    for kind in KINDS:
-        made = (_finding(group, readers, actors, origin_of) for group in grouped[kind])
-        yield from sorted(made, key=lambda f: f.id)
+    return found | {"figure": _grouped(figures, weights), AUTHOR: _grouped(by_kind[AUTHOR], weights)}
 
 
-def _groups(claims: Sequence[Told], weights: Weights) -> list[list[Told]]:
+def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
     """Claims of one kind, those about one thing together."""
     by_id = {c.id: c for c in claims}
     scored = ((joined(a, b, weights), a.id, b.id) for a, b in candidates(claims))
-    links = sorted((-score, a, b) for score, a, b in scored if score is not None)
+    links = [Link(a, b) for _, a, b in sorted((-score, a, b) for score, a, b in scored if score is not None)]
     signs: dict[tuple[object, ...], str] = {}
     key = {c.id: signs.setdefault(_sign(c), c.id) for c in claims}
 
     def apart(a: str, b: str) -> bool:
         return _apart(by_id[a], by_id[b], weights)
 
-    found = groups(by_id, (Link(a, b) for _, a, b in links), key=key.__getitem__, apart=apart)
-    return [[by_id[i] for i in group] for group in found]
+    found = groups(by_id, links, key=key.__getitem__, apart=apart)
+    return Grouped([[by_id[i] for i in group] for group in found], links)
 
 
 def _sign(told: Told) -> tuple[object, ...]:

@@ -43,6 +43,30 @@ class Finding(Frozen, kw_only=True):
     absent_from: tuple[Absence, ...] = ()
 
 
+class Weighed(Frozen, kw_only=True):
+    """One thing that speaks for two claims being about one thing (score above 0) or against it, in words."""
+
+    name: str
+    score: float
+    text: str
+
+
+class Comparison(Frozen, kw_only=True):
+    """Two claims of one kind compared: why they stand in one finding, or were near to it and were kept apart.
+
+    `score`: the weighed sum of `reasons`, from `least` on two claims are joined; null where one reason forbids it.
+    `forbidden`: why two that are alike enough still stand apart: other claims of their findings exclude each other.
+    """
+
+    a: str
+    b: str
+    joined: bool
+    score: float | None
+    least: float
+    reasons: tuple[Weighed, ...]
+    forbidden: str | None = None
+
+
 class Passage(Frozen, kw_only=True):
     """Exact words of a report."""
 

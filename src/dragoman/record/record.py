@@ -8,7 +8,7 @@ from dragoman.record.actor import Actor
 from dragoman.record.base import Frozen
 from dragoman.record.claim import Claim
 from dragoman.record.errors import RecordError
-from dragoman.record.finding import Deadlock, Finding, Origin, Reuse
+from dragoman.record.finding import Comparison, Deadlock, Finding, Origin, Reuse
 from dragoman.record.report import Credit, Dropped
 from dragoman.record.value import Dated
 
@@ -59,6 +59,7 @@ class Record(Frozen, kw_only=True):
     reuse: tuple[Reuse, ...]
     origins: tuple[Origin, ...]
     deadlocks: tuple[Deadlock, ...]
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def encode(record: Record) -> bytes:
