@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent, above, verbal
 from dragoman.extract.condition_fallback import by_comma, misread, noun_until
-from dragoman.extract.condition_marks import FINITE, Mark, asks, marks, verb_of
+from dragoman.extract.condition_marks import FINITE, Mark, asks, beside_source, marks, verb_of
 from dragoman.extract.condition_open import allowed, modal
 from dragoman.extract.condition_parts import EDGES, Found, reports, runs, told
 from dragoman.lexicon import words
@@ -105,6 +105,10 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
     over = next(
         (t for t in above(verb) if t.i not in inside and (verbal(t) or t.pos_ in ("NOUN", "ADJ", "PROPN"))), None
     )
+    if over is not None and beside_source(verb, mark):
+        over = over.head
+    if over is not None and over.dep_ in ("oprd", "acomp") and verbal(over.head):
+        over = over.head  # "keeps its gates shut till"
     if over is None:  # the parser took the condition for the main clause
         sides = [
             c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"
@@ -117,17 +121,23 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
         over = below
     if over is not None and mark.form == "only_if" and over.dep_ in ("pobj", "dobj") and not verbal(over):
         over = next((t for t in above(over) if verbal(t) and t.i < mark.first.i and (modal(t) or not reports(t))), over)
-    if over is not None and not (reports(over) and verbal(over)):
+    under = mark.verb is not None and _led_by_that(mark, sentence)
+    if over is not None and not (reports(over) and verbal(over)) and not under:
         return over
     return _beside_mark(mark, inside, sentence) or over
+
+
+def _led_by_that(mark: Mark, sentence: Span) -> bool:
+    """Whether "that" stands before a mark, commas aside: "warned that, should it fail, they would leave"."""
+    before = (sentence.doc[i] for i in range(mark.first.i - 1, sentence.start - 1, -1))
+    return next((t.lower_ for t in before if not t.is_punct), "") == "that"
 
 
 def _beside_mark(mark: Mark, inside: set[int], sentence: Span) -> Token | None:
     """The nearest finite verb before a condition, or after one that opens its sentence, that does not report."""
     doc, last = sentence.doc, max(inside)
     before, after = range(mark.first.i - 1, sentence.start - 1, -1), range(last + 1, sentence.end)
-    led = next((doc[i].lower_ for i in before if not doc[i].is_punct), "")  # "vowed that, should …, they would …"
-    for i in (*after, *before) if led == "that" else (*before, *after):
+    for i in (*after, *before) if _led_by_that(mark, sentence) else (*before, *after):
         token: Token = doc[i].head if doc[i].tag_ == "MD" else doc[i]
         if (doc[i].tag_ in FINITE and doc[i].dep_ != "auxpass") and token.i not in inside and not reports(token):
             return token if verbal(token) else doc[i]

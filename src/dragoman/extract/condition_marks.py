@@ -67,10 +67,20 @@ def _inversion(token: Token, sentence: Span) -> Mark | None:
         return None
     before = token.doc[token.i - 1].lower_ if token.i > sentence.start else ""
     asked = sentence.text.rstrip("”\"'’ ").endswith("?") or before in words("conditions", "asking_before")
-    if asked or token.doc[token.i + 1].tag_ not in NOMINAL:
+    if asked or not _subject_behind(token, sentence):
         return None
     verb = _inverted(token, sentence, opens=before in ("", "and", "but") or not before.isalpha())
     return Mark(token, token, "if", "open", verb) if verb is not None else None
+
+
+def _subject_behind(token: Token, sentence: Span) -> bool:
+    """Whether a subject may begin behind an auxiliary: "should it refuse", "should pickets stay"."""
+    following = token.doc[token.i + 1]
+    if following.tag_ in NOMINAL:
+        return True
+    rest = token.doc[token.i + 2 : min(sentence.end, token.i + 8)]
+    named = following.pos_ in ("NOUN", "ADJ") or following.tag_ in ("NNS", "VBZ", "VBG")
+    return token.lower_ == "should" and named and any(t.tag_ == "VB" for t in rest)
 
 
 def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
@@ -83,6 +93,9 @@ def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
     if not opens:
         return None
     if token.lower_ == "were":
+        participle = next((t for t in rest if t.tag_ in ("VBN", "VBD") or t.is_punct), None)
+        if participle is not None and participle.tag_ == "VBN":
+            return participle
         return token if any(t.lower_ == "to" for t in rest) else None
     return next((t for t in rest if t.tag_ == "VBN"), None)
 
@@ -106,7 +119,9 @@ def _followed_falsely(mark: Mark, phrase: str) -> bool:
     doc = mark.first.doc
     following, second = doc[mark.last.i + 1], doc[min(mark.last.i + 2, len(doc) - 1)]
     if following.lower_ in words("conditions", "never_after"):
-        return True
+        return not (following.lower_ == "so" and second.lower_ == "much")  # "if so much as one boat"
+    if phrase in words("conditions", "day_marks") and following.pos_ not in ("DET", "PRON", "PROPN"):
+        return True  # "the day after", "the day of"
     if following.ent_type_ in ("DATE", "TIME"):
         return phrase in words("conditions", "dated_marks")
     if following.pos_ in ("ADJ", "ADV") and second.text == ",":
@@ -151,7 +166,7 @@ def asks(mark: Mark, verb: Token) -> bool:
     """Whether the mark asks ("asked if", "did not say when") or relates ("the day when")."""
     if mark.first.lower_ not in ("if", "when", "whenever", "until", "before"):
         return False
-    if verb.dep_ in ("relcl", "acl") and mark.first.lower_ == "when":
+    if verb.dep_ in ("relcl", "acl") and mark.first.lower_ == "when" and not beside_source(verb, mark):
         return True
     if verb.lemma_.lower() in words("conditions", "comments") and mark.first.lower_ == "if" and _impersonal(verb):
         return True
@@ -162,6 +177,13 @@ def asks(mark: Mark, verb: Token) -> bool:
     previous = mark.first.doc[mark.first.i - 1] if mark.first.i else mark.first
     adjacent = previous.lemma_.lower() in asking and mark.first.lower_ in ("if", "when")
     return adjacent or (previous.dep_ in ("dobj", "dative") and previous.head.lemma_ in ("ask", "tell") and governs)
+
+
+def beside_source(verb: Token, mark: Mark) -> bool:
+    """Whether a clause only follows the words that say who speaks: "it will open, said Kowal, when all have signed"."""
+    noun = verb.head
+    speaks = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("conditions", "speech")
+    return speaks and mark.first.i > 0 and mark.first.nbor(-1).text in (",", "”", '"')
 
 
 def _impersonal(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.clauses import SUBJECTS, Extent, verbal
+from dragoman.extract.clauses import SUBJECTS, Extent, passive, verbal
 from dragoman.extract.condition_marks import FINITE
 from dragoman.lexicon import words
 from dragoman.record.claim import ConditionForm
@@ -116,5 +116,6 @@ def tidy(text: str, start: int, end: int) -> Extent:
 
 
 def reports(token: Token) -> bool:
-    """Whether a word is one of reporting ("said", "warned")."""
-    return token.lemma_.lower() in words("conditions", "speech")
+    """Whether a word is one of reporting ("said", "warned"); not in the passive ("auditors would be admitted")."""
+    said = token.lemma_.lower() in words("conditions", "speech")
+    return said and not (passive(token) and not any(c.dep_ == "ccomp" for c in token.children))

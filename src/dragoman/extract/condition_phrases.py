@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
+from dragoman.extract.condition_events import event, step, whoever, without
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
@@ -251,19 +252,17 @@ def _come_before(token: Token, sentence: Span) -> Found | None:
     return _found("requires", Parts(phrase(own[0]), phrase(then)), token, sentence)
 
 
-def _any(token: Token, sentence: Span) -> Found | None:
-    """As in "Any state that recognises it will lose its ambassador": a condition that is a clause of its own."""
-    if token.lower_ not in words("conditions", "phrases", "any"):
-        return None
-    noun = token.head if token.dep_ == "det" else token
-    clause = next((c for c in noun.children if c.dep_ == "relcl"), None)
-    main = noun.head
-    if clause is None or noun.dep_ not in ("nsubj", "nsubjpass") or not verbal(main):
-        return None
-    if not (auxiliaries(main) & words("conditions", "future") or present(main)):
-        return None
-    condition = set(range(noun.left_edge.i, clause.right_edge.i + 1))
-    return _found("if", Parts(condition, consequence_tokens(main, condition, token, sentence)), main, sentence)
-
-
-RULES = (_precondition, _exchange, _depends, _tied, _requires, _only_through, _without, _come_before, _any)
+RULES = (
+    _precondition,
+    _exchange,
+    _depends,
+    _tied,
+    step,
+    _requires,
+    _only_through,
+    _without,
+    without,
+    _come_before,
+    whoever,
+    event,
+)

@@ -1,11 +1,12 @@
-"""Who sets a condition: whoever demands or refuses, else whoever says it; nobody where the writer does."""
+"""Who sets a condition: whoever demands or refuses, else whoever says it, else whose will it is; else nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import above, negated, owners, subjects, verbal
 from dragoman.extract.condition_parts import Found
+from dragoman.extract.condition_voice import voices
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -18,12 +19,18 @@ def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[s
     `said`: the statements near the condition.
     """
     main = found.main
-    governing = _governing(reading, main) or (_making(reading, main) if found.form == "requires" else ())
+    governing = _governing(reading, found) or (_making(reading, main) if found.form == "requires" else ())
     speaker = _speaker(found, said)
     who = governing or (with_side(reading, speaker) if speaker else ())
+    who = who or next((p for v in voices(found) if (p := _of_voice(reading, v))), ())
     if not who:
         return _willing(reading, main)
     return who if len(who) > 1 else (*who, *_refusing(reading, main, who[0]))
+
+
+def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
+    """Whom the words for a source mean; the owner of a paper: "his bulletin reads"."""
+    return parties_of(reading, (voice,)) or parties_of(reading, [c for c in voice.children if c.dep_ == "poss"])
 
 
 def _refusing(reading: Reading, main: Token, speaker: str) -> tuple[str, ...]:
@@ -54,21 +61,29 @@ def _speaker(found: Found, said: Sequence[Statement]) -> str | None:
     return min(ranked)[3] if ranked else None
 
 
-def _governing(reading: Reading, main: Token) -> tuple[str, ...]:
-    """The subject of the nearest verb of demand, refusal or speech above (or at, or beside) a token."""
-    speech, stances = words("conditions", "speech"), words("conditions", "stances")
+def _governing(reading: Reading, found: Found) -> tuple[str, ...]:
+    """The subject of the nearest verb of demand, refusal or speech above (or at, or beside) the consequence's head."""
+    main = found.main
+    stances, acts = words("conditions", "stances"), words("conditions", "nouns", "acts")
     for token in (main, *above(main)):
         lemma = token.lemma_.lower()
-        if lemma in stances or (token.i != main.i and lemma in speech):
-            found = parties_of(reading, subjects(token) if verbal(token) else owners(token))
-            if found:
-                return found
+        speaks = token.i != main.i and lemma in words("conditions", "speech")
+        if lemma in stances or speaks or (token.pos_ == "NOUN" and lemma in acts):
+            holders = subjects(token) if verbal(token) else owners(token)
+            who = parties_of(reading, [h for h in holders if not (speaks and _inside(h, found))])
+            if who:
+                return who
     for child in main.children:
-        if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in speech:
-            found = parties_of(reading, subjects(child))
-            if found:
-                return found
+        if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in words("conditions", "speech"):
+            who = parties_of(reading, [s for s in subjects(child) if not _inside(s, found)])
+            if who:
+                return who
     return ()
+
+
+def _inside(token: Token, found: Found) -> bool:
+    """Whether a token stands in the words of the condition or of its consequence."""
+    return any(e.start <= token.idx < e.end for e in (*found.condition, *found.consequence))
 
 
 def _making(reading: Reading, main: Token) -> tuple[str, ...]:
@@ -79,12 +94,27 @@ def _making(reading: Reading, main: Token) -> tuple[str, ...]:
 
 
 def _willing(reading: Reading, main: Token) -> tuple[str, ...]:
-    """Whose will the consequence is, where nobody is said to speak: "Norland will not talk unless"."""
-    found = parties_of(reading, subjects(main)) if verbal(main) else ()
-    return tuple(e for e in found if _willed(reading, e))
+    """Whose will the consequence is, where nobody is said to speak: "Norland will not talk unless", "keeps it shut"."""
+    for verb in _clause(main):
+        found = tuple(e for e in parties_of(reading, subjects(verb)) if _willed(reading, e))
+        if found:
+            return found
+    return ()
+
+
+def _clause(main: Token) -> Iterator[Token]:
+    """The head of the consequence, and the verbs that it is part of."""
+    if verbal(main):
+        yield main
+    for token in above(main):
+        if verbal(token):
+            yield token
+        if token.dep_ not in ("xcomp", "oprd", "acomp", "dobj", "conj"):
+            return
 
 
 def _willed(reading: Reading, entity: str) -> bool:
-    """Whether an entity may set conditions without a word of speech: a state, a body or somebody named."""
+    """Whether an entity may set conditions without a word of speech: a state, a body, a side or somebody named."""
     who = reading.cast.get(entity)
-    return who.kind in ("state", "organisation") or (who.kind == "person" and who.named)
+    named = who.kind in ("person", "group") and who.named
+    return who.kind in ("state", "organisation") or named or (who.kind == "group" and bool(who.sides))

@@ -73,7 +73,17 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
     for text in texts & full:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
-    return {text: kind for text, kind in decided.items() if kind}
+    return {text: _party(doc, text, found) if kind == "state" else kind for text, kind in decided.items() if kind}
+
+
+def _party(doc: Doc, text: str, found: Sequence[Name]) -> NameKind:
+    """What a word that acts like a state is: a party, where it is a word of English for its people ("the Liberals")."""
+    here = [doc[n.end - 1] for n in found if n.text == text]
+    known = state_named(text) or state_of_people(text) or state_seated(text)
+    placed = any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in here)
+    members = any(n.text == f"{text}s" for n in found) or any(t.ent_type_ == "NORP" for t in here)
+    common = " " not in text and not doc.vocab[text].is_oov and members
+    return "organisation" if common and not known and not placed else "state"
 
 
 def _lone_labels(votes: dict[str, Tally], labels: dict[str, Tally]) -> None:

@@ -75,7 +75,7 @@ class People:
             return
         known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
         known = known or self._states.get(word) or self.people(word, i) or self._begun(word)
-        if known is None and token.tag_ in ("NNP", "JJ") and not is_role_word(token) and _governed(role):
+        if known is None and _unknown(token) and not is_role_word(token) and _governed(role):
             known = self.state(word, i)
             known.called(word)
         if known:
@@ -92,6 +92,12 @@ class People:
         if known := state_of_people(word):
             return self.state(known, first)
         return next((d for n, d in sorted(self._states.items()) if people_of(word, n)), None)
+
+
+def _unknown(token: Token) -> bool:
+    """Whether a word may be the name or the people of a state nobody knows: no word of English ("Riot police")."""
+    place = token.tag_ == "NNP" and token.ent_type_ in ("GPE", "LOC")
+    return place or (token.tag_ in ("NNP", "JJ") and token.is_oov)
 
 
 def _governed(role: str) -> bool:

@@ -50,6 +50,8 @@ def _owned(people: People, tokens: dict[int, list[int]]) -> None:
     """Persons by whose the words for them are: "the union's negotiator", "Jan Kowal of the Harbour Union"."""
     for person in _open(people):
         names = [people.doc[i] for i in tokens[id(person)]]
+        for noun in [n for t in names for n in _beside_name(t) if n.i not in people.heads]:
+            people.heads[noun.i] = person  # "her opposite number, Jan Kowal, countered"
         around = [*names, *(n for t in names for n in _beside_name(t))]
         found = [o for t in around for o in _around(people, t) if _is_body(people.heads.get(o))]
         person.owners += list(dict.fromkeys(found))

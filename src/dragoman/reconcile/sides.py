@@ -200,10 +200,21 @@ def _by_class(actor: Actor, dossier: Dossier) -> str | None:
     return None
 
 
+def _by_government(actor: Actor, dossier: Dossier) -> str | None:
+    """In a dossier without states "the government", for whoever holds an office of one."""
+    governs = _offices(actor) or {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
+    if actor.kind != "person" or not governs or actor.id not in dossier.named or dossier.states:
+        return None
+    found = [a.id for a in dossier.actors.values() if thing(a.name) == "government" and a.kind == "organisation"]
+    return found[0] if found else None
+
+
 def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     """The one state at the table that is not of those whom somebody meets, and whose office nobody else holds."""
     offices = _offices(actor)
-    governs = offices or {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
+    ranks = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "forces")}
+    ministers = {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
+    governs = offices or ministers or (ranks if len(dossier.states) == 1 else set())
     if actor.kind != "person" or not governs or actor.id not in dossier.named:
         return None
     abroad = any("foreign" in role for role in governs)
@@ -234,4 +245,4 @@ def is_arm(actor: Actor) -> bool:
     return _governs(actor) or actor.name.casefold().startswith(DESCRIBED)
 
 
-RULES = (_by_votes, _by_leaning, _by_description, _by_class, _by_office, _arm)
+RULES = (_by_votes, _by_leaning, _by_description, _by_class, _by_office, _by_government, _arm)
