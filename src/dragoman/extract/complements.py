@@ -14,15 +14,41 @@ NEAR = 8  # tokens after a pronoun within which quoted words make it content ("c
 def of_verb(verb: Token) -> list[Extent]:
     """What a verb of saying has as its complement: clauses first; else, where it takes them, objects and phrases."""
     lemma = verb.lemma_.lower()
-    heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma)]
+    heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma) and not _parted(c, verb)]
+    if lemma == "let":  # "let it be known that …"
+        heads = [c for h in heads for c in h.children if c.dep_ == "ccomp"]
     after = [h for h in heads if h.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in h.children)]
     heads = after or heads  # "she told La Voz that …": what the parse hung before it is not hers
     if strong(verb, "inner") or (heads and strong(verb, "clausal")) or not strong(verb, "objective"):
-        return [e for e in (subtree(h, verb) for h in heads) if e]
+        return [e for e in (subtree(h, verb) for h in heads) if e] or _of_figures(verb)
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
         return [e for e in (subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
     return _of_objects(verb, heads)
+
+
+def _of_figures(verb: Token) -> list[Extent]:
+    """What somebody counts or speaks of, with a number or quoted words: "the union says 4,100", "spoke of “a wall”"."""
+    if not strong(verb, "figures") or passive(verb):
+        return []
+    things = [c for c in verb.children if c.i > verb.i and c.dep_ in (*OBJECTS, "npadvmod")]
+    preps = [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in ("of", "at")]
+    things += [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
+    found = [e for t in things[:1] if (e := subtree(t, verb))]
+    dated = bool(things) and things[0].ent_type_ in ("DATE", "TIME")
+    return [e for e in found if telling(verb.doc, e, quoted=dated)]
+
+
+def telling(doc: Doc, extent: Extent, *, quoted: bool = False) -> bool:
+    """Whether a stretch holds quoted words or, unless it must be `quoted`, a number that tells how many."""
+    span = doc.char_span(*extent, alignment_mode="expand") or ()
+    number = not quoted and any(t.like_num and t.lower_ not in ("one", "first", "second", "third") for t in span)
+    return number or any(t.is_quote for t in span)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb after it, so that it is no part of what is said."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
@@ -68,7 +94,8 @@ def _called_for(verb: Token) -> list[Token]:
     if clauses and f"{lemma} for" in words("cues", "phrases", "verb_preps"):
         return clauses[:1]
     preps = [c for c in after if f"{lemma} {c.lower_}" in words("cues", "phrases", "calling_on")]
-    return [n for p in preps for n in p.children if n.dep_ == "pobj"] if any(c.dep_ == "xcomp" for c in after) else []
+    asked = [c for c in after if c.dep_ in ("xcomp", "advcl") and any(t.lower_ == "to" for t in c.children)]
+    return [n for p in preps for n in p.children if n.dep_ == "pobj"] + asked if asked else []
 
 
 def _antecedent(verb: Token) -> list[Extent]:

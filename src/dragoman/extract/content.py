@@ -6,6 +6,7 @@ quotation marks too; source and cue do not.
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Doc, Span
 
@@ -13,12 +14,14 @@ from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
 from dragoman.extract.cue_phrases import complement
 from dragoman.extract.cue_words import FINITE, Cue, acts, saying
+from dragoman.extract.hearsay import hearsay
 from dragoman.extract.parenthetical import around_according, around_adverb, set_apart, that_clause
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
 from dragoman.read.reading import Reading
 
 LEAST = 3  # letters of content
+NESTED = 12  # quotations before a character that may still hold it
 NAMELESS = 40  # code points in which content begins to tell why there is no name
 OTHERS = ("while", "but", "whereas", "although", "though")  # words after which another speaks
 
@@ -29,6 +32,8 @@ def content_of(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         return around_according(cue, sentence)
     if cue.form == "adverb":
         return around_adverb(cue, sentence)
+    if cue.form == "hearsay":
+        return [snap(reading, e) for e in hearsay(cue)]
     if cue.form == "noun":
         clause = complement(cue.token)
         named = subtree(clause, cue.token) if clause is not None else None
@@ -84,8 +89,11 @@ def _letters(reading: Reading, extent: Extent) -> int:
 def snap(reading: Reading, extent: Extent) -> Extent:
     """A stretch that begins or ends inside a quotation, taken to the quotation's marks."""
     start, end = extent
-    for q in reading.quotations:
-        if q.depth == 0 and q.start < end and start < q.end:
+    at = max(0, bisect_left(reading.quotations, start, key=lambda q: q.outer_start) - NESTED)
+    for q in islice(reading.quotations, at, None):
+        if q.outer_start >= end:
+            break
+        if q.depth == 0 and start < q.end:
             if q.outer_start < start <= q.start + 1 or q.outer_start < start < q.outer_end:
                 start = q.outer_start
             if q.outer_start < end < q.outer_end:
@@ -118,6 +126,9 @@ def apart(cue: Cue, later: Cue) -> int | None:
     again = token.dep_ == "conj" and token.nbor(-1).dep_ == "cc" and later.sources == cue.sources
     same = {t.i for t in later.sources} & {t.i for t in cue.sources}
     resumed = bool(same) and token.nbor(-1).text == "," and cue.token.dep_ == "relcl"
+    semicolon = _between(cue, later)
+    if semicolon is not None and not same:
+        return _end_before(doc, semicolon)
     if marks and token.dep_ in ("advcl", "conj"):
         first = min(marks[0].i, token.left_edge.i)
     elif trailing or resumed:
@@ -127,6 +138,12 @@ def apart(cue: Cue, later: Cue) -> int | None:
     else:
         return None
     return _end_before(doc, first)
+
+
+def _between(cue: Cue, later: Cue) -> int | None:
+    """The last semicolon between two cues, where the later one's speaker stands after it too."""
+    first = min((t.i for t in (later.token, *later.sources)), default=later.token.i)
+    return next((i for i in range(first - 1, cue.token.i, -1) if later.token.doc[i].text == ";"), None)
 
 
 def _end_before(doc: Doc, first: int) -> int | None:

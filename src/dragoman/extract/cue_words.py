@@ -21,14 +21,15 @@ FINITE = ("VBD", "VBZ", "VBP")
 class Cue:
     """One cue. `token`: its head; `start`/`end`: its words, in code points; `sources`: heads of who says it.
 
-    `form`: a `verb` with its clause, a `noun` ("his offer to"), `according` ("according to"), or an `adverb`
-    ("reportedly"). `beside`: whether it is a verb of saying only by the quotation that it stands beside.
+    `form`: a `verb` with its clause, a `noun` ("his offer to"), `according` ("according to"), an `adverb`
+    ("reportedly") or `hearsay` ("it is rumoured"). `beside`: whether it is a verb of saying only by the quotation
+    or the comma that it stands beside.
     """
 
     token: Token
     start: int
     end: int
-    form: Literal["verb", "noun", "according", "adverb"]
+    form: Literal["verb", "noun", "according", "adverb", "hearsay"]
     act: Act
     sources: tuple[Token, ...]
     beside: bool = False
@@ -55,7 +56,7 @@ def saying(verb: Token) -> str:
     for child in verb.children:
         if (
             child.i > verb.i
-            and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp")
+            and child.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "ccomp", "dobj")
             and f"{lemma} {child.lower_}" in acts()
         ):
             return f"{lemma} {child.lower_}"
@@ -78,7 +79,12 @@ def told(verb: Token) -> bool:
     """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
-    supposed = bool(helpers & MODALS) or ("to" in helpers and not caused) or mark_of(verb) in SUPPOSING
+    reputed = verb.dep_ == "xcomp" and verb.head.tag_ == "VBN" and verb.head.lemma_ in words("cues", "hearsay", "verbs")
+    supposed = (
+        bool(helpers & MODALS)
+        or ("to" in helpers and not (caused or (reputed and "have" in helpers)))
+        or mark_of(verb) in SUPPOSING
+    )
     if supposed or verb.tag_ in FINITE:
         return not supposed
     if verb.tag_ == "VBG":
@@ -89,7 +95,8 @@ def told(verb: Token) -> bool:
         shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
         own = any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the model took for a participle
         return bool(helpers) or shared or own or verb.dep_ in ("acl", "relcl")
-    return verb.tag_ == "VB" and bool(helpers & {"did", "does", "do"})
+    joined = verb.dep_ == "conj" and verb.head.tag_ in FINITE and not helpers  # "let", which has one form
+    return verb.tag_ == "VB" and (bool(helpers & {"did", "does", "do"}) or joined)
 
 
 def unsaid(verb: Token, quoted: frozenset[int]) -> bool:

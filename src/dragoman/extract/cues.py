@@ -9,6 +9,7 @@ from dragoman.extract.clauses import passive, subjects
 from dragoman.extract.cue_phrases import according_cue, adverb_cue, noun_cue
 from dragoman.extract.cue_quotes import beside_quotation
 from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, strong, told, unsaid
+from dragoman.extract.hearsay import hearsay_cue
 from dragoman.lexicon import words
 
 HELPERS = 3  # tokens within which a helper or particle belongs to the cue
@@ -23,7 +24,7 @@ def cues(sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
     for token in sentence:
         if token.i in quoted:
             continue
-        cue = _verb(token, quoted) or noun_cue(token) or according_cue(token) or adverb_cue(token)
+        cue = _verb(token, quoted) or noun_cue(token) or according_cue(token) or adverb_cue(token) or hearsay_cue(token)
         if cue is None:
             continue
         if last is not None and (_trails(cue, last) or _resumes(cue, last)):
@@ -96,9 +97,23 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
         near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
         if near:
             return tuple(near[:1])
+    if not own and found and (parted := _parted(found[0], verb)):
+        return (parted,)
     if (not own or _interrupted(own[0], verb)) and (beside := _beside(verb, quoted)):
         return (beside,)
     return found
+
+
+def _parted(subject: Token, verb: Token) -> Token | None:
+    """The head of the noun phrase after a semicolon between a verb and the subject that the parse lends it."""
+    mark = next((i for i in range(verb.i - 1, subject.i, -1) if verb.doc[i].text == ";"), None)
+    head = None
+    for token in verb.doc[mark + 1 : verb.i] if mark is not None else ():
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.tag_ != "PRP$":
+            head = token
+        elif head is not None and token.text not in ("’", "'", "’s", "'s", "-"):
+            break
+    return head
 
 
 def _interrupted(subject: Token, verb: Token) -> bool:

@@ -5,16 +5,14 @@ the subject. These rules go by word classes and marks alone: a verb of saying be
 end of the sentence or another mark, with a noun phrase before or after it and no words said after it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.extract.clauses import Extent
-from dragoman.extract.content import snap, without_lead
 from dragoman.extract.cue_quotes import beside_quotation, closes, utterance_before
-from dragoman.extract.cue_words import FINITE, Cue, acts, saying, strong
-from dragoman.extract.parenthetical import around
+from dragoman.extract.cue_words import FINITE, acts, strong
+from dragoman.extract.leadins import owner_of, speech_noun
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
@@ -23,6 +21,7 @@ INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV")  # classe
 STOPS = frozenset({";", ":", "(", ")"})
 AFTER = ("ADP", "ADV", "SCONJ")  # classes of words that may follow such a verb
 ASIDE = ("as", "when", "after", "while", "before")  # words that begin a clause of circumstance
+SO = ("so", "thus")
 LONGEST = 30  # tokens of a source
 LEAST = 2  # tokens of what is said
 
@@ -37,65 +36,94 @@ class Inquit:
     source: Token
 
 
-def set_off(
-    reading: Reading, sentence: Span, quoted: frozenset[int], known: Sequence[tuple[Cue, list[Extent]]]
-) -> Iterator[tuple[Cue, list[Extent]]]:
-    """The cues that stand apart from what is said and that the parse gave no content for, each with its content.
-
-    `known`: the cues of the sentence by the parse, with their content.
-    """
-    for found in inquits(reading, sentence, quoted):
-        start, end = found.verb.idx, found.verb.idx + len(found.verb.text)
-        own = next((content for cue, content in known if cue.token.i == found.verb.i), [])
-        stop = sentence.doc[found.last].idx + len(sentence.doc[found.last].text)
-        if any(e.start < start or e.end > stop for e in own):
-            continue
-        content = [without_lead(reading, snap(reading, e)) for e in around(sentence, found.first, found.last)]
-        others = [e for cue, some in known if cue.token.i != found.verb.i for e in some]
-        if content and not any(e.start <= start and end <= e.end for e in others):
-            act = acts().get(saying(found.verb), "say")
-            yield Cue(found.verb, start, end, "verb", act, (found.source,), beside=True), content
-
-
 def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Inquit]:
     """The sources and verbs that stand apart in a sentence, in order."""
     for verb in sentence:
-        if verb.i in quoted or verb.i == sentence.start or not _says(verb, quoted):
+        if verb.i in quoted or verb.i == sentence.start:
             continue
-        found = _verb_first(reading, verb, sentence, quoted) or _source_first(reading, verb, sentence, quoted)
+        found = _verbless(reading, verb, sentence, quoted)
+        if _says(verb, quoted):
+            found = _verb_first(reading, verb, sentence, quoted) or _source_first(reading, verb, sentence, quoted)
+        found = found or _arrives(reading, verb, sentence, quoted)
         if found and found.first - sentence.start > LEAST - 1:
             yield found
 
 
 def _says(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether a word is a verb of saying in a finite form, whatever class the model gives it."""
-    lemma = verb.lemma_.lower()
-    if lemma in acts() and strong(verb, "clausal", "quoting"):
-        return verb.tag_ in (*FINITE, "VBN") or (verb.tag_ == "NNS" and strong(verb, "clausal"))
+    if verb.lemma_.lower() in acts() and not strong(verb, "inner"):
+        finite = verb.tag_ in (*FINITE, "VBN") and verb.pos_ in ("VERB", "NOUN", "ADJ")
+        related = verb.i > 0 and verb.nbor(-1).tag_ in ("WP", "WDT")
+        done = any(t.lemma_ in ("be", "get") and t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - LEAST) : verb.i])
+        if related or (done and verb.tag_ == "VBN"):
+            return False
+        last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
+        after = (
+            last
+            and verb.i > 0
+            and verb.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+            and verb.nbor(-1).tag_ != "JJ"
+        )
+        mistaken = verb.tag_ in ("NN", "NNS", "VB") and (after or verb.nbor(-1).text in ',”"’')
+        return finite or mistaken
     return beside_quotation(verb, quoted)
 
 
+def _verbless(reading: Reading, so: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
+    """As in "The cutter may leave, so the coastguard", "“…”, thus General Kowal"."""
+    if so.lower_ not in SO or not (so.nbor(-1).text in ",–—" or closes(so, quoted)):
+        return None
+    head = _noun_after(so, sentence, quoted)
+    if head is None or not _speaker(reading, head) or not _over(so.doc, head.i + 1, sentence):
+        return None
+    return Inquit(so.i, head.i, so, head)
+
+
+def _over(doc: Doc, i: int, sentence: Span) -> bool:
+    """Whether a clause ends at a token."""
+    return i >= sentence.end or doc[i].text in ".;!?…)" or doc[i].is_space
+
+
+def _arrives(reading: Reading, verb: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
+    """As in "Get lost, came the reply from the minister": a thing said that comes from somebody."""
+    if verb.lemma_ != "come" or verb.tag_ not in FINITE or not (verb.nbor(-1).text in ",–—" or closes(verb, quoted)):
+        return None
+    thing = _noun_after(verb, sentence, quoted)
+    if thing is None or not speech_noun(thing):
+        return None
+    end = _end(verb.doc, thing.i, sentence)
+    able = {t.i for t in verb.doc[thing.i : end + 1] if reading.cast.who(t)}
+    owner = owner_of(thing, able) or next((t for t in verb.doc[thing.i + 1 : end + 1] if t.i in able), None)
+    return Inquit(verb.i, end, verb, owner) if owner is not None else None
+
+
 def _verb_first(reading: Reading, verb: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
-    """As in "…, retorted the police", "…”, had warned the ministry days before"."""
+    """As in "…, retorted the police", "…”, had warned the ministry days before", "…: so says the other side"."""
     first = verb.i
     while first > sentence.start and verb.doc[first - 1].pos_ == "AUX" and verb.doc[first - 1].i not in quoted:
         first -= 1
-    start = verb.doc[first]
-    if first <= sentence.start:
+    so = first > sentence.start + 1 and verb.doc[first - 1].lower_ == "so"
+    start = verb.doc[first - so]
+    if start.i <= sentence.start:
         return None
     quotes = utterance_before(start, quoted, least=1)
-    if not (quotes or start.nbor(-1).text in ",–—") or verb.tag_ == "NNS":
+    apart = start.nbor(-1).text in ",–—" or (so and start.nbor(-1).text in ":;")
+    if verb.tag_ in ("NN", "NNS") and not (quotes and verb.nbor(1).pos_ in ("DET", "PROPN")):
         return None
-    head = _noun_after(verb, sentence, quoted)
-    if head is None:
+    head = _noun_after(verb, sentence, quoted) if quotes or apart else None
+    if head is None or not (quotes or so or _speaks_after(reading, verb, head)):
         return None
-    if not quotes and not (_clausal_here(verb) and _speaker(reading, head) and not _own_subject(reading, verb)):
-        return None
-    return Inquit(first, _end(verb.doc, head.i, sentence), verb, head)
+    return Inquit(start.i, _end(verb.doc, head.i, sentence), verb, head)
 
 
-def _clausal_here(verb: Token) -> bool:
-    return strong(verb, "clausal") and not strong(verb, "telling")
+def _speaks_after(reading: Reading, verb: Token, head: Token) -> bool:
+    """Whether the noun phrase after a verb is its subject and not an object: somebody who can speak."""
+    if _own_subject(reading, verb) or strong(verb, "telling"):
+        return False
+    if verb.lemma_ == "say":
+        return True
+    plain = strong(verb, "clausal") or not strong(verb, "objective")
+    return plain and _speaker(reading, head)
 
 
 def _own_subject(reading: Reading, verb: Token) -> bool:
@@ -106,8 +134,9 @@ def _own_subject(reading: Reading, verb: Token) -> bool:
 
 def _speaker(reading: Reading, head: Token) -> bool:
     """Whether a noun names somebody who can speak."""
-    entity = reading.cast.who(head)
-    return entity is not None or head.lemma_.lower() in words("roles", "persons") or head.lower_ in _plural()
+    if reading.cast.who(head) is not None or head.lower_ in _plural():
+        return True
+    return any(head.lemma_.lower() in words("roles", key) for key in ("persons", "institutions"))
 
 
 def _plural() -> frozenset[str]:
@@ -123,7 +152,9 @@ def _noun_after(verb: Token, sentence: Span, quoted: frozenset[int]) -> Token | 
             continue
         if token.i in quoted or token.pos_ not in INSIDE or (head is not None and token.pos_ in ("DET", "PRON")):
             break
-        if token.pos_ in NOMINAL and not (i + 1 < len(doc) and doc[i + 1].tag_ == "POS"):
+        if head is not None and (token.dep_ == "npadvmod" or token.ent_type_ in ("DATE", "TIME")):
+            break
+        if token.pos_ in NOMINAL and not (i + 1 < len(doc) and doc[i + 1].tag_ == "POS") and token.tag_ != "PRP$":
             head = token
     return head if head is not None and _ended(doc, head.i + 1, sentence) else None
 
@@ -142,14 +173,47 @@ def _source_first(reading: Reading, verb: Token, sentence: Span, quoted: frozens
     for first in _starts(verb, sentence, quoted):
         head = _noun_before(verb.doc, first, verb.i)
         quotes = utterance_before(verb.doc[first], quoted, least=1)
-        if head is not None and (quotes or (strong(verb, "clausal") and _speaker(reading, head))):
-            return Inquit(first, _end(verb.doc, verb.i, sentence), verb, head)
+        if head is None or head.lower_ in ("i", "we", "you") or _related(verb, head):
+            continue
+        if quotes or (_main(sentence, first, verb) and _speaker(reading, head)):
+            return Inquit(_as(verb.doc, first), _end(verb.doc, verb.i, sentence), verb, head)
     return None
+
+
+def _related(verb: Token, head: Token) -> bool:
+    """Whether a verb belongs to a relative clause after a noun: "an attack that nobody has claimed"."""
+    between = verb.doc[head.i + 1 : verb.i]
+    mark = next((t.i for t in reversed(between) if t.tag_ in ("WDT", "WP")), None)
+    own = {t.i for t in verb.children}
+    return mark is not None and not any(t.tag_ in (*FINITE, "MD") and t.i not in own for t in verb.doc[mark : verb.i])
+
+
+def _main(sentence: Span, first: int, verb: Token) -> bool:
+    """Whether what stands before a source may be all that was said: no mere circumstance, and no name of the source."""
+    said = any(t.tag_ in (*FINITE, "MD") or t.tag_ == "VB" for t in sentence.doc[sentence.start : first])
+    if not said and verb.i + 1 < sentence.end and not verb.nbor(1).is_punct:
+        return False
+    return (
+        strong(verb, "clausal") or sentence[0].pos_ not in ("SCONJ", "ADP", "CCONJ") or first - sentence.start > LONGEST
+    )
+
+
+def _as(doc: Doc, first: int) -> int:
+    """The first token of a source with the words that tie it to what is said: "or so", "as", "so"."""
+    while first > 1 and doc[first - 1].lower_ in ("as", "so", "or", "at", "least"):
+        first -= 1
+    return first
 
 
 def _closed(verb: Token, sentence: Span) -> bool:
     """Whether nothing said follows a verb: the sentence ends, or a listener, a phrase or a comma comes."""
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_space]
+    while (
+        rest
+        and rest[0].lower_ in words("cues", "phrases", "fixed")
+        and verb.lemma_ in ("let", "make", "put", "have", "see")
+    ):
+        rest = rest[1:]
     if not rest or rest[0].text in ",.!?–—);…":
         return True
     listener = rest[0].pos_ in NOMINAL and strong(verb, "telling")
@@ -166,13 +230,15 @@ def _starts(verb: Token, sentence: Span, quoted: frozenset[int]) -> Iterator[int
     doc, commas = verb.doc, []
     relative = any(t.tag_ in ("WP", "WDT") for t in doc[max(sentence.start, verb.i - LONGEST) : verb.i])
     for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST), -1):
+        if all(t.pos_ in ("AUX", "ADV") for t in doc[i : verb.i]):
+            continue
         clause = doc[i].tag_ in (*FINITE, "MD") and not relative
-        if i in quoted or doc[i].text in STOPS or clause:
+        if i in quoted or doc[i].text in STOPS or clause or doc[i].tag_ == "WRB" or doc[i].pos_ == "SCONJ":
             break
         if doc[i].pos_ in INSIDE and closes(doc[i], quoted):
             yield i
             return
-        if doc[i - 1].text == "," and doc[i].pos_ in INSIDE and doc[i].tag_ not in ("WP", "WDT"):
+        if doc[_as(doc, i) - 1].text in ",–—" and doc[i].pos_ in INSIDE and doc[i].tag_ not in ("WP", "WDT"):
             commas.append(i)
     yield from commas
 
@@ -180,12 +246,18 @@ def _starts(verb: Token, sentence: Span, quoted: frozenset[int]) -> Iterator[int
 def _noun_before(doc: Doc, first: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token."""
     head = None
+    if end - first == LEAST and doc[first].pos_ == "DET" and doc[first + 1].pos_ == "ADJ":  # "the firm", "the elder"
+        return doc[first + 1]
     for token in doc[first:end]:
         if token.text == "-" and head is not None:
             continue
         if token.pos_ not in INSIDE or (head is not None and token.pos_ in ("DET", "PRON")):
             break
-        if token.pos_ in NOMINAL and not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS"):
+        if (
+            token.pos_ in NOMINAL
+            and not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS")
+            and token.tag_ != "PRP$"
+        ):
             head = token
     return head
 

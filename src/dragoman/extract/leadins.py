@@ -20,6 +20,7 @@ LONGEST = 30  # tokens of a lead-in
 LEAST = 2  # words of what is said
 NEAR = 4  # tokens within which a lead-in without a speaker names what is said
 TOPICAL = frozenset({"again", "on", "about", "now", "earlier", "later", "today", "yesterday"})  # of a verbless lead-in
+OBJECTS = ("dobj", "attr", "oprd")
 DEMONSTRATIVE = frozenset({"that", "this", "such", "so", "these", "those"})
 
 
@@ -44,7 +45,8 @@ def lead_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn 
     speaker = speaker_in(reading, lead)
     if speaker is None:
         return LeadIn(None, said) if _announces(lead, opens=opens) and not _anybody(reading, lead) else None
-    if not opens and not (_told(lead) and _enough(sentence.doc[colon.i + 1 : sentence.end])):
+    after = sentence.doc[colon.i + 1 : sentence.end]
+    if not opens and not (_told(lead, speaker, after) and _enough(after)):
         return None
     return LeadIn(speaker, said)
 
@@ -111,10 +113,8 @@ def can_speak(reading: Reading, entity: str) -> bool:
 
 def speech_noun(token: Token) -> bool:
     """Whether a noun is something said: an answer, a line, a warning."""
-    return token.pos_ == "NOUN" and (
-        token.lemma_.lower() in words("cues", "phrases", "announcing")
-        or token.lower_ in words("cues", "phrases", "announcing")
-    )
+    known = words("cues", "phrases", "announcing") | words("cues", "speech_things")
+    return token.pos_ == "NOUN" and bool({token.lemma_.lower(), token.lower_} & known)
 
 
 def owner_of(noun: Token, able: set[int]) -> Token | None:
@@ -128,19 +128,29 @@ def owner_of(noun: Token, able: set[int]) -> Token | None:
             found = next((n for n in child.children if n.dep_ == "pobj" and n.i in able), None)
             if found is not None:
                 return found
+        if child.dep_ == "acl" and child.tag_ == "VBN":  # "the toll given by the mayor"
+            agents = (n for p in child.children if p.lower_ in ("by", "from") for n in p.children if n.i in able)
+            if (agent := next(agents, None)) is not None:
+                return agent
     return None
 
 
-def _told(lead: Sequence[Token]) -> bool:
+def _told(lead: Sequence[Token], speaker: Token, said: Span) -> bool:
     """Whether words before a colon tell speech: a verb or noun of saying, a tone, or nothing but who speaks on what."""
     verbs = [t for t in lead if t.tag_ in FINITE and t.pos_ in ("VERB", "AUX")]
+    nouns = [t for t in lead if speech_noun(t)]
     if not verbs:
-        topical = lead[0].pos_ != "ADP" and any(t.lower_ in TOPICAL for t in lead)
-        return topical or any(speech_noun(t) for t in lead)
-    if any(t.lower_ in words("cues", "phrases", "tones") for t in lead) or any(speech_noun(t) for t in lead):
+        topical = (
+            lead[0].pos_ != "ADP"
+            and speaker.i - lead[0].i <= NEAR
+            and any(t.lower_ in TOPICAL or t.pos_ == "ADP" for t in lead)
+        )
+        return bool(nouns) or (topical and any(t.tag_ in (*FINITE, "MD") for t in said))
+    if any(t.lower_ in words("cues", "phrases", "tones") for t in lead):
         return True
+    own = any(owner_of(t, {speaker.i}) or (t.dep_ in OBJECTS and speaker.head.is_ancestor(t)) for t in nouns)
     spoken = (v for v in lead if v.pos_ == "VERB" and saying(v) in acts())
-    return any(strong(v, "clausal", "quoting") for v in spoken)
+    return own or any(strong(v, "clausal", "quoting") for v in spoken)
 
 
 def closing(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn | None:
@@ -171,9 +181,10 @@ def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token |
         return None
     verbs = [t for t in tail if t.tag_ in (*FINITE, "MD")]
     linked = tail[0].lower_ in DEMONSTRATIVE and len(tail) > 1 and tail[1].lemma_ == "be"
-    being = quotes and tail[0].lemma_ == "be" and tail[0].tag_ in FINITE
+    near = any(speech_noun(t) for t in tail[1:NEAR])
+    being = tail[0].lemma_ == "be" and tail[0].tag_ in FINITE and (quotes or near)
     owner = next((o for t in tail if (o := owner_of(t, able))), None)
-    if being and len(tail) > 1 and tail[1].lower_ in ("how", "what"):
+    if quotes and being and len(tail) > 1 and tail[1].lower_ in ("how", "what"):
         return next((t for t in tail if t.i in able and t.dep_ == "nsubj"), None)
     if owner is None or len(verbs) > (1 if linked or being else 0):
         return None
@@ -183,7 +194,9 @@ def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token |
 def told_next(reading: Reading, sentence: Span) -> Token | None:
     """Who spoke what stands right before a sentence such as "That is the account of the mediator, Jan Kowal"."""
     first = [t for t in sentence if not t.is_space][:2]
-    if len(first) < LEAST or first[0].lower_ not in DEMONSTRATIVE or first[1].lemma_ != "be":
+    pointing = len(first) == LEAST and first[0].lower_ in DEMONSTRATIVE and first[1].lemma_ == "be"
+    voice = len(first) == LEAST and first[0].lower_ == "the" and first[1].lower_ in ("voice", "words", "word")
+    if not pointing and not voice:
         return None
     able = {t.i for t in sentence if (e := reading.cast.who(t)) and can_speak(reading, e)}
     return next((o for t in sentence if (o := owner_of(t, able))), None)

@@ -41,7 +41,7 @@ def plain_source(reading: Reading, head: Token) -> Source:
 
 
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
-    entity = reading.cast.who(head) or _antecedent(reading, head)
+    entity = reading.cast.who(head) or _antecedent(reading, head) or _apposed(reading, head)
     thing = head.lower_ in words("cues", "speech_things")
     if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
@@ -71,6 +71,12 @@ def _antecedent(reading: Reading, head: Token) -> str | None:
     return reading.cast.who(noun) or next(
         (e for c in noun.children if c.dep_ == "appos" and (e := reading.cast.who(c))), None
     )
+
+
+def _apposed(reading: Reading, head: Token) -> str | None:
+    """Whom an apposition names: "her opposite number, Jan Kowal"."""
+    named = (reading.cast.who(c) for c in head.children if c.dep_ == "appos" and c.i > head.i)
+    return next((e for e in named if e and reading.cast.get(e).kind in ("person", "organisation")), None)
 
 
 def _reports(cue: Cue) -> bool:

@@ -6,11 +6,12 @@ not said ("declined to comment", "did not say") gives none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent
+from dragoman.extract.complements import telling
 from dragoman.extract.content import apart, content_of, quotations_in, silence
 from dragoman.extract.cue_words import Cue, strong
 from dragoman.extract.cues import cues
@@ -20,8 +21,8 @@ from dragoman.extract.direct import (
     quoted_tokens,
     spoken,
 )
-from dragoman.extract.inquits import set_off
 from dragoman.extract.moments import Said, moments
+from dragoman.extract.set_off import set_off
 from dragoman.extract.sources import (
     Source,
     carried_on,
@@ -74,7 +75,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             last.more += [e for e in spoken(reading, sentence, owned) if e not in last.more]
             before = sentence
             continue
-        if not found and (led := _led(reading, sentence, quoted, last)):
+        if (led := _led(reading, sentence, quoted, last)) and (not found or _within(found, led)):
             found = [led]  # noqa: PLW2901
         if last is not None:
             _carry_on(reading, found, last)
@@ -82,6 +83,14 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         direct = [d for d in found if d.source and quotations_in(reading, d.content)]
         last = direct[-1] if direct else (found[-1] if found else None)
         before = sentence
+
+
+def _within(found: list[Draft], led: Draft) -> bool:
+    """Whether all that a sentence's cues say is a part of what a lead-in with a colon says."""
+    extents = [e for draft in found for e in draft.content]
+    whole = led.content[0]
+    cues = all(d.cue and d.cue.end <= whole.start for d in found)
+    return cues and all(whole.start < e.start and e.end <= whole.end for e in extents)
 
 
 def _carry_on(reading: Reading, found: list[Draft], last: Draft) -> None:
@@ -114,10 +123,17 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
         if not content or not _worth(reading, cue, content):
             continue
         who = sources(reading, cue)
-        if cue.form == "adverb":
+        if cue.form in ("adverb", "hearsay"):
             yield Draft(cue, None, content, sentence)
         for source in who:
-            yield Draft(cue, source, content, sentence)
+            yield Draft(cue, _clear_of(source, content), content, sentence)
+
+
+def _clear_of(source: Source, content: list[Extent]) -> Source:
+    """A source whose words end where what is said begins."""
+    start, end = source.extent
+    ends = [e.start for e in content if start < e.start < end <= e.end]
+    return replace(source, extent=Extent(start, min(ends))) if ends else source
 
 
 def _cut(marked: list[Cue], contents: dict[int, list[Extent]], sentence: Span, quoted: frozenset[int]) -> None:
@@ -142,9 +158,10 @@ def _without_parts(content: list[Extent]) -> list[Extent]:
 
 def _worth(reading: Reading, cue: Cue, content: list[Extent]) -> bool:
     """Whether a cue with this content tells speech: verbs that only quote need quoted words."""
-    if cue.form != "verb" or strong(cue.token, "clausal", "objective", "inner"):
+    if cue.form != "verb" or cue.beside or strong(cue.token, "clausal", "objective", "inner"):
         return True
-    return bool(quotations_in(reading, content))
+    figures = strong(cue.token, "figures") and any(telling(reading.doc, e) for e in content)
+    return figures or bool(quotations_in(reading, content))
 
 
 def _finished(reading: Reading, draft: Draft, when: When | None) -> Statement:

@@ -1,0 +1,39 @@
+"""Cues that stand apart from what is said and that the parse lost, with what is said around them."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.content import snap, without_lead
+from dragoman.extract.cue_words import Cue, acts, saying
+from dragoman.extract.inquits import Inquit, inquits
+from dragoman.extract.parenthetical import around
+from dragoman.read.reading import Reading
+
+Known = Sequence[tuple[Cue, list[Extent]]]  # the cues of a sentence by the parse, with their content
+
+
+def set_off(
+    reading: Reading, sentence: Span, quoted: frozenset[int], known: Known
+) -> Iterator[tuple[Cue, list[Extent]]]:
+    """The cues that stand apart and that the parse gave no content for, or a wrong speaker, each with its content."""
+    for found in inquits(reading, sentence, quoted):
+        start, end = found.verb.idx, found.verb.idx + len(found.verb.text)
+        if _read_well(reading, sentence, found, known):
+            continue
+        content = [without_lead(reading, snap(reading, e)) for e in around(sentence, found.first, found.last)]
+        others = [e for cue, some in known if cue.token.i != found.verb.i for e in some]
+        if content and not any(e.start <= start and end <= e.end for e in others):
+            act = acts().get(saying(found.verb), "say")
+            yield Cue(found.verb, start, end, "verb", act, (found.source,), beside=True), content
+
+
+def _read_well(reading: Reading, sentence: Span, found: Inquit, known: Known) -> bool:
+    """Whether the parse gives a verb content outside of source and cue, and a source that is not surely wrong."""
+    stop = sentence.doc[found.last].idx + len(sentence.doc[found.last].text)
+    for cue, content in known:
+        if cue.token.i == found.verb.i and any(e.start < found.verb.idx or e.end > stop for e in content):
+            nobody = all(reading.cast.who(t) is None for t in cue.sources)
+            return not (nobody and found.source.i > found.verb.i and reading.cast.who(found.source))
+    return False
