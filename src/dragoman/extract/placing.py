@@ -142,7 +142,7 @@ def _entry(scene: Scene, head: Token) -> When | None:
     verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX")), head)
     times = scene.reading.times_in(head.sent.start_char, head.sent.end_char)
     dated = any(t.kind != "duration" and not stamp(scene.reading, t) for t in times)
-    return entry(scene.reading, head.idx) if now(verb) and not dated else None
+    return entry(scene.reading, head.idx) if not dated and (now(verb) or now(head.sent.root)) else None
 
 
 def _of_clause(scene: Scene, head: Token) -> When | None:

@@ -154,6 +154,7 @@ def _is_day(time: Time) -> bool:
 
 def _only(reading: Reading, times: list[Time]) -> When | None:
     """The one day that some times tell, or what they tie it to."""
+    times = [t for t in times if t.edtf] or times
     values = list(dict.fromkeys((t.edtf or "").split("T")[0] for t in times))
     if len(values) != 1 or (values[0] and not full_day(values[0])):
         return None

@@ -29,6 +29,8 @@ def together(time: Token, head: Token, *, meeting: bool) -> bool:
     if common is None or time.head == time:  # a parse that lost the verb hangs all on the time that opens the sentence
         return common is not None
     mine, times = above[: above.index(common)], over[: over.index(common)]
+    if mine and not meeting and _spoken_of(head, common):
+        return False
     if any(t.pos_ in VERBAL and t.dep_ in ("ccomp", "relcl", "acl", "advcl") and not _joins(t, head) for t in times):
         return False
     for node in mine:
@@ -39,6 +41,12 @@ def together(time: Token, head: Token, *, meeting: bool) -> bool:
         if _set_apart(node) and not (meeting and node.pos_ not in VERBAL and _said(node) <= {"after", "following"}):
             return False
     return not _set_apart(common) or common not in (head, time)
+
+
+def _spoken_of(event: Token, verb: Token) -> bool:
+    """Whether a verb is about an event that was before: "mourned the raid", not "launched a raid"."""
+    of_it = event.pos_ == "NOUN" and event.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB"
+    return of_it and verb.lemma_.lower() not in words("incidents", "launch", "verbs")
 
 
 def main_clause(head: Token) -> bool:
@@ -132,13 +140,18 @@ def _joins(verb: Token, head: Token) -> bool:
     "Where the bank burst on Monday", "as they met on Friday", "the blast in which four died on Monday"; or a clause
     before the event's own with nothing but a semicolon between: "on Monday farmers met; 23 were arrested".
     """
-    if verb.dep_ == "relcl" and event_noun(verb.head):
+    if verb.dep_ == "relcl" and (event_noun(verb.head) or _within_which(verb)):
         return True
     if verb.dep_ == "ccomp":
         above = verb.head
         marked = any(t.text in (";", "–", "—", ":") for t in above.children)
         return verb.i < above.i and marked and above in (head, *head.ancestors)
     return verb.dep_ in ("relcl", "advcl") and any(t.lower_ in WHERE for t in verb.children)
+
+
+def _within_which(verb: Token) -> bool:
+    """As in "the blast on the bridge, in which four died"."""
+    return any(t.lower_ in ("in", "during") and any(c.lower_ == "which" for c in t.children) for t in verb.children)
 
 
 def date_of_clause(head: Token) -> Token | None:

@@ -13,11 +13,15 @@ DAYS = {"D": 1, "W": 7}  # units that a calendar's days are exact for
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """How a time lies to an event: days from it (`least` to `most`, negative before it), and the words of the event."""
+    """How a time lies to an event: days from it (`least` to `most`, negative before it), and the words of the event.
+
+    `side`: -1 before it, 1 after it, 0 while it goes on.
+    """
 
     least: int
     most: int
     event: str
+    side: int = 0
 
 
 def beside(words: str) -> Beside | None:
@@ -37,13 +41,13 @@ def beside(words: str) -> Beside | None:
     if span is None:
         return None
     least, most = span
-    return Beside(least, most, event) if after else Beside(-least, -least, event)
+    return Beside(least, most, event, 1) if after else Beside(-least, -least, event, -1)
 
 
 def from_event(told: Beside, first: date, last: date) -> tuple[date, date]:
     """The days of a time beside an event of these days. Raises OverflowError beyond the calendar."""
-    base = last if told.least >= 0 and told.most > 0 else first
-    return base + timedelta(days=told.least), (base if told.most or told.least else last) + timedelta(days=told.most)
+    base, end = (last if told.side > 0 else first), (first if told.side < 0 else last)
+    return base + timedelta(days=told.least), end + timedelta(days=told.most)
 
 
 def to_event(told: Beside, day: date) -> date | None:

@@ -12,6 +12,7 @@ from dragoman.record.value import When
 LONGEST = 10  # days of a time that still dates something
 LEAD = 700  # code points of a report in which its main meeting is told
 AROUND = 30  # characters before a meeting's words that may tell which one it is
+NEAR = 3  # words of a meeting that may tell which one it is, where no noun names it
 PARTIES = 2  # sides that two meetings must share
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -66,7 +67,8 @@ def _definite(told: Told, text: str) -> bool:
     span = told.claim.evidence[0]
     said = [w.lower() for w in WORD.findall(text[max(0, span.start - AROUND) : span.start].rsplit("\n", 1)[-1])][-3:]
     own = [w.lower() for w in WORD.findall(span.quote)]
-    if not words("times", "meeting", "other").isdisjoint([*said[-2:], *own[:6]]):
+    at = next((n for n, w in enumerate(own) if w in words("meetings", "nouns")), NEAR)
+    if not words("times", "meeting", "other").isdisjoint([*said[-2:], *own[:at]]):
         return False
     known = not words("times", "meeting", "known").isdisjoint([*said[-2:], *own[:4]])
     return known or span.start < LEAD
