@@ -12,7 +12,6 @@ JOINT = re.compile(r"\b(?:and|but|while)\b|[,;:.!?]")
 BESIDE = 40  # characters on either side of a figure in which it is said what befell those counted
 CLAUSE = re.compile(r"[;.!?]\s|\n")
 DENIED = re.compile(r"\bnot (?:the )?([^\W_]+)\b")
-MEASURES = ("duration", "percent", "distance", "money")
 FIGURES = re.compile(r"(?<![\w.,$€£:/-])\d[\d,]{0,12}\d(?![\w:/%]|[.,]\d)")
 DAYS = 31
 YEAR = 4  # digits
@@ -97,12 +96,6 @@ def clause_at(text: str, place: int) -> tuple[int, int]:
     before = [m.end() for m in CLAUSE.finditer(text, max(0, place - AROUND), place)]
     after = CLAUSE.search(text, place, place + AROUND)
     return before[-1] if before else max(0, place - AROUND), after.start() if after else min(len(text), place + AROUND)
-
-
-def measured(quantity: Quantity) -> bool:
-    """Whether a quantity measures time, money or a share instead of counting heads."""
-    unit = (quantity.unit or "").casefold()
-    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
 
 
 def paragraph(claim: Claim, report: Report | None) -> str:

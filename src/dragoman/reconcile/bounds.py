@@ -19,8 +19,8 @@ def interval(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.qualifier == "about":
         low_known, high_known = (most, most) if low is None else (least, least if high is None else most)
         return low_known - abs(low_known) * NEAR, high_known + abs(high_known) * NEAR
-    if quantity.qualifier == "unspecified" and high is None:  # "dozens"
-        return least, float("inf")
+    if quantity.qualifier == "unspecified" and high is None:  # "dozens" is said of seventeen too
+        return least / 2, float("inf")
     return least, most
 
 
@@ -33,6 +33,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
         least, most = (end * scale for end in mine)
         meet = least * (1 - SLACK) <= theirs[1] * (1 + SLACK) and theirs[0] * (1 - SLACK) <= most * (1 + SLACK)
         return "admits" if meet else "apart"
-    if (a.low, a.high) == (b.low, b.high) and (a.qualifier == b.qualifier or a.low == a.high):
+    rough = (a.qualifier == "about") != (b.qualifier == "about")
+    if (a.low, a.high) == (b.low, b.high) and (a.qualifier == b.qualifier or (a.low == a.high and not rough)):
         return "same"
     return "admits" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"

@@ -49,7 +49,7 @@ RULES: dict[str, Rule] = {
             (f.time, 0.5), (f.place, 0.8), (h.target, 0.5), (h.toll, 0.5), (h.blamed, 0.2), (h.event, 0.8),
             (f.wording, 0.8), (h.happening, 0.4), (h.tallies, 0.5), (h.rival, 1.0),
         ),
-        least=0.58, within=0.4,
+        least=0.65, within=0.35,
     ),
     "figure": Rule(
         features=((n.slot, 1.0), (n.scope, 1.0), (n.number, 0.7), (f.wording, 1.1), (f.period, 0.5)),

@@ -3,6 +3,7 @@
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.measures import one_measure
 from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import content, fold
 from dragoman.record.finding import Verdict
@@ -22,7 +23,7 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
     ordinal = words("matching", "ordinals")  # "a third man died" is no toll of one
     if any(not ordinal.isdisjoint(fold(q.text).split()) for q in (a, b)):
         return "cannot_tell"
-    if one_voice(first, second) or not _comparable(a, b, first, second):
+    if not one_measure(a, b) or one_voice(first, second) or not _comparable(a, b, first, second):
         return "cannot_tell"  # nobody contradicts himself
     if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
         return "cannot_tell"
@@ -34,6 +35,9 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     greater = max(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)[1]
     if any(f" {w} " in f" {fold(greater.claim.text)} " for w in words("matching", "updating")):
         return True
+    said = f" {fold(greater.claim.text)} "
+    if greater.source and any(f" {w} " in said for w in words("matching", "disputing")):
+        return False
     if not (first.kind == "incident" or (first.slot or "").endswith(RISING)):
         return False
     if first.source and second.source and first.source != second.source:

@@ -70,7 +70,7 @@ def place(a: Told, b: Told, _: Weights) -> Feature | None:
         return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
     if near := sorted(_beside(a, b) | _beside(b, a)):
         return Feature("place", 0.7, f"one names {near[0]}, the other does just beside it")
-    return Feature("place", -0.2, "other names") if a.names and b.names else None
+    return Feature("place", -0.3, "other names") if a.names and b.names else None
 
 
 def _beside(a: Told, b: Told) -> frozenset[str]:

@@ -7,6 +7,8 @@ from dragoman.lexicon import lexicon
 from dragoman.reconcile.wording import fold
 from dragoman.record.value import Quantity
 
+MEASURES = ("duration", "percent", "distance", "money")
+RATIO = 30  # of the greater of two counts of one thing to the smaller, at most
 SLACK = 0.1  # how far apart two numbers in two units may be, on either side, as a share: a month is four weeks
 
 
@@ -41,3 +43,17 @@ def ratio(a: Quantity, b: Quantity) -> float | None:
     if mine is None or theirs is None or mine.dimension != theirs.dimension or mine.factor == theirs.factor:
         return None
     return mine.factor / theirs.factor
+
+
+def one_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities may measure one thing: heads, one currency, shares, units that convert; one size."""
+    sizes = sorted(float(q.low or q.high or 0) for q in (a, b))
+    if measured(a) != measured(b) or (ratio(a, b) is None and sizes[1] > RATIO * max(1.0, sizes[0])):
+        return False
+    return not measured(a) or a.unit == b.unit or ratio(a, b) is not None
+
+
+def measured(quantity: Quantity) -> bool:
+    """Whether a quantity measures time, money or a share instead of counting heads."""
+    unit = (quantity.unit or "").casefold()
+    return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)

@@ -3,6 +3,7 @@
 from dragoman.lexicon import lexicon
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.features import FORBIDS, Feature
+from dragoman.reconcile.measures import one_measure
 from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import Weights, content
 from dragoman.record.claim import Commitment, Figure
@@ -25,7 +26,7 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     said = f"{mine.text}, {theirs.text}"
     if found == "apart":  # commitments are compared as a whole; of figures only a number of one event can differ
-        one = bool(a.slot and a.slot == b.slot)
+        one = bool(a.slot and a.slot == b.slot) and one_measure(mine, theirs)
         return Feature(
             "number", -0.1 if (one and not one_voice(a, b)) or a.kind != "figure" else FORBIDS, f"other numbers: {said}"
         )
@@ -59,6 +60,9 @@ def units(quantity: Quantity) -> frozenset[str]:
 def scope(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two figures count the same part: civilians are not all, a day's count is no total."""
     apart = a.scopes ^ b.scopes
+    mine, theirs = quantity(a), quantity(b)
+    if a.slot and a.slot == b.slot and mine and theirs and near(mine, theirs):
+        return None  # "3,200 men", "more than 3,000 soldiers"
     if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
         apart -= lexicon("matching")["count"].keys()
         if (a.loose and not a.scopes) or (b.loose and not b.scopes):

@@ -73,7 +73,8 @@ def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet
         for a in known
         if a.kind == "person" and (a.roles or a.side or a.id in acting) and located.isdisjoint(_folded(a.name))
     ]
-    forms = {" ".join(_folded(form)) for a in (*states, *people) for form in a.aliases}
+    bodies = [a for a in known if a.kind == "organisation" and a.id in acting]
+    forms = {" ".join(_folded(form)) for a in (*states, *people, *bodies) for form in a.aliases}
     begin = {w for a in states for w in fold(a.name).split() if len(w) >= STEM}
     return Proper(
         known=frozenset(capital - lower - words("names", "never")), actors=frozenset(forms),

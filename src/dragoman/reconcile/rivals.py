@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from dragoman.lexicon import words
-from dragoman.reconcile.beside import clause_at, measured
+from dragoman.reconcile.beside import clause_at
+from dragoman.reconcile.measures import measured
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content, fold
 from dragoman.record.claim import Figure

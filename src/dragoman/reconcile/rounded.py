@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.reconcile.beside import measured
-from dragoman.reconcile.measures import SLACK, measure
+from dragoman.reconcile.measures import SLACK, measure, measured
 from dragoman.reconcile.numbers import telling
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import lexicon, words
-from dragoman.reconcile.beside import measured
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.measures import measured
+from dragoman.reconcile.numbers import AGREED
 from dragoman.reconcile.rivals import rivals
 from dragoman.reconcile.rounded import rounded
 from dragoman.reconcile.told import Told
@@ -58,16 +59,28 @@ def slots(
 
 
 def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
-    """Figures tied to each other: the slot that one of them has, else one of their own. Two slots are never tied."""
+    """Figures tied to each other: the slot that one of them has, else one of their own.
+
+    Two slots are never tied, but for numbers of what was agreed: reports may tell one agreement as two.
+    """
     links = [Link(one, other) for one, other in pairs]
     ids = sorted({i for link in links for i in (link.a, link.b)})
 
     def slot(figure: str) -> str | None:
         return found[figure].name if figure in found else None
 
-    for group in groups(ids, links, key=slot, apart=lambda a, b: bool(a and b and a != b)):
-        known = next((name for i in group if (name := slot(i))), f"{LIKE}{group[0]}")
-        yield from ((i, Slot(known, loose=True)) for i in group if i not in found and len(group) > 1)
+    def apart(a: str | None, b: str | None) -> bool:
+        return bool(a and b and a != b and not (a.endswith(AGREED) and b.endswith(AGREED)))
+
+    renamed: dict[str, str] = {}
+    for group in groups(ids, links, key=slot, apart=apart):
+        known = sorted({renamed.get(name, name) for i in group if (name := slot(i))})
+        name = known[0] if known else f"{LIKE}{group[0]}"
+        renamed |= dict.fromkeys(known[1:], name)
+        yield from ((i, Slot(name, loose=True)) for i in group if i not in found and len(group) > 1)
+    for i, old in found.items():
+        if old.name in renamed:
+            yield i, Slot(renamed[old.name], loose=old.loose)
 
 
 def _counted(
