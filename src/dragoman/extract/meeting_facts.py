@@ -103,9 +103,7 @@ def venue(reading: Reading, mention: Mention) -> str | None:
     visited = [c for c in mention.token.children if c.dep_ == "dobj" and _site(c)]
     if visited and mention.role == "verb":
         return _worded(reading, visited[0])
-    for word in (mention.token, mention.verb):
-        if word is None:
-            continue
+    for word in _around(mention):
         for prep in word.children:
             if prep.dep_ != "prep" or prep.lower_ not in preps:
                 continue
@@ -113,6 +111,14 @@ def venue(reading: Reading, mention: Mention) -> str | None:
                 if noun.dep_ == "pobj" and _place(noun):
                     return _worded(reading, noun)
     return None
+
+
+def _around(mention: Mention) -> Iterator[Token]:
+    """The words that a place may hang on: the mention, its verb, and "back" beside it."""
+    for word in (mention.token, mention.verb):
+        if word is not None:
+            yield word
+            yield from (c for c in word.children if c.dep_ in ("advmod", "prt") and c.lower_ in ("back", "on", "over"))
 
 
 def _place(noun: Token) -> bool:

@@ -7,15 +7,16 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, above, conditional, negated, verbal
+from dragoman.extract.meeting_frames import framed
+from dragoman.extract.meeting_nouns import sort_of
 from dragoman.extract.meeting_people import dated
 from dragoman.extract.meeting_senses import senses, senses_of, through
 from dragoman.extract.meeting_verbs import due, format_of
-from dragoman.lexicon import lexicon, words
+from dragoman.lexicon import words
 from dragoman.record.claim import MeetingFormat
 
 Role = Literal["verb", "subject", "object", "adjunct"]
 PLACES = ("GPE", "LOC", "FAC")
-PLURAL_ONLY = ("talks", "discussions", "contacts")
 DISTANT = frozenset({"telephone", "phone", "video", "videolink", "videoconference"})
 TOWARDS = ("to", "for", "on", "about", "into", "toward", "towards")
 
@@ -41,14 +42,13 @@ def mentions(sentence: Span) -> Iterator[Mention]:
             yield Mention(token, "call" if far and kind == "talks" else kind, token, "verb")
         elif token.lower_ in ("due", "expected", "back") and due(token):
             yield Mention(token, "visit", token if token.lower_ == "expected" else token.head, "verb")
+        elif kind := framed(token):
+            yield Mention(token, kind, token if verbal(token) else token.head, "verb")
 
 
 def _noun(token: Token) -> Mention | None:
-    word = token.lower_ if token.lower_ in PLURAL_ONLY else token.lemma_.lower()
-    kind: MeetingFormat | None = lexicon("meetings")["nouns"].get(word)
-    if kind is None or token.dep_ in ("compound", "nmod", "amod") or not _meant(token, word):
-        return None
-    if _papers(token):
+    kind = sort_of(token)
+    if kind is None:
         return None
     verb, role = _event(token)
     told = information(token)
@@ -63,15 +63,6 @@ def _noun(token: Token) -> Mention | None:
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be" and not arranged)):
         return None
     return Mention(token, _refined(token, kind), verb, role)
-
-
-def _papers(token: Token) -> bool:
-    """Whether a text about a meeting is meant and not the meeting: "the minutes of the meeting"."""
-    return bool(token.dep_ == "pobj" and token.head.lower_ in ("of", "from") and _text(token.head.head))
-
-
-def _text(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("meetings", "info", "papers")
 
 
 def _happened(token: Token) -> Token | None:
@@ -166,50 +157,6 @@ def _refined(token: Token, kind: MeetingFormat) -> MeetingFormat:
     return kind
 
 
-def _meant(token: Token, word: str) -> bool:
-    """Whether an ambiguous noun means a meeting here, by the words beside it."""
-    before = [
-        t.lower_ for child in token.children if child.i < token.i or child.dep_ == "nummod" for t in child.subtree
-    ]
-    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of":
-        before.append(token.head.head.lower_)  # "hours of wrangling"
-    if any(w in words("meetings", "limits", "never") for w in before):
-        return False
-    needed = lexicon("meetings")["limits"]["needs"].get(word)
-    if word == "conference" and token.pos_ == "PROPN":
-        return False  # the name of a body
-    if needed is None:
-        return not (token.tag_ == "NNS" and word in ("visit", "trip", "tour"))
-    after = [c.lower_ for c in token.children if c.i > token.i and c.dep_ == "prep"]
-    if any(w in needed for w in (*before, *after[:1])):
-        return word != "round" or _round(token)
-    if word == "call":
-        return _called(token, after)
-    shared = "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold")
-    daily = word == "round" and any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
-    return daily or _seated(token) or (shared and any(c.lower_ == "with" for c in token.head.children))
-
-
-def _called(token: Token, after: list[str]) -> bool:
-    """Whether a call is one by telephone, by what is done with it; `after`: the prepositions behind it."""
-    taken = token.dep_ == "dobj" and token.head.lemma_ in words("meetings", "info", "taking")
-    arranged = any(c.dep_ in ("acl", "amod") and senses(c.lemma_.lower()) for c in token.children) or "between" in after
-    return arranged or ("with" in after and token.dep_ in ("dobj", "nsubj", "pobj")) or (taken and "from" in after)
-
-
-def _seated(table: Token) -> bool:
-    """Whether one goes to, or sits at, "the table" or "the same table"."""
-    over = next((t for t in above(table) if verbal(t)), table)
-    led = table.lower_ == "table" and table.dep_ == "pobj" and table.head.lower_ in ("to", "at", "around", "round")
-    return led and over.lemma_.lower() in words("meetings", "status", "seated")
-
-
-def _round(token: Token) -> bool:
-    """Whether a round is one of talks, and not of shots or votes."""
-    of = [n.lower_ for c in token.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-    return not of or any(w in lexicon("meetings")["nouns"] or w in ("peace", "bargaining") for w in of)
-
-
 def _event(token: Token) -> tuple[Token | None, Role]:
     """The verb of which a noun is the event, and as what: "talks ended", "held talks", "after five hours of talks"."""
     head = token
@@ -278,7 +225,7 @@ def _informs(child: Token) -> bool:
     if child.dep_ in ("poss", "npadvmod"):
         return child.ent_type_ in ("DATE", "TIME")
     if child.dep_ == "acl":
-        return bool(senses(child.lemma_.lower()))
+        return bool(senses(child.lemma_.lower())) or child.lemma_.lower() in words("meetings", "roles", "mediating")
     return low in ("a", "an", "another") and child.dep_ == "det"
 
 

@@ -3,7 +3,20 @@
 from spacy.tokens import Token
 
 from dragoman.extract.clauses import SUBJECTS, conditional, negated
-from dragoman.extract.meeting_people import acting, dated, exactly, lies_when, objects_of, person, pobj, several
+from dragoman.extract.meeting_people import (
+    acting,
+    dated,
+    exactly,
+    leading,
+    lies_when,
+    long,
+    objects_of,
+    person,
+    places,
+    pobj,
+    several,
+    site,
+)  # fmt: skip
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import MeetingFormat
 
@@ -47,13 +60,6 @@ def _again(verb: Token) -> bool:
     return any(c.lower_ in AGAIN for c in verb.children)
 
 
-def _long(verb: Token) -> bool:
-    """Whether a verb is said to go on for hours."""
-    units = words("meetings", "info", "units")
-    lasting = (c for c in verb.children if c.dep_ == "npadvmod" or c.lower_ in ("for", "through", "into", "until"))
-    return any(t.lower_ in units for c in lasting for t in c.subtree)
-
-
 def _meet(verb: Token) -> bool:
     objects, others = objects_of(verb), pobj(verb, "with")
     if objects:
@@ -84,20 +90,23 @@ def _sit(verb: Token) -> bool:
         return False
     if room:
         return True
-    down = any(c.lower_ == "down" for c in verb.children)
+    down = any(c.lower_ == "down" for c in verb.children) or (grouped and (_again(verb) or dated(verb)))
     elsewhere = any(c.lower_ in ("on", "in", "behind") and not lies_when(c) for c in verb.children if c.dep_ == "prep")
-    return not elsewhere and (down or _long(verb))
+    return not elsewhere and (down or long(verb))
 
 
 def _dine(verb: Token) -> bool:
     """Whether somebody eats with another, or some together."""
     others = pobj(verb, "with")
-    return (bool(others) and all(person(o) for o in others)) or any(c.lower_ == "together" for c in verb.children)
+    if (others and all(person(o) for o in others)) or any(c.lower_ == "together" for c in verb.children):
+        return True
+    return bool(places(verb)) and dated(verb) and any(leading(a) and several(a) for a in acting(verb))
 
 
 def _shuttle(verb: Token) -> bool:
     """Whether a mediator goes to and fro between the sides."""
-    return any(person(n) for n in pobj(verb, "between")) and any(person(a) for a in acting(verb))
+    between = any(person(n) or site(n) for n in pobj(verb, "between"))
+    return between and any(person(a) for a in acting(verb))
 
 
 def _brief(verb: Token) -> bool:
@@ -168,7 +177,7 @@ def _speak(verb: Token) -> bool:
 
 def _talk(verb: Token) -> bool:
     others = pobj(verb, "with")
-    return _again(verb) or (_long(verb) and not pobj(verb, "to")) or (bool(others) and all(person(o) for o in others))
+    return _again(verb) or (long(verb) and not pobj(verb, "to")) or (bool(others) and all(person(o) for o in others))
 
 
 def _ring(verb: Token) -> bool:
@@ -190,12 +199,11 @@ def _ring(verb: Token) -> bool:
 def _visit(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     sites = words("meetings", "info", "sites")
-    named = any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in objects)
     private = words("meetings", "objects", "private")
-    official = any(person(a) for a in acting(verb)) and any(
-        o.pos_ == "NOUN" and o.lemma_.lower() not in private for o in objects
-    )
-    return bool(acting(verb)) and (named or official)
+    public = [o for o in objects if o.lemma_.lower() not in private]
+    named = any(o.pos_ == "PROPN" or person(o) or o.lemma_.lower() in sites for o in public)
+    own = [a for a in acting(verb) if a.lemma_.lower() not in words("incidents", "objects", "nouns")]
+    return bool(own) and (named or (any(person(a) for a in own) and any(o.pos_ == "NOUN" for o in public)))
 
 
 def _travel(verb: Token) -> bool:
@@ -237,7 +245,7 @@ def _gather(verb: Token) -> bool:
 def _haggle(verb: Token) -> bool:
     others = pobj(verb, "with")
     met = bool(others) and all(person(o) for o in others) and any(person(a) for a in acting(verb))
-    return _long(verb) or (met and (dated(verb) or bool(pobj(verb, "through", "into", "until"))))
+    return long(verb) or (met and (dated(verb) or bool(pobj(verb, "through", "into", "until"))))
 
 
 def _confer(verb: Token) -> bool:
@@ -255,6 +263,7 @@ TESTS = {
     "telephone": _ring, "visit": _visit, "inspect": _visit, "travel": _travel, "fly": _travel, "return": _travel,
     "host": _host, "receive": _host, "see": _see, "confer": _confer, "huddle": _confer, "reconvene": _confer,
     "consult": _host, "shake": _shake, "gather": _gather, "assemble": _gather, "regroup": _gather, "convene": _gather,
+    "reassemble": _gather, "reunite": _gather, "congregate": _gather, "rendezvous": _gather,
     "negotiate": _haggle, "haggle": _haggle, "bargain": _haggle, "parley": _haggle,
     "welcome": _travel, "go": _travel, "bring": _together, "come": _together,
     "resume": _resume, "try": _try, "tour": _visit, "head": _travel,
