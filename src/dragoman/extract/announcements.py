@@ -21,6 +21,7 @@ from dragoman.extract.clauses import (
     subjects,
     verbal,
 )
+from dragoman.extract.neutral import neutral
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.undertaken import undertaking
 from dragoman.lexicon import words
@@ -113,7 +114,7 @@ def _around(token: Token, said: list[Statement]) -> Statement | None:
 
 def _gives(reading: Reading, verb: Token, statement: Statement) -> bool:
     """Whether a verb tells what the speaker's side, or the body that it speaks for, will do for another."""
-    if not undertaking(verb) or statement.speaker is None:
+    if not undertaking(verb) or statement.speaker is None or neutral(reading, statement):
         return False
     speaker = reading.cast.get(statement.speaker)
     if _watches(speaker):

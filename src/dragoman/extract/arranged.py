@@ -8,16 +8,19 @@ other side beside a sentence that speaks of the deal. It must be the writer's ow
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import (
     Extent,
+    above,
     agents,
     clause_span,
     conditional,
     mark_of,
+    modality_of,
     negated,
     passive,
     subjects,
@@ -37,6 +40,7 @@ AHEAD = 2  # this sentence and the next may tell what it came of, and the one be
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
 MAY = frozenset({"must", "can", "may", "should", "could"})
+DIVIDERS = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"', "(", ")", "|"})
 SUBORDINATE = frozenset({"after", "when", "while", "because", "as", "since", "although", "though"})
 
 
@@ -73,10 +77,32 @@ def arranged(reading: Reading, sentence: Span, said: tuple[Statement, ...], *, n
         extent = _extent(verb)
         counted = any(a.kind != "duration" for a in amounts(reading, *extent))
         due = due_of(reading, *extent, head=verb) is not None
-        told = (counted and due) or (form != "present" and _in_return(verb)) or (near and _given(verb, form, due=due))
+        told = (
+            (counted and due)
+            or _quiet(reading, verb, extent, due=due)
+            or (form != "present" and _in_return(verb))
+            or (near and _given(verb, form, due=due, counted=counted))
+        )
         if told and _by_nobody(reading, verb, said):
             holders = () if passive(verb) else tuple(agents(verb))
             yield Bargain(verb, "agreed", holders, (), extent, "planned")
+
+
+def witnessed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Bargain:
+    """A promise that a neutral source tells of is a term of the deal: "the firm undertook to pay, mediators said"."""
+    told = _innermost(found.token, said) if found.strength == "promised" else None
+    return replace(found, strength="agreed") if told is not None and neutral(reading, told) else found
+
+
+def _innermost(token: Token, said: tuple[Statement, ...]) -> Statement | None:
+    """The statement with the shortest content around a token."""
+    around = [
+        (e.end - e.start, s.id, s)
+        for s in said
+        for e in s.evidence
+        if e.role == "content" and e.start <= token.idx < e.end
+    ]
+    return min(around, key=lambda a: a[:2])[2] if around else None
 
 
 def _form(verb: Token) -> str:
@@ -90,11 +116,20 @@ def _form(verb: Token) -> str:
         return "may"
     if "to" in helping:
         above = verb.head.lower_ in PRESENT and verb.dep_ in ("xcomp", "ccomp")
-        return "to" if above or (verb.dep_ == "xcomp" and listed(verb.head, "arranged", "due")) else ""
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children) or verb.dep_ in ("pcomp", "advcl"):
+        return "to" if above or _enabled(verb) else ""
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    if any(c.i > verb.i or verb.lemma_ == "be" for c in clauses) or verb.dep_ in ("pcomp", "advcl"):
         return ""  # "he says that", "is to": the verb below tells what
     going_on = verb.tag_ in ("VBN", "VBG") and bool(helping & PRESENT) and "been" not in helping
     return "present" if verb.tag_ in ("VBP", "VBZ") or going_on else ""
+
+
+def _enabled(verb: Token) -> bool:
+    """Whether it is said to be possible or binding: "are due to", "cleared the way for them to", "obliges it to"."""
+    if verb.dep_ == "xcomp" and listed(verb.head, "arranged", "due"):
+        return True
+    over = next((t for t in list(above(verb))[:4] if verbal(t)), None)
+    return over is not None and listed(over, "arranged", "enabling") and modality_of(over) in ("asserted", "planned")
 
 
 def _supposed(verb: Token) -> bool:
@@ -117,7 +152,18 @@ def _extent(verb: Token) -> Extent:
         top = top.head  # "are due to fall silent"
     extent = clause_span(top, joined=False)
     that = next((c for c in top.children if c.dep_ == "mark" and c.idx == extent.start and c.i + 1 < top.i), None)
-    return Extent(that.nbor().idx, extent.end) if that is not None else extent
+    if that is not None:
+        return Extent(that.nbor().idx, extent.end)
+    bare = min(t.i for t in (top, *(c for c in top.children if c.dep_ in ("aux", "auxpass"))))
+    return Extent(_subject_before(top.doc[bare]), extent.end) if top.doc[bare].idx == extent.start else extent
+
+
+def _subject_before(verb: Token) -> int:
+    """Where the words before a bare verb begin, back to a mark: its subject, which the parse has lost."""
+    at = verb.i
+    while at > verb.sent.start and not (verb.doc[at - 1].text in DIVIDERS or verb.doc[at - 1].is_space):
+        at -= 1
+    return verb.doc[at].idx
 
 
 def _in_return(verb: Token) -> bool:
@@ -126,22 +172,27 @@ def _in_return(verb: Token) -> bool:
     return any(f" {phrase} " in f" {text} " for phrase in words("commitments", "arranged", "exchanging"))
 
 
-def _given(verb: Token, form: str, *, due: bool) -> bool:
-    """Whether a clause tells an act for the other side with its day, or one that is plainly arranged."""
-    return form in ("will", "to") and undertaking(verb) and due
+def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
+    """Whether arms are to rest, for how long or until when: "the guns fall silent for two days"."""
+    lasting = due or any(a.kind == "duration" for a in amounts(reading, *extent))
+    own = [verb, verb.head] if verb.dep_ in ("xcomp", "acomp") else [verb]
+    said = {f"{v.lemma_.lower()} {c.lemma_.lower()}" for v in own for c in v.children}
+    fighting = passive(verb) and any(listed(s, "arranged", "fighting") for s in subjects(verb))
+    lulls = any(listed(s, "outcomes", "truces") for s in subjects(verb)) and listed(verb, "arranged", "holding")
+    halted = fighting and listed(verb, "arranged", "halting")
+    return lasting and (bool(said & words("commitments", "arranged", "quiet")) or halted or lulls)
+
+
+def _given(verb: Token, form: str, *, due: bool, counted: bool) -> bool:
+    """Whether a clause tells an act for the other side with its day or its number."""
+    return form in ("will", "to") and undertaking(verb) and (due or counted)
 
 
 def _by_nobody(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:
     """Whether it is the writer's own, or told by somebody who is no party to it."""
-    around = [
-        (e.end - e.start, s.id, s)
-        for s in said
-        for e in s.evidence
-        if e.role == "content" and e.start <= verb.idx < e.end
-    ]
-    if not around:
+    statement = _innermost(verb, said)
+    if statement is None:
         return True
-    statement = min(around, key=lambda a: a[:2])[2]
     if neutral(reading, statement):
         return True
     doers = () if passive(verb) else parties_of(reading, agents(verb))

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
-from dragoman.extract.arranged import arranged, bargained, negotiated
+from dragoman.extract.arranged import arranged, bargained, negotiated, witnessed
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
@@ -24,6 +24,7 @@ from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start, with_subject
 from dragoman.extract.tidy import tidy
+from dragoman.extract.verdicts import terms_alone, verdicts
 from dragoman.read.calendar import full_day
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
@@ -64,14 +65,17 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = list(dict.fromkeys(_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"))
     near = bargained([sentence for sentence, _ in told])
-    about = negotiated([sentence for sentence, _ in told])
+    about = any(found for _, found in told) or negotiated([sentence for sentence, _ in told])
     before: deque[Told] = deque(maxlen=REMEMBERED)
     for (sentence, direct), beside_talks in zip(told, near, strict=True):
         if len(sentence) > LIMIT:
             continue
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
-        again += arranged(reading, sentence, said, near=beside_talks) if about else ()
-        apart = _apart([*direct, *again, *announcements(reading, sentence, said)])
+        if about:
+            again += arranged(reading, sentence, said, near=beside_talks)
+            again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
+        sure = [witnessed(reading, found, said) for found in direct]
+        apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
         for claim in (_claim(reading, found, said) for found in apart):
             if claim.id not in seen and not long_past(reading, claim):

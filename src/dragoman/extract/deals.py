@@ -107,7 +107,7 @@ def _strength(act: Act) -> Strength | None:
     clauses = [t for t in act.objects if t.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") and verbal(t)]
     if any((t.dep_ == "ccomp" and not _binding(t)) or _free(t) for t in clauses):
         return None
-    together = mutual(act.holders) or _partner(verb) or _headline_pair(verb, act.holders)
+    together = _together(act) or _partner(verb)
     if clauses:
         return _of_clause(clauses[0], together=together)
     nouns = [t for t in act.objects if t.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
@@ -158,9 +158,12 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
+    if not nouns and listed(verb, "outcomes", "clinching") and (_together(act) or verb.lemma_ != "call"):
+        nouns = [t for t in act.objects if listed(t, "outcomes", "sealable") and t.dep_ in ("dobj", "nsubjpass")]
     if not nouns and joint(act.holders) and listed(verb, "outcomes", "adopting"):
         nouns = [t for t in act.objects if listed(t, "outcomes", "texts")]
-    if not nouns or asked(verb) or denied_above(verb):
+    undone = any(c.dep_ == "prt" and c.lower_ in ("off", "down", "back") for c in verb.children)  # "called off"
+    if not nouns or undone or asked(verb) or denied_above(verb):
         return
     if pending(verb):
         yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
@@ -180,9 +183,19 @@ def sealed(act: Act) -> Iterator[Bargain]:
     yield bargain(act, "agreed_in_principle" if principle else strength, modality=modality)
 
 
+def _together(act: Act) -> bool:
+    return mutual(act.holders) or _headline_pair(act.token, act.holders)
+
+
 def _told(nouns: list[Token], act: Act) -> bool:
     """Whether it is told what a deal holds: "the accord was reached in nine hours" says only that there is one."""
-    held = any(listed(t, "outcomes", "truces") or any(o.i > t.i for o in topics(t)) or _described(t) for t in nouns)
+    held = any(
+        listed(t, "outcomes", "truces")
+        or listed(t, "outcomes", "sealable")
+        or any(o.i > t.i for o in topics(t))
+        or _described(t)
+        for t in nouns
+    )
     return held or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.bargain import NAME, Bargain, asked
 from dragoman.extract.clauses import Extent, agents, clause_span, infinitive, modality_of, verbal
+from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 
@@ -61,8 +62,10 @@ def _title(sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
         found = lemmas(part)
         if any(t.lower_ in words(NAME, "echo", "denials") or t.text == "?" for t in part):
             continue
-        to = any(t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to" for t in part)
-        if any(_same(found, one, 1 if to else SHARED_TITLE) for one in known):
+        to = [t for t in part if t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to"]
+        if any(undertaking(t) and not harmful(t) for t in to) or any(
+            _same(found, one, 1 if to else SHARED_TITLE) for one in known
+        ):
             root = part.root
             extent = Extent(part.start_char, part.end_char)
             yield Bargain(root, "agreed", tuple(agents(root)) if verbal(root) else (), (), extent, "planned")

@@ -7,10 +7,12 @@ from spacy.tokens import Span, Token
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, joint, listed
 from dragoman.extract.clauses import (
+    Extent,
     clause_span,
     conditional,
     infinitive,
     modality_of,
+    modifies,
     negated,
     passive,
     subjects,
@@ -18,7 +20,9 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle
-from dragoman.extract.undertaken import undertaking
+from dragoman.extract.undertaken import harmful, undertaking
+
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can", "may", "might", "should"})
 
 
 def promises(act: Act) -> Iterator[Bargain]:
@@ -27,12 +31,38 @@ def promises(act: Act) -> Iterator[Bargain]:
     hollow = any(
         listed(t, "others", "promise") or (listed(t, "others", "promising") and not negated(t)) for t in objects
     )
-    if not _said(act) or hollow:
+    given = passive(act.token) and any(c.dep_ == "dobj" for c in act.token.children)  # "we were promised a partner"
+    if not _said(act) or hollow or given or not all(_binds(t, act.token) for t in objects if verbal(t)):
         return
-    if any(verbal(t) and listed(t, "plans", "studying") for t in objects):
+    if any(verbal(t) and listed(t, "plans", "studying") and t.dep_ in ("xcomp", "acl") for t in objects):
         yield bargain(act, "considered")
     elif objects:
-        yield bargain(act, "promised")
+        yield bargain(act, "agreed" if joint(act.holders) else "promised", extent=_with_what(act, objects))
+
+
+def _binds(clause: Token, verb: Token) -> bool:
+    """Whether a clause says what somebody will do for another: none of the past, no threat, no feud to go on.
+
+    What is vowed or sworn must plainly be a gift: "vowed to free them", not "vowed to shut the port".
+    """
+    helping = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    if clause.dep_ == "acl" or modifies(clause) or clause.tag_ == "VBG":
+        return True
+    if harmful(clause) or not (infinitive(clause) or "to" in helping or helping & AHEAD):
+        return False
+    if any(verbal(c) and conditional(c) and not negated(clause) for c in clause.subtree if c.i != clause.i):
+        return undertaking(clause)
+    return undertaking(clause) or not listed(verb, "promising", "vowing")
+
+
+def _with_what(act: Act, objects: list[Token]) -> Extent | None:
+    """The clause that is promised with the promise after it: "the maps would be handed over, he pledged"."""
+    verb = act.token
+    if verb.dep_ != "parataxis" and not any(t.dep_ == "ccomp" and t.i < verb.i for t in objects):
+        return None
+    spans = [clause_span(t, joined=False) for t in objects if verbal(t)]
+    own = clause_span(verb, joined=False)
+    return Extent(min([own.start, *(s.start for s in spans)]), max([own.end, *(s.end for s in spans)]))
 
 
 def offers(act: Act) -> Iterator[Bargain]:
@@ -40,7 +70,11 @@ def offers(act: Act) -> Iterator[Bargain]:
     objects = _objects(act)
     if not _said(act) or not objects or any(listed(t, "others", "offer") or _hardly(t) for t in objects):
         return
-    if act.token.dep_ == "amod" or (act.token.dep_ == "xcomp" and listed(act.token.head, "verbs", "promise")):
+    if (
+        all(t.pos_ == "PRON" for t in objects)
+        or act.token.dep_ == "amod"
+        or (act.token.dep_ == "xcomp" and listed(act.token.head, "verbs", "promise"))
+    ):
         return  # "a floating hospital"; "undertook to table the bill" is a promise
     yield bargain(act, "offered")
 
@@ -69,14 +103,23 @@ def _hardly(thing: Token) -> bool:
 
 
 def readiness(act: Act) -> Iterator[Bargain]:
-    """Offers in "is ready to": only of what a side would do for the other, not of going on as before."""
+    """Offers in "is ready to": of what a side would do, not of going on as before, of waiting or of fighting."""
     word = act.token
     clauses = [t for t in act.objects if verbal(t)]
-    if not clauses or not verbal(word.head) or negated(word.head) or asked(word):
+    if not clauses or not verbal(word.head) or negated(word.head) or asked(word) or bystander(act.holders):
         return
     would = modality_of(word.head) == "hypothetical" and any(c.lower_ == "would" for c in word.head.children)
-    if (would or modality_of(word.head) in REAL) and any(undertaking(t) for t in clauses):
+    if (would or modality_of(word.head) in REAL) and any(_offered(t) for t in clauses):
         yield bargain(Act(word.head, act.sense, "verb", act.holders, act.objects), "offered")
+
+
+def _offered(clause: Token) -> bool:
+    """Whether a side that is ready to do something offers it: an act for the other side, or one with its number."""
+    if undertaking(clause):
+        return True
+    things = [t for c in clause.children if c.dep_ in ("dobj", "dative", "prep") for t in (c, *c.children)]
+    counted = any(t.like_num or c.like_num for t in things for c in t.children)
+    return counted and not harmful(clause) and not listed(clause, "arranged", "others")
 
 
 def acceptances(act: Act) -> Iterator[Bargain]:
