@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.clauses import Extent, passive, subjects
-from dragoman.extract.cue_words import strong
+from dragoman.extract.cue_words import saying, strong
 from dragoman.lexicon import words
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
@@ -20,7 +20,8 @@ def of_verb(verb: Token) -> list[Extent]:
     after = [h for h in heads if h.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in h.children)]
     heads = after or heads  # "she told La Voz that …": what the parse hung before it is not hers
     if strong(verb, "inner") or (heads and strong(verb, "clausal")) or not strong(verb, "objective"):
-        return [e for e in (subtree(h, verb) for h in heads) if e] or _of_figures(verb)
+        clauses = [_from_preposition(verb, e) for e in (subtree(h, verb) for h in heads) if e]
+        return clauses or _of_figures(verb)
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
         return [e for e in (subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
@@ -68,7 +69,18 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     if first.pos_ == "PRON" and not asked and not any(t.is_quote for t in verb.doc[first.i : first.i + NEAR]):
         return []
     extent = _from(first, verb) if first.i > verb.i else subtree(first, verb)
+    extent = _from_preposition(verb, extent) if extent else None
     return [extent] if extent and _substance(verb.doc, extent) else []
+
+
+def _from_preposition(verb: Token, extent: Extent) -> Extent:
+    """What is said, from the verb's own preposition or particle on: "urged for “tough sanctions” should it refuse"."""
+    after = verb.nbor(1) if verb.i + LEAST_WORDS < len(verb.doc) else verb
+    start = after.nbor(1).idx if after.i > verb.i else extent.start
+    if after.pos_ in ("ADP", "SCONJ") and _belongs(after, verb.lemma_.lower()) and start < extent.start:
+        return Extent(start, extent.end)
+    particle = saying(verb).endswith(f" {after.lower_}") and extent.start == after.idx and start < extent.end
+    return Extent(start, extent.end) if particle else extent
 
 
 def _deed(verb: Token) -> bool:
@@ -115,6 +127,7 @@ def _from(first: Token, verb: Token) -> Extent | None:
         inner = sorted(t.i for t in child.subtree)
         marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "until") for c in child.children)
         inverted = any(c.dep_ == "aux" and c.lower_ == "should" for c in child.children)
+        marked = marked or child.lower_ in ("providing", "provided", "assuming")
         if child.dep_ == "advcl" and not (marked or inverted):
             break
         if child.dep_ in ("conj", "cc", "parataxis", "punct") and not (child.dep_ == "punct" and child.is_quote):

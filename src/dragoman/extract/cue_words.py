@@ -61,6 +61,8 @@ def saying(verb: Token) -> str:
         ):
             return f"{lemma} {child.lower_}"
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if after.lower_ == "open" and f"{lemma} open" in acts():  # "held open the possibility", whatever the parse
+        return f"{lemma} open"
     return f"{lemma} for" if after.lower_ == "for" and after.dep_ == "mark" and f"{lemma} for" in acts() else lemma
 
 

@@ -62,7 +62,7 @@ def continues(reading: Reading, sentence: Span, last: Span) -> bool:
     In the same paragraph; in a later one, where that begins with a quotation left open before; or in the next one,
     where that is one quotation and nothing else.
     """
-    if not spoken(reading, sentence) or not _only_quoted(reading, sentence):
+    if not spoken(reading, sentence) or not only_quoted(reading, sentence):
         return False
     between = reading.report.text[last.start_char + len(last.text.rstrip()) : sentence.start_char]
     if "\n" not in between or any(q.continues for q in _outer(reading, sentence)):
@@ -77,7 +77,8 @@ def _whole(reading: Reading, line: Segment) -> bool:
     return all(reading.quoted(i) for i in letters)
 
 
-def _only_quoted(reading: Reading, sentence: Span) -> bool:
+def only_quoted(reading: Reading, sentence: Span) -> bool:
+    """Whether all letters of a sentence stand inside quotation marks."""
     offsets = [sentence.start_char + i for i, c in enumerate(sentence.text) if c.isalnum()]
     return bool(offsets) and all(reading.quoted(i) for i in offsets)
 
@@ -118,7 +119,7 @@ def announcer(reading: Reading, sentence: Span) -> Token | None:
 
     Only where that sentence names one possible speaker, its subject, quotes nothing itself, and has a noun of speech.
     """
-    if sentence.start == 0 or not _only_quoted(reading, sentence):
+    if sentence.start == 0 or not only_quoted(reading, sentence):
         return None
     before = reading.doc[sentence.start - 1].sent
     gap = reading.report.text[before.end_char : sentence.start_char]

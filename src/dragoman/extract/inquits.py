@@ -145,8 +145,10 @@ def _plural() -> frozenset[str]:
 
 def _noun_after(verb: Token, sentence: Span, quoted: frozenset[int]) -> Token | None:
     """The head of the noun phrase that a verb runs into, which is all of its clause."""
-    doc, head = verb.doc, None
-    for i in range(verb.i + 1, sentence.end):
+    doc, head, first = verb.doc, None, verb.i + 1
+    if first + 1 < sentence.end and doc[first].lower_ == "to" and doc[first + 1].tag_ == "PRP":
+        first += LEAST  # "replied to him the delegate"
+    for i in range(first, sentence.end):
         token = doc[i]
         if token.text == "-" and head is not None:
             continue
@@ -154,7 +156,8 @@ def _noun_after(verb: Token, sentence: Span, quoted: frozenset[int]) -> Token | 
             break
         if head is not None and (token.dep_ == "npadvmod" or token.ent_type_ in ("DATE", "TIME")):
             break
-        if token.pos_ in NOMINAL and not (i + 1 < len(doc) and doc[i + 1].tag_ == "POS") and token.tag_ != "PRP$":
+        named = token.pos_ in NOMINAL and token.tag_ != "PRP$"
+        if (named or token.tag_ == "JJS") and not (i + 1 < len(doc) and doc[i + 1].tag_ == "POS"):
             head = token
     return head if head is not None and _ended(doc, head.i + 1, sentence) else None
 

@@ -35,10 +35,10 @@ class LeadIn:
 def lead_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn | None:
     """What follows a colon in a sentence, where the words before it tell who says it; null otherwise."""
     colon = next((t for t in sentence[1:LONGEST] if t.text == ":" and t.i not in quoted and t.whitespace_), None)
-    if colon is None or colon.i + 1 >= sentence.end:
+    if colon is None or colon.i + 1 >= len(sentence.doc):
         return None
     lead = [t for t in sentence.doc[sentence.start : colon.i] if not t.is_space]
-    said = trimmed(sentence.doc, colon.i + 1, sentence.end - 1)
+    said = trimmed(sentence.doc, colon.i + 1, sentence.end - 1) or _quotation_at(reading, colon.nbor(1))
     if not lead or said is None or any(t.i in quoted for t in lead):
         return None
     opens = sentence.doc[colon.i + 1].text in OPENING and colon.i + 2 in quoted
@@ -49,6 +49,12 @@ def lead_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn 
     if not opens and not (_told(lead, speaker, after) and _enough(after)):
         return None
     return LeadIn(speaker, said)
+
+
+def _quotation_at(reading: Reading, token: Token) -> Extent | None:
+    """The quotation that begins at a token, where the model ended the sentence before it."""
+    found = (q for q in reading.quotations if q.outer_start == token.idx and q.depth == 0)
+    return next((Extent(q.outer_start, q.outer_end) for q in found), None)
 
 
 def _enough(said: Span) -> bool:

@@ -15,8 +15,11 @@ from dragoman.record.claim import SourceClass
 # What a pronoun whose antecedent is undecided most likely stands for: somebody named before, or a body.
 UNRESOLVED: dict[str, SourceClass] = {"he": "named", "she": "named", "it": "institution", "they": "collective"}
 OPPOSITE = {"he": "she", "she": "he"}
+BODILY = {"it": ("organisation", "state"), "they": ("group", "organisation", "state")}  # kinds that these may mean
 NEAR = 300  # tokens back in which a pronoun's speaker is looked for
 LONGEST = 60  # tokens of a source
+APPOSED = 7  # tokens after a description within which the name in apposition begins
+NOMINAL = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def plain_source(reading: Reading, head: Token) -> Source:
 
 
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
-    entity = reading.cast.who(head) or _antecedent(reading, head) or _apposed(reading, head)
+    entity = reading.cast.who(head) or _antecedent(reading, head)
+    if entity is None or not reading.cast.get(entity).named:
+        entity = _apposed(reading, head) or entity
     thing = head.lower_ in words("cues", "speech_things")
     if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
@@ -51,7 +56,7 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
             return Source(None, "institution", source_extent(head, cue.token)) if _reports(cue) else None
     elif not thing and cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
         return None
-    if entity is None and (head.pos_ in ("NOUN", "PROPN") or (head.lower_ == "one" and _after(head, ("of",)))):
+    if entity is None and (head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("one", "another") or head.tag_ == "JJS"):
         entity = _described(reading, head, cue)
     if entity is None and head.pos_ != "PRON":
         return None
@@ -75,8 +80,12 @@ def _antecedent(reading: Reading, head: Token) -> str | None:
 
 def _apposed(reading: Reading, head: Token) -> str | None:
     """Whom an apposition names: "her opposite number, Jan Kowal"."""
-    named = (reading.cast.who(c) for c in head.children if c.dep_ == "appos" and c.i > head.i)
-    return next((e for e in named if e and reading.cast.get(e).kind in ("person", "organisation")), None)
+    named = [reading.cast.who(c) for c in head.children if c.dep_ == "appos" and c.i > head.i]
+    after = next((t for t in head.doc[head.i + 1 : head.i + APPOSED] if t.text == ","), None)
+    if after is not None and all(t.pos_ in NOMINAL for t in head.doc[head.i + 1 : after.i]):
+        named.append(reading.cast.who(after.nbor(1)) if after.i + 1 < len(head.doc) else None)
+    people = (e for e in named if e and reading.cast.get(e).named)
+    return next((e for e in people if reading.cast.get(e).kind == "person"), None)
 
 
 def _reports(cue: Cue) -> bool:
@@ -85,15 +94,21 @@ def _reports(cue: Cue) -> bool:
 
 
 def carried_on(reading: Reading, cue: Cue, source: Source, last: Source, since: int) -> Source:
-    """The source with the speaker before it where it is an undecided "he" or "she" and nobody else was named since.
+    """The source with the speaker before it where it is an undecided pronoun that he, she or it fits.
 
-    `since`: the token from which on others would be named, the cue of the speech before.
+    `since`: the token from which on others would be named, the cue of the speech before. For "he" and "she" nobody else
+    must be the subject of a clause since; "it" and "they" go on with a body or with several who spoke just before.
     """
     head = cue.sources[0] if cue.sources else cue.token
-    open_ = not source.entity and head.lower_ in OPPOSITE and head.i - since <= NEAR
-    if not open_ or not last.entity or not _person(reading, last.entity):
+    if source.entity or not last.entity or head.i - since > NEAR:
         return source
-    named = (t for t in head.doc[since : head.i] if not reading.quoted(t.idx))
+    if head.lower_ in BODILY:
+        who = reading.cast.get(last.entity)
+        near = head.sent.start == 0 or head.doc[head.sent.start - 1].sent.end > since or head.sent.start <= since
+        return Source(last.entity, last.kind, source.extent) if near and who.kind in BODILY[head.lower_] else source
+    if head.lower_ not in OPPOSITE or not _person(reading, last.entity):
+        return source
+    named = (t for t in head.doc[since : head.i] if t.dep_ in ("nsubj", "nsubjpass") and not reading.quoted(t.idx))
     others = {e for t in named if (e := reading.cast.who(t)) and e != last.entity and _person(reading, e)}
     opposite = (t for t in head.doc[max(0, since - NEAR) : head.i] if t.lower_ == OPPOSITE[head.lower_])
     if others or any(reading.cast.who(t) == last.entity for t in opposite):
@@ -119,7 +134,8 @@ def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
         return None
     start, end = phrase(head)
     text = head.doc[start:end].text
-    kind: ActorKind = "group" if head.tag_ in ("NNS", "NNPS") else "organisation" if head.pos_ == "NOUN" else "person"
+    person = head.pos_ != "NOUN" or human(head)
+    kind: ActorKind = "group" if head.tag_ in ("NNS", "NNPS") else "person" if person else "organisation"
     named = head.pos_ == "PROPN"
     known = next((e.id for e in reading.cast.entities if e.name.casefold() == text.casefold()), None)
     if known:
@@ -128,6 +144,11 @@ def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
         id=f"{reading.report.id}/x{start}", report=reading.report.id, name=text, kind=kind, named=named, forms=(text,)
     )
     return reading.cast.add(made, head)
+
+
+def human(noun: Token) -> bool:
+    """Whether a noun looks like one for a person: "crewman", "ecologist"."""
+    return noun.lower_.endswith(tuple(sorted(words("roles", "human_endings"))))
 
 
 def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:

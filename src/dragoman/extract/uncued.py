@@ -7,11 +7,12 @@ from spacy.tokens import Span, Token
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.content import snap
-from dragoman.extract.direct import announcer, named_after, named_before, spoken
+from dragoman.extract.direct import announcer, named_after, named_before, only_quoted, spoken
 from dragoman.extract.leadins import closing, lead_in, told_next
-from dragoman.extract.sources import Source, plain_source, source_extent
+from dragoman.extract.sources import Source, human, plain_source, source_extent
 from dragoman.read.reading import Reading
 
+LEAST_WORDS = 4  # of quoted words that nothing introduces
 Before = tuple[Source, Span]  # the last speaker, and the sentence of what he said
 
 
@@ -30,7 +31,32 @@ def uncued(reading: Reading, sentence: Span, quoted: frozenset[int], last: Befor
         or _headed(reading, sentence)
         or _announced(reading, sentence)
         or _named_next(reading, sentence)
+        or _beside_somebody(reading, sentence)
     )
+
+
+def _beside_somebody(reading: Reading, sentence: Span) -> Uncued | None:
+    """Quoted words and nothing else, right after a sentence of the paragraph whose subject can be their speaker."""
+    before = previous(sentence)
+    said = spoken(reading, sentence)
+    if (
+        before is None
+        or not only_quoted(reading, sentence)
+        or sum(t.is_alpha for t in sentence) < LEAST_WORDS
+        or not said
+    ):
+        return None
+    if spoken(reading, before):
+        return None
+    subjects = [t for t in before if t.dep_ == "nsubj" and not reading.quoted(t.idx)]
+    people = {e for t in before if (e := reading.cast.who(t)) and reading.cast.get(e).kind in ("person", "anonymous")}
+    for subject in subjects:
+        entity = reading.cast.who(subject)
+        if entity and reading.cast.get(entity).kind in ("person", "anonymous") and people == {entity}:
+            return Uncued(plain_source(reading, subject), tuple(said))
+        if entity is None and not people and subject.pos_ == "NOUN" and human(subject):
+            return Uncued(Source(None, "role", source_extent(subject)), tuple(said))
+    return None
 
 
 def _around_mark(reading: Reading, sentence: Span, quoted: frozenset[int], last: Before | None) -> Uncued | None:

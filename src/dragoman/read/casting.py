@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from dragoman.read.aliases import join_aliases
 from dragoman.read.cast import Cast
 from dragoman.read.descriptions import describe
 from dragoman.read.draft import freeze
@@ -19,6 +20,7 @@ def cast_of(doc: Doc, report: str, *, lines: tuple[Segment, ...], quotations: Se
     """The cast of a parsed report. `report`: its id."""
     found = names(doc, lines)
     people = gather(doc, found, kinds(doc, found))
+    join_aliases(people, found)
     describe(people)
     infer_sides(people)
     resolve_pronouns(doc, people.heads, quotations)

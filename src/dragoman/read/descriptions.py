@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.peoples import fold
+from dragoman.read.aliases import alias_of
 from dragoman.read.draft import Draft, sides
 from dragoman.read.people import People, near
 from dragoman.read.runs import is_role_word, plain
@@ -28,7 +29,8 @@ def describe(people: People) -> None:
             continue
         for i in owners(token):
             people.owner(i, token.lower_)
-        if named := _named_beside(people, token):
+        called = alias_of(people, token) if kind_of(token) == "person" else None
+        if named := called or _named_beside(people, token):
             named.learn(role_of(token))
             named.owners.extend(owners(token))
             people.heads[token.i] = named

@@ -68,6 +68,8 @@ def _antecedent(token: Token, number: int, recent: list[Mention]) -> Draft | Non
     for mention in recent:
         if mention.draft.gender not in (None, gender) or _coargument(mention.token, token) or _anybody(mention.token):
             continue
+        if _bracketed(mention.token):
+            continue
         if mention.sentence == number and _speaks_last(token):
             continue  # in "…, he said" the words before are what he said
         score = _salience(mention, token, number) + (1.0 if mention.draft.gender == gender else 0)
@@ -122,6 +124,12 @@ def _anybody(token: Token) -> bool:
     return any(
         c.dep_ in ("det", "neg") and c.lower_ in ("every", "no", "any", "each", "neither") for c in token.children
     )
+
+
+def _bracketed(token: Token) -> bool:
+    """Whether a mention stands in brackets, beside what is told: "Jan Kowal (no relation of General Kowal). He …"."""
+    before = next((t.text for t in reversed(token.doc[token.sent.start : token.i]) if t.text in "()"), ")")
+    return before == "("
 
 
 def _speaks_last(pronoun: Token) -> bool:
