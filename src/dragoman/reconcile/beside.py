@@ -81,8 +81,8 @@ def _before(phrase: str, text: str) -> int | None:
 
 
 def denied(claim: Claim, report: Report | None) -> frozenset[float]:
-    """The numbers that a toll is said not to be: "six people died there, not FOUR"."""
-    if not isinstance(claim, Incident) or not report or not claim.evidence:
+    """The numbers that a toll or a count is said not to be: "six people died there, not FOUR"."""
+    if not isinstance(claim, Incident | Figure) or not report or not claim.evidence:
         return frozenset()
     start = claim.evidence[0].start
     found = DENIED.findall(fold(report.text[start : clause_at(report.text, claim.evidence[0].end)[1]]))

@@ -10,6 +10,7 @@ from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
 RISING = (" killed", " injured", " held", " missing")
+FRESH = 3  # days in which a toll rises: two counts made later than that contradict each other
 UNSURE = ("hypothetical", "conditional", "planned", "historical")
 
 
@@ -31,7 +32,10 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
 
 
 def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
-    """Whether the greater count says that the toll rose, or was published on a later day by no other source."""
+    """Whether the greater count says that the toll rose, or was published on a later day by no other source.
+
+    Not where the earlier count was made when the event was some days past.
+    """
     greater = max(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)[1]
     if any(f" {w} " in f" {fold(greater.claim.text)} " for w in words("matching", "updating")):
         return True
@@ -44,7 +48,10 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
         return False
     less, more = sorted(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)
     early, late = less[1].published, more[1].published
-    return bool(early and late and (early.last or 0) < (late.first or 0))
+    later = bool(early and late and (early.last or 0) < (late.first or 0))
+    ended = min((t.days.last for t in (first, second) if t.days and t.days.last), default=None)
+    settled = bool(early and early.first and ended and early.first - ended > FRESH)
+    return later and not settled
 
 
 def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:

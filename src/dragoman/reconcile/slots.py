@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.likened import likened
 from dragoman.reconcile.measures import measured
 from dragoman.reconcile.numbers import AGREED
 from dragoman.reconcile.rivals import rivals
 from dragoman.reconcile.rounded import rounded
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import Weights
+from dragoman.reconcile.wording import Weights, content, stem
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
@@ -53,7 +54,7 @@ def slots(
     for figure in figures:
         if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
-    found |= dict(_linked([*rivals(figures, reports), *rounded(figures, weights)], found))
+    found |= dict(_linked([*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights)], found))
     found |= dict(_same_rivals(figures, found))
     return found | dict(_repeated(figures, found))
 
@@ -110,7 +111,8 @@ def _index(events: Sequence[Sequence[Told]]) -> dict[str, list[int]]:
 
 def _near(figure: Told, events: Sequence[Sequence[Told]], index: Mapping[str, Sequence[int]]) -> list[Sequence[Told]]:
     """The events that share a name or what was hit with a figure, by its rarest keys first, at most CROWD of them."""
-    keys = sorted((k for k in figure.names | figure.words if k in index), key=lambda k: (len(index[k]), k))
+    said = figure.names | figure.words | (figure.event.around if figure.event else frozenset())
+    keys = sorted((k for k in said if k in index), key=lambda k: (len(index[k]), k))
     found = dict.fromkeys(n for k in keys for n in index[k][:CROWD])
     return [events[n] for n in sorted(list(found)[:CROWD])]
 
@@ -168,12 +170,14 @@ def _digits(figure: Figure) -> tuple[float | None, float | None]:
 
 def _context(figure: Told, event: Told) -> float:
     """How much around a figure speaks of an event: its place, what was hit, its day, its words."""
-    place = bool(figure.names & event.names)
+    beside = figure.event.around if figure.event else frozenset()
+    place = bool((figure.names | beside) & event.names)
+    happened = bool(figure.event and event.event and figure.event.happened & event.event.happened)
     target = len(figure.words & event.target)
     day = bool(figure.days and event.days and figure.days.length == 1 and not figure.days.gap(event.days))
     if figure.days and event.days and figure.days.gap(event.days) and figure.sure and event.sure:
         return 0
-    return 2 * place + min(2, target) + day + min(1, len(figure.words & event.words) / 4)
+    return 2 * place + min(2, target) + day + happened + min(1, len(figure.words & event.words) / 4)
 
 
 def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
@@ -194,6 +198,8 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     befell = told.scopes & lexicon("matching")["count"].keys()
     if not fitting and isinstance(host, Incident) and len(befell) == 1 and not measured(figure.quantity):
         fitting = [key for key in befell if key not in ("dead", "hurt")]
+    if not fitting and not befell and isinstance(host, Incident) and not measured(figure.quantity):
+        fitting = sorted(content(figure.quantity.unit or "") - frozenset(map(stem, words("matching", "fallen"))))[:1]
     yield from (f"{name} {field}" for field in fitting)
 
 

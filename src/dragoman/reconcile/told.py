@@ -92,7 +92,8 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement) or _authored(c) else _parties(c) - vague
         where, names = own[c.id]
-        event = _event(c, report, vocabulary, None if names else frozenset(taken[c.report]))
+        others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
+        event = _event(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(sentence(c, report)) - taken[c.report]
         yield Told(

@@ -1,0 +1,75 @@
+"""Numbers of two reports that count one thing by what they say: "17 containers, not 14", or by one rare noun."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dragoman.lexicon import words
+from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.measures import measured, one_measure
+from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import Weights, content, stem
+from dragoman.record.claim import Figure
+from dragoman.record.value import Quantity
+
+CROWD = 12  # numbers of one noun in a dossier from which on the noun tells nothing
+RATIO = 2.5  # of the greater number to the smaller, at most
+TOLD = 0.6  # weight of the words besides the noun that two sentences share, at least
+
+
+def likened(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of figures of two reports that count one thing, whatever their numbers."""
+    yield from _denied(figures)
+    yield from _one_noun(figures, weights)
+
+
+def _quantity(told: Told) -> Quantity:
+    assert isinstance(told.claim, Figure)  # noqa: S101  only figures are likened
+    return told.claim.quantity
+
+
+def _nouns(told: Told) -> frozenset[str]:
+    """The stems of what a figure counts, without words for people in general."""
+    return content(_quantity(told).unit or "") - frozenset(stem(w) for w in words("matching", "fallen"))
+
+
+def _denied(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """A number that says which one it is not, and that one in another report."""
+    having: dict[float, list[Told]] = defaultdict(list)
+    for figure in figures:
+        quantity = _quantity(figure)
+        if quantity.low is not None and quantity.low == quantity.high:
+            having[float(quantity.low)].append(figure)
+    for figure in figures:
+        for number in sorted(figure.denies):
+            for other in having.get(number, ())[:CROWD]:
+                near = _nouns(figure) & _nouns(other) or measured(_quantity(figure))
+                if other.report != figure.report and near and one_measure(_quantity(figure), _quantity(other)):
+                    yield figure.id, other.id
+
+
+def _one_noun(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
+    """Numbers of one noun of which every report gives one number only; one that gives two knows a difference."""
+    by_noun: dict[str, list[Told]] = defaultdict(list)
+    for figure in figures:
+        if not measured(_quantity(figure)):
+            for noun in sorted(_nouns(figure)):
+                by_noun[noun].append(figure)
+    for noun, some in sorted(by_noun.items()):
+        numbers: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+        for figure in some:
+            numbers[figure.report].add((_quantity(figure).low, _quantity(figure).high))
+        if len(some) > CROWD or any(len(found) > 1 for found in numbers.values()):
+            continue
+        for n, a in enumerate(some):
+            for b in some[n + 1 :]:
+                if a.report != b.report and a.scopes == b.scopes and _rivals(a, b, noun, weights):
+                    yield a.id, b.id
+
+
+def _rivals(a: Told, b: Told, noun: str, weights: Weights) -> bool:
+    """Whether two numbers of one noun exclude each other, are of one size, and told of one place or with like words."""
+    mine, theirs = _quantity(a), _quantity(b)
+    sizes = sorted(float(q.low or q.high or 0) for q in (mine, theirs))
+    if relation(mine, theirs) != "apart" or sizes[0] <= 0 or sizes[1] > RATIO * sizes[0]:
+        return False
+    return bool(a.names & b.names) or weights.of((a.words & b.words) - {noun}) >= TOLD

@@ -1,0 +1,62 @@
+"""Numbers that count one thing by what the reports say of them, whatever their size."""
+
+import pytest
+
+from dragoman.record.value import Quantity
+from tests.reconcile.build import Told, exactly
+from tests.reconcile.test_figures import figure, with_numbers
+from tests.reconcile.test_findings import record
+
+
+def differ(first: tuple[str, Quantity], second: tuple[str, Quantity]) -> bool:
+    """Whether the numbers of two sentences of two reports are set against each other."""
+    told = [figure(Told(name), text, number, "") for name, (text, number) in zip("ab", (first, second), strict=True)]
+    values = [int(number.low or 0) for _, number in (first, second)]
+    return any(f.verdict == "differ" for f in with_numbers(record(*told), *values) if len(f.claims) > 1)
+
+
+def quantity(n: int, noun: str) -> Quantity:
+    return exactly(n, f"{n} {noun}", noun)
+
+
+def told(text: str, n: int, noun: str) -> tuple[str, Quantity]:
+    """A sentence whose evidence is the number alone is not needed: the whole sentence is."""
+    return text.format(f"{n} {noun}"), quantity(n, noun)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (told("Farmers parked {} on the Oster bridge", 200, "tractors"), told("At Oster {} stood", 350, "tractors")),
+        (told("The customs house of Oster holds {}", 14, "crates"), told("In Oster they keep {}", 17, "crates")),
+    ],
+)
+def test_one_rare_noun_at_one_place(first: tuple[str, Quantity], second: tuple[str, Quantity]) -> None:
+    assert differ(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (told("Farmers parked {} on the Oster bridge", 200, "tractors"), told("In Lund {} were sold", 350, "tractors")),
+        (told("At Oster {} marched", 200, "people"), told("In Oster {} were born", 350, "people")),
+        (told("The Oster yard builds {}", 3, "ferries"), told("Off Oster {} were seen", 40, "ferries")),
+        (told("At Oster {} returned", 9, "ferries"), told("At Oster {} others are missing", 5, "ferries")),
+    ],
+)
+def test_another_place_people_in_general_another_size_or_the_rest(
+    first: tuple[str, Quantity], second: tuple[str, Quantity]
+) -> None:
+    assert not differ(first, second)
+
+
+def test_a_report_that_has_both_numbers_knows_a_difference() -> None:
+    story, other = Told("a"), Told("b")
+    figure(story, "At Oster 14 crates were opened", quantity(14, "crates"), "crates")
+    figure(story, "At Oster 17 crates were seized", quantity(17, "crates"), "crates")
+    figure(other, "At Oster 14 crates were shown", quantity(14, "crates"), "crates")
+    assert all(f.verdict != "differ" for f in record(story, other).findings)
+
+
+def test_the_number_that_another_is_said_not_to_be() -> None:
+    assert differ(told("The yard impounded {}", 14, "crates"), told("There were {}, not 14", 17, "crates"))
