@@ -69,7 +69,7 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     if first.pos_ == "PRON" and not asked and not any(t.is_quote for t in verb.doc[first.i : first.i + NEAR]):
         return []
     extent = _from(first, verb) if first.i > verb.i else subtree(first, verb)
-    extent = _from_preposition(verb, extent) if extent else None
+    extent = _with_proviso(verb, _from_preposition(verb, extent)) if extent else None
     return [extent] if extent and _substance(verb.doc, extent) else []
 
 
@@ -79,8 +79,20 @@ def _from_preposition(verb: Token, extent: Extent) -> Extent:
     start = after.nbor(1).idx if after.i > verb.i else extent.start
     if after.pos_ in ("ADP", "SCONJ") and _belongs(after, verb.lemma_.lower()) and start < extent.start:
         return Extent(start, extent.end)
-    particle = saying(verb).endswith(f" {after.lower_}") and extent.start == after.idx and start < extent.end
+    particle = after.pos_ not in ("ADP", "SCONJ") and saying(verb).endswith(f" {after.lower_}")
+    particle = particle and extent.start == after.idx and start < extent.end
     return Extent(start, extent.end) if particle else extent
+
+
+def _with_proviso(verb: Token, extent: Extent) -> Extent:
+    """What is said with the proviso after it, wherever the parse hung that: "…, providing the swap goes ahead"."""
+    doc = verb.doc
+    after = next((t for t in doc[verb.i + 1 : verb.sent.end - LEAST_WORDS] if t.idx >= extent.end), None)
+    if after is None or after.text != "," or after.nbor(1).lower_ not in ("providing", "provided"):
+        return extent
+    end = next((i for i in range(after.i, verb.sent.end) if doc[i].text == ";"), verb.sent.end)
+    proviso = trimmed(doc, after.i + 1, end - 1)
+    return Extent(extent.start, proviso.end) if proviso else extent
 
 
 def _deed(verb: Token) -> bool:
