@@ -12,6 +12,7 @@ from dragoman.extract.clauses import (
     conditional,
     negated,
     noun_phrase_span,
+    passive,
     subjects,
     verbal,
 )
@@ -55,13 +56,20 @@ def duty(token: Token) -> Stand | None:
         return None
     if verb.head.lower_ == "case":
         return None  # "in case the other side should leave"
+    if token.lower_ == "should" and verb.lemma_ in words(NAME, "others", "forecasts"):
+        return None  # "prices should ease"
     return Stand(verb, "demands", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
 
 
 def _idly(verb: Token) -> bool:
     """Whether what is not done is no stance: "will not say", "will not attend"; "give up" is one."""
-    if verb.lemma_ == "give" and any(c.dep_ == "prt" for c in verb.children):
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    if verb.lemma_ in ("give", "get") and any(c.dep_ == "prt" for c in verb.children):
         return False
+    if verb.lemma_ == "take":
+        return not things or bool(things & words(NAME, "duties", "taken"))
+    if verb.lemma_ == "have" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return False  # "will not have the men searched"
     return verb.lemma_ in words(NAME, "duties", "idle") or verb.lemma_ in words(NAME, "meetings", "verbs")
 
 
@@ -82,4 +90,38 @@ def refusal(token: Token) -> Stand | None:
         return None
     if verb.dep_ == "relcl":  # "a line that we will not cross"
         return Stand(verb, "rejects", holders, (), extent_of(verb), spoken=own, sure=own)
-    return Stand(verb, "rejects", holders, (verb,), clause_span(token.head, joined=False), spoken=own, sure=own)
+    extent = clause_span(token.head, joined=False)
+    if passive(verb):  # "no fuel would be let in", "would not be paid": whoever says so refuses
+        return Stand(verb, "rejects", (), (verb,), extent, spoken=True, sure=False)
+    sure = own or (any(h.pos_ == "PROPN" for h in holders) and any(c.dep_ == "dobj" for c in verb.children))
+    return Stand(verb, "rejects", holders, (verb,), extent, spoken=own, sure=sure)
+
+
+def barred(token: Token) -> Stand | None:
+    """A refusal of whoever says it, told of what will not be: "not one litre would be let in", "will remain closed"."""
+    if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "refusals"):
+        return None
+    verb = token.head
+    if not verbal(verb) or asked(verb) or conditional(verb) or any(c.dep_ == "advcl" for c in verb.children):
+        return None
+    things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    none = any(
+        t.lower_ in ("nothing", "none") or any(c.lower_ == "no" for c in t.children) or _not_one(t) for t in things
+    )
+    shut = any(c.dep_ in ("acomp", "oprd") and c.lower_ in words(NAME, "duties", "shut") for c in verb.children)
+    shut = shut and verb.lemma_ in ("remain", "stay", "be")
+    met = verb.lemma_ in words(NAME, "meetings", "verbs") or any(
+        t.lemma_ in words(NAME, "meetings", "nouns") for t in things
+    )
+    if not (none or shut) or met or (negated(verb) and not none):
+        return None
+    return Stand(verb, "rejects", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
+
+
+def _not_one(noun: Token) -> bool:
+    """Whether a subject is "not one litre", "not a single man"."""
+    first = noun.left_edge
+    return first.lower_ == "not" and noun.i - first.i <= TWO + 1
+
+
+TWO = 2  # words between "not" and its noun

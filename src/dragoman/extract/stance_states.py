@@ -7,12 +7,24 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import asked, denied_above
-from dragoman.extract.clauses import above, clause_span, infinitive, modality_of, negated, owners, subjects, verbal
+from dragoman.extract.clauses import (
+    Extent,
+    above,
+    clause_span,
+    infinitive,
+    modality_of,
+    negated,
+    noun_phrase_span,
+    owners,
+    subjects,
+    verbal,
+)
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import lexicon, words
 from dragoman.record.claim import Stance
 
 NAME = "positions"
+REACH = 8  # words after a colon within which what is offered is named
 FUTURE = frozenset({"will", "'ll", "’ll", "can", "shall", "would", "wo", "ca", "must", "could"})
 
 
@@ -26,6 +38,7 @@ def states(sentence: Span) -> Iterator[Stand]:
             or _called(token)
             or _itemised(token)
             or _tabled(token)
+            or _headed(token)
         )
         if stand and not asked(stand.token) and not denied_above(stand.token):
             yield stand
@@ -119,11 +132,26 @@ def _itemised(token: Token) -> Stand | None:
     if verb.lemma_ not in words(NAME, "states", "listing") or negated(verb) or modality_of(verb) == "hypothetical":
         return None
     things = [c for c in verb.children if c.dep_ in ("attr", "dobj") or (among and c.dep_ == "nsubj")]
-    things += [n for c in verb.children if c.lower_ == "at" for n in c.children if n.dep_ == "pobj"]
+    held = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "advmod"))]  # "is unchanged at 25 per cent"
+    things += [n for t in held for c in t.children if c.lower_ == "at" for n in c.children if n.dep_ == "pobj"]
     holders = tuple(owners(token))
     if not holders or not things:
         return None
     return Stand(verb, sense, holders, tuple(things), clause_span(verb, joined=False))
+
+
+def _headed(token: Token) -> Stand | None:
+    """As in "The union's counter-offer: 35 hours": what stands after a colon."""
+    sense = next((s for s, listed in lexicon(NAME)["nouns"].items() if token.lemma_.lower() in listed), None)
+    doc, after = token.doc, token.i + 1
+    if sense not in ("demands", "offers", "proposes") or token.pos_ != "NOUN" or after + 1 >= len(doc):
+        return None
+    holders = tuple(owners(token))
+    thing = next((t for t in doc[after + 1 : after + 1 + REACH] if t.pos_ in ("NOUN", "NUM")), None)
+    if doc[after].text not in (":", "—", "–") or not holders or thing is None or doc[after + 1].is_quote:
+        return None
+    start = token.left_edge
+    return Stand(token, sense, holders, (thing,), Extent(start.idx, noun_phrase_span(thing).end))
 
 
 def _tabled(token: Token) -> Stand | None:

@@ -21,7 +21,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
-from dragoman.extract.stance_spoken import duty, refusal, worded
+from dragoman.extract.stance_spoken import barred, duty, refusal, worded
 from dragoman.extract.stance_states import states
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
@@ -53,7 +53,7 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     for token in sentence:
-        stand = duty(token) or refusal(token)
+        stand = duty(token) or refusal(token) or barred(token)
         if stand:
             yield stand
     yield from states(sentence)
@@ -85,10 +85,7 @@ def _stance(act: Act, modality: Modality) -> Stance | None:
     """The stance of a verb as it is said to hold: "does not accept" rejects, "may accept" is none."""
     ground = act.sense == "rejects" and act.token.lemma_ in words(NAME, "duties", "ceding")
     if modality == "negated":
-        if f"{act.token.lemma_} {_particle(act)}" in words(NAME, "states", "unanswered"):
-            return "noncommittal"
-        turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
-        return "rejects" if turned else None
+        return _undone(act, ground=ground)
     if modality == "hypothetical" and act.sense == "accepts" and _granted(act.token):
         return "accepts"
     if modality in ("conditional", "hypothetical") or ground:
@@ -97,6 +94,16 @@ def _stance(act: Act, modality: Modality) -> Stance | None:
     if (act.sense == "notes" and not _noted(act)) or (act.sense == "considers" and not pending):
         return None
     return SENSES[act.sense]
+
+
+def _undone(act: Act, *, ground: bool) -> Stance | None:
+    """The stance of a verb that is denied: "does not accept" rejects, "did not rule out a pause" considers."""
+    if f"{act.token.lemma_} {_particle(act)}" in words(NAME, "states", "unanswered"):
+        return "noncommittal"
+    if act.sense == "rejects" and act.token.lemma_ in ("rule", "exclude"):
+        return "considers"
+    turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
+    return "rejects" if turned else None
 
 
 def _granted(verb: Token) -> bool:
@@ -115,7 +122,7 @@ def _elsewhere(act: Act) -> bool:
     lemma = act.token.lemma_
     if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
-    if act.sense == "rejects" and (_declined(act) or _disputed(act)):
+    if act.sense == "rejects" and (_declined(act) or _disputed(act) or _dismissed(act)):
         return True
     if lemma in ("insist", "claim", "demand") and any(
         t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
@@ -147,6 +154,26 @@ def _disputed(act: Act) -> bool:
     """Whether what is rejected is only said of somebody: "dismissed the allegation", no stance on an issue."""
     said = words(NAME, "others", "disputed")
     return bool(act.objects) and all(t.lemma_.lower() in said for t in act.objects)
+
+
+def _dismissed(act: Act) -> bool:
+    """Whether people or their blame are dismissed, or an account: "dismissed 900 workers", "the idea that it was"."""
+    things = [t for t in act.objects if t.ent_type_ not in ("DATE", "TIME")]
+    if things and things[0].lemma_.lower() in words(NAME, "others", "people"):
+        return True
+    if any(
+        c.dep_ in ("acl", "ccomp", "relcl")
+        and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        and not _asks(c)
+        for t in act.objects
+        if not verbal(t)
+        for c in t.children
+    ):
+        return True
+    door = [c for c in act.token.children if c.dep_ == "dobj" and c.lemma_ == "door"]
+    return bool(door) and not any(
+        c.dep_ == "prep" and c.lower_ in ("on", "to") for t in (*door, act.token) for c in t.children
+    )
 
 
 def _asks(clause: Token) -> bool:

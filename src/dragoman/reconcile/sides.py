@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -137,10 +138,20 @@ def _holders(actors: Iterable[Actor], named: frozenset[str]) -> Mapping[str, fro
 
 
 def _offices(actor: Actor) -> frozenset[str]:
-    """The offices of somebody of which a state has just one ("foreign minister", "president")."""
-    single = words("roles", "single")
-    roles = (fold(r) for r in actor.roles)
-    return frozenset(r for r in roles if r in single or (r.split()[-1:] == ["minister"] and " " in r))
+    """The offices of somebody of which a state has just one ("foreign minister", "president"), each by one name."""
+    return frozenset(office for r in actor.roles if (office := _office(fold(r))))
+
+
+@cache
+def _office(role: str) -> str | None:
+    """The usual name of an office that a state has once; "trade secretary" and "commerce minister" are one."""
+    same = {w: key for key, row in lexicon("roles")["same"].items() for w in row}
+    said = [same.get(w, w) for w in role.split()]
+    plain = same.get(role, " ".join(said))
+    department = len(said) > 1 and said[-2] in words("roles", "departments") | {"foreign", "prime"}
+    if said[-1:] == ["minister"] and department and not set(said) & words("roles", "lesser"):
+        return " ".join(said[-2:])
+    return plain if plain in words("roles", "single") or (said[-1:] == ["minister"] and " " in plain) else None
 
 
 def _by_votes(actor: Actor, dossier: Dossier) -> str | None:
@@ -158,7 +169,20 @@ def _by_votes(actor: Actor, dossier: Dossier) -> str | None:
 
 def _within(short: Actor, long: Actor) -> bool:
     """Whether a name is another's, or its short form: "the League" of "Norland Premier League"."""
-    return short.id == long.id or set(thing(short.name).split()) < set(thing(long.name).split())
+    return short.id == long.id or set(thing(short.name).split()) <= set(thing(long.name).split())
+
+
+def _by_namesake(actor: Actor, dossier: Dossier) -> str | None:
+    """The side of whoever has the same surname and rank: most likely one person, spelt in two ways."""
+    if actor.kind != "person" or actor.id not in dossier.named or not actor.roles:
+        return None
+    last, ranks = fold(actor.name).split()[-1:], {fold(r).split()[-1] for r in actor.roles}
+    same = {
+        a.side
+        for a in dossier.people()
+        if a.side and fold(a.name).split()[-1:] == last and ranks & {fold(r).split()[-1] for r in a.roles}
+    }
+    return next(iter(same)) if len(same) == 1 else None
 
 
 def _by_leaning(actor: Actor, dossier: Dossier) -> str | None:
@@ -183,12 +207,17 @@ def _by_description(actor: Actor, dossier: Dossier) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _called(actor: Actor) -> bool:
+    """Whether a body is called by a name, if only within a description: "Norland's Premier League"."""
+    return any(w[:1].isupper() for w in actor.name.split()[1:]) or (actor.name[:1].isupper() and " " not in actor.name)
+
+
 def _by_class(actor: Actor, dossier: Dossier) -> str | None:
     """The one body whose kind the title names ("league chairman", "union leader"), or that alone has such an office."""
     if actor.kind != "person":
         return None
     said = {w for r in actor.roles for w in fold(r).split()}
-    bodies = [a for a in dossier.actors.values() if a.kind in ("organisation", "group") and a.id in dossier.named]
+    bodies = [a for a in dossier.actors.values() if a.kind in ("organisation", "group") and _called(a)]
     for kind in lexicon("roles")["bodies"].values():
         offices = {fold(r) for r in actor.roles} & set(kind["offices"])
         if not (said & set(kind["heads"]) or offices):
@@ -245,4 +274,4 @@ def is_arm(actor: Actor) -> bool:
     return _governs(actor) or actor.name.casefold().startswith(DESCRIBED)
 
 
-RULES = (_by_votes, _by_leaning, _by_description, _by_class, _by_office, _by_government, _arm)
+RULES = (_by_votes, _by_namesake, _by_leaning, _by_description, _by_class, _by_office, _by_government, _arm)
