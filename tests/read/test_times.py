@@ -19,7 +19,7 @@ WORDS = st.sampled_from([
     "ago", "before", "after", "noon", "09.40", "hundred", "years", "in", "31", "February", "9999", "next", "month",
     "to", "and", "–", ",", ".", "“", "”", "\n", "00:00", "decade", "earlier", "0001", "12", "am", "each", "end of", "a",
 ])  # fmt: skip
-EDGE = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?~?|\d{3}X|\d{4}-2[1-4]"
+EDGE = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\dZ?)?)?)?~?|\d{3}X|\d{4}-2[1-4]"
 EDTF = re.compile(rf"({EDGE})(/({EDGE}))?|\.\./({EDGE})|({EDGE})/\.\.")
 
 

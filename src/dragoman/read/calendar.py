@@ -96,6 +96,16 @@ def season(first: Stretch, code: int) -> Stretch:
     return replace(months(first, 3), grain="season", code=f"{first.first.year:04}-{code}")
 
 
+def easter(of: int) -> date:
+    """Easter Sunday of a year (Gregorian; the anonymous algorithm in Meeus, Astronomical Algorithms, 1991)."""
+    golden, century, rest = of % 19, of // 100, of % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    at, dom = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(of, at, dom + 1)
+
+
 def week(when: date) -> Stretch:
     """The week, Monday to Sunday, of a day (ISO 8601)."""
     monday = when - timedelta(days=when.weekday())

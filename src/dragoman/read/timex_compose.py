@@ -15,7 +15,7 @@ from dragoman.read.timex_words import any_of, table
 
 Join = Callable[[str, "Expression", "Expression"], "Expression | None"]
 Role = Literal["at", "until", "before", "since"]
-REACH = 40  # characters before a time in which its preposition stands
+REACH = 60  # characters before a time in which its preposition stands
 EDGE = re.compile(
     r"(?i)(?<!\w)(?:the\s)?(?:very\s)?(end|close|start|beginning|outset|middle|first day|last day|first half|"
     r"second half|first week|last week|rest|remainder|last days|first days|early part)\sof\s\Z"
@@ -25,7 +25,9 @@ TO = re.compile(r"(?i)\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s)?\Z"
 RANGE = re.compile(r"(?i)(?<!\w)(from|between)\s(?:the\s|early\s|late\s)?\Z")
 ON = re.compile(r"(?i),?\s*(?:on\s)?\Z")
 AT = re.compile(r"(?i),?\s(?:at\s|by\s)?\Z")
+ALSO = re.compile(r"\s?[(/]\s?")
 COMMA = re.compile(r",?\s?\(?\Z")
+OVER = re.compile(r"(?i)\s(?:is|was|are|were|had been|has been)\s(?:out|over|up|done|through)(?!\w)")
 POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -93,6 +95,8 @@ def _fuse(text: str, a: Expression, b: Expression) -> Expression | None:
         return None
     if a.sort == "clock" and b.sort == "day" and ON.fullmatch(between):
         return replace(b, start=a.start, value=_clocked(a.value, b.value), weak=False, joined=True)
+    if a.sort == "clock" and b.sort == "clock" and ALSO.fullmatch(between):  # "14:30 (11:30 GMT)"
+        return replace(a, end=b.end + (text[b.end : b.end + 1] == ")"), weak=a.weak and b.weak)
     if a.sort == "day" and b.sort == "clock" and AT.fullmatch(between):
         return replace(a, end=b.end, value=_clocked(b.value, a.value), weak=False, joined=True)
     if a.sort == "day" and b.sort == "day" and COMMA.fullmatch(between) and _same_day(text, a, b):
@@ -161,7 +165,7 @@ def _days_in_a_row(one: str, other: str) -> bool:
 def _prefixes() -> re.Pattern[str]:
     roles = table("prefixes")
     named = "|".join(f"(?P<{role}>{any_of(roles[role])})" for role in ("until", "before", "since"))
-    return re.compile(rf"(?i)(?<!\w)(?:{named})\s(?:(?:on|at|the|midnight on|noon on|early|late)\s)?\Z")
+    return re.compile(rf"(?i)(?<!\w)(?:{named})\s(?:{any_of(roles['between'])}\s)?\Z")
 
 
 def _with_role(text: str, e: Expression) -> Expression:
@@ -176,6 +180,8 @@ def _with_role(text: str, e: Expression) -> Expression:
     if not found or not found.lastgroup:
         return e
     role: Role = "until" if found.lastgroup == "until" else "before" if found.lastgroup == "before" else "since"
+    if role == "before" and (over := OVER.match(text, e.end)):
+        return replace(e, start=e.start + found.start() - found.end(), end=over.end(), role="until", weak=False)
     if role != "until" and POSSESSIVE.match(text, e.end):
         return e
     return replace(e, start=e.start + found.start() - found.end(), role=role, weak=False)

@@ -9,6 +9,8 @@ from dragoman.read.calendar import Stretch
 from dragoman.read.timex_values import Frame, Match, group
 from dragoman.read.timex_words import number, table
 
+DAY = 24  # hours
+
 
 def offset(m: Match, f: Frame) -> Stretch | None:
     """As in "three days ago", "in two weeks", "a fortnight from now", "two days earlier", "five days before"."""
@@ -33,6 +35,14 @@ def offset(m: Match, f: Frame) -> Stretch | None:
     return calendar.unit(there, "month" if kind["letter"] == "M" else "year")
 
 
+def shortly(m: Match, f: Frame) -> Stretch | None:
+    """As in "hours later", "minutes earlier": the day told, and for hours after it perhaps the next."""
+    if f.prior is None:
+        return None
+    night = timedelta(days=group(m, "vague") == "hours" and group(m, "way") != "earlier")
+    return calendar.span(f.prior, f.prior + night)
+
+
 def told_day(m: Match, f: Frame) -> Stretch | None:
     """As in "that day", "the same evening", "the next day", "the following week", "the previous night"."""
     if f.prior is None:
@@ -50,9 +60,12 @@ def told_day(m: Match, f: Frame) -> Stretch | None:
 def past_units(m: Match, f: Frame) -> Stretch | None:
     """As in "the past seven days", "the next two weeks": days up to the anchor, or from it on."""
     count, kind = number(m["count"]), table("units")[group(m, "unit").removesuffix("s")]
-    if count is None or f.anchor is None or kind.get("clock"):
+    if count is None or f.anchor is None:
         return None
     ahead = group(m, "which").removeprefix("the ") in {"next", "coming"}
+    if kind.get("clock"):
+        whole = timedelta(days=-(-count // DAY)) if kind["letter"] == "H" else timedelta(days=0)
+        return calendar.span(f.anchor, f.anchor + whole) if ahead else calendar.span(f.anchor - whole, f.anchor)
     there = calendar.shift(f.anchor, count * kind["count"] * (1 if ahead else -1), kind["letter"])
     return calendar.span(min(there, f.anchor), max(there, f.anchor))
 

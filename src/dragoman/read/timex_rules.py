@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dragoman.read import timex_feasts as feasts
 from dragoman.read import timex_offsets as offsets
 from dragoman.read import timex_values as values
 from dragoman.read.calendar import Stretch
@@ -47,6 +48,7 @@ TAIL = r"(?:{G}(?P<tail>week(?=\W)(?!{G}of)|(?:of{G})?(?:last|this|next){G}week|
 WHICH_DAY = r"last|next|this{G}coming|this|the{G}coming|coming|the{G}following|the{G}previous|the{G}next|past|that|the"
 OF_DAY = r"(?:{G}(?P<part>{PART}))?"
 TO_DAY = r"(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY})"
+ZONE = r"(?:(?:{G})?(?P<zone>GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?"
 SPAN_UNIT = r"week|weekend|month|quarter|year|decade"
 
 RULES: tuple[Rule, ...] = (
@@ -64,7 +66,10 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
     Rule("day", r"(?:the{G})?(?P<nth>first|second|third|fourth|last){G}(?P<day>{WEEKDAY}){G}(?:of|in){G}"
          r"(?:the{G}month|(?P<month>{MONTH})" + YEAR_AFTER + r")(?!\w)", values.nth_weekday),
-    Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", values.holiday),
+    Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.holiday),
+    Rule("day", r"(?P<name>{MOVABLE})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.movable),
+    Rule("day", r"a{G}week{G}(?:on|from|after){G}(?P<day>{WEEKDAY})(?!s\b|\w)", feasts.week_on),
+    Rule("day", r"(?P<dom>{DAY})\.(?P<at>1[0-2]|0?[1-9])\.(?P<year>{YEAR})(?![\w.])", feasts.numeric),
     Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
          r"|tonight|overnight|(?:last{G}night|this{G}(?:morning|afternoon|evening|lunchtime)))(?!\w)", values.deictic),
     Rule("unit", r"(?:(?P<part>early|earlier|later?|mid|midway{G}through|sometime)[- ](?:in{G}|on{G})?)?"
@@ -87,6 +92,8 @@ RULES: tuple[Rule, ...] = (
          offsets.offset),
     Rule("told", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>earlier|later|afterwards|on(?=\s*[,.;])|"
          r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", offsets.offset),
+    Rule("told", r"(?:just{G}|only{G}|mere{G}|a{G}few{G}|several{G})?(?P<vague>minutes|hours|moments){G}"
+         r"(?P<way>earlier|later|afterwards)(?!\w)", offsets.shortly),
     Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
          r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", offsets.told_day),
     Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)",
@@ -94,9 +101,11 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          offsets.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:(?:{G})?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
-         r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)(?:(?:{G})?(?:GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?",
+         r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)" + ZONE,
          values.clock, weak=True),
-    Rule("clock", r"(?P<hour>{CLOCK})(?:{G})?(?P<half>{HALF})(?!\w)", values.clock),
+    Rule("clock", r"(?P<hour>{CLOCK})(?:{G})?(?P<half>{HALF})(?!\w)" + ZONE, values.clock),
+    Rule("clock", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){G}(?P<zone>GMT|UTC|local{G}time|hours|hrs)(?!\w)",
+         values.clock),
     Rule("clock", r"(?P<word>noon|midday)(?!\w)", values.clock, weak=True),
     Rule("unit", r"(?<=of{SP})(?P<which>the){G}(?P<unit>" + SPAN_UNIT + r")(?!\w)", values.this_unit, weak=True),
     Rule("unit", r"(?:(?P<which>the|this|that){G})?(?P<unit>month|year|week)(?:['’]s{G}(?P<edge>end)|{G}is{G}"

@@ -105,7 +105,7 @@ def nth_weekday(m: Match, f: Frame) -> Stretch | None:
 def full_date(m: Match, f: Frame) -> Stretch | None:
     """As in "10 May 2033", "May 10", "the 9th of April", "10 May last year": without a year, the nearest that fits."""
     at = number(m["dom"])
-    return None if at is None else _dated(month_number(m["month"]), at, group(m, "year"), f)
+    return None if at is None else nearest_date(month_number(m["month"]), at, group(m, "year"), f)
 
 
 def day_range(m: Match, f: Frame) -> Stretch | None:
@@ -114,14 +114,8 @@ def day_range(m: Match, f: Frame) -> Stretch | None:
     return calendar.span(first.first, first.first.replace(day=last)) if first and last else None
 
 
-def holiday(m: Match, f: Frame) -> Stretch | None:
-    """A day with a name: "Christmas"."""
-    name = next(n for n in table("holidays") if n.replace("’", "'") == " ".join(m["name"].split()).replace("’", "'"))
-    at, dom = table("holidays")[name]
-    return _dated(at, dom, group(m, "year"), f)
-
-
-def _dated(at: int, dom: int, year: str, f: Frame) -> Stretch | None:
+def nearest_date(at: int, dom: int, year: str, f: Frame) -> Stretch | None:
+    """A day of a month: of the year told ("2031", "last year"), else the nearest that fits the tense."""
     if year.isdigit():
         return calendar.day(date(int(year), at, dom))
     if f.anchor is None:
@@ -278,7 +272,8 @@ def clock_of(m: Match) -> str:
         return str(word)
     hour, minute, half = int(m["hour"]), int(m.groupdict().get("minute") or 0), group(m, "half")
     hour = hour % NOON + NOON * half.startswith("p") if half and hour <= NOON else hour
-    return f"{hour:02}:{minute:02}" if hour < 2 * NOON else ""
+    zone = "Z" if group(m, "zone") in {"gmt", "utc"} else ""
+    return f"{hour:02}:{minute:02}{zone}" if hour < 2 * NOON else ""
 
 
 def nothing(_: Match, __: Frame) -> None:

@@ -40,6 +40,7 @@ def vocabulary() -> dict[str, str]:
         "HIGH": any_of(ordinals), "COUNT": rf"(?:\d{{1,3}}|{numbers})", "UNIT": units,
         "PART": any_of(table("parts_of_day")["words"]), "SEASON": any_of(table("seasons")),
         "HOLIDAY": f"(?-i:{any_of(table('holidays'))})", "CLOCK": CLOCK,
+        "MOVABLE": f"(?-i:{any_of(table('movable'))})",
         "HALF": r"(?:[ap]\.?m\b\.?)",
     }  # fmt: skip
 

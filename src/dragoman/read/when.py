@@ -54,8 +54,10 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
 def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> When | None:
     """By when what the words start..end tell is due: a deadline, its `edtf` the last day itself, else a time to come.
 
-    Deadlines come first, then times after the anchor, then the day from which something holds; in each the nearest
-    to `head`. `edtf` is null where the words cannot be resolved ("within 30 days").
+    Deadlines come first, then times after the anchor, then the day from which something holds, then what is counted
+    from another event; in each the nearest to `head`. But a time of the head's own goes before one of another word
+    ("rises on 1 May, beside a plan for homes by 2039"). `edtf` is null where the words cannot be resolved ("within 30
+    days").
     """
     head = head if head is not None else _root(reading, start, end)
     if head is None:
@@ -66,12 +68,19 @@ def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None)
     for time, token in inside:
         rank, edtf = _due(time, token, str(today or ""))
         if rank is not None and _shared_words(reading, token, head):
-            ranked.append((rank, abs(token.i - head.i), time, edtf))
+            ranked.append(((_others(token, head), rank, abs(token.i - head.i)), time, edtf))
     if not ranked:
         return None
-    ranked.sort(key=lambda each: each[:2])
-    _, _, time, edtf = next((each for each in ranked if each[3]), ranked[0])
+    ranked.sort(key=lambda each: each[0])
+    _, time, edtf = next((each for each in ranked if each[2]), ranked[0])
     return When(edtf=edtf, text=time.text, basis=time.basis)
+
+
+def _others(token: Token, head: Token) -> bool:
+    """Whether a time hangs on a noun below the verb that a claim is headed by, where the verb may have its own."""
+    path = _up_to_verb(token)
+    thing = any(t.pos_ in {"NOUN", "PROPN"} and t.i < token.i for t in path[1:-1])
+    return head.pos_ in VERBAL and thing
 
 
 def _could_be(time: Time, head: Token, reading: Reading) -> bool:
@@ -277,6 +286,8 @@ def _due(time: Time, token: Token, today: str) -> tuple[int | None, str | None]:
     if edtf.endswith("/.."):
         day = edtf.removesuffix("/..").split("T")[0]
         return (3, day) if day > today else (None, None)
+    if time.kind == "relative":
+        return (4, edtf.split("T")[0]) if edtf > today and ".." not in edtf else (None, None)
     running = not edtf.startswith(today) and today.startswith(edtf[:7]) and direction(token).way == FUTURE
     return (2, edtf.split("T")[0] if "/" not in edtf else edtf) if edtf > today or running else (None, None)
 
