@@ -27,7 +27,7 @@ from dragoman.extract.undertaken import undertaking
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.actor import Entity
-from dragoman.record.claim import Statement
+from dragoman.record.claim import Statement, Strength
 
 UNDERTAKING = frozenset({"promise", "offer"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would"})
@@ -47,7 +47,8 @@ def announcements(reading: Reading, sentence: Span, said: tuple[Statement, ...])
         if statement is None:
             continue
         if _will(token) and (_gives(reading, token, statement) or _meets(reading, token, statement)):
-            yield Bargain(token, "promised", _holders(reading, token), (), _clause(token), "planned")
+            strength: Strength = "agreed" if neutral(reading, statement) else "promised"
+            yield Bargain(token, strength, _holders(reading, token), (), _clause(token), "planned")
         elif _fitting(token):
             yield Bargain(token, "offered", _believers(token), (), _clause(token), "hypothetical")
 
@@ -114,7 +115,7 @@ def _around(token: Token, said: list[Statement]) -> Statement | None:
 
 def _gives(reading: Reading, verb: Token, statement: Statement) -> bool:
     """Whether a verb tells what the speaker's side, or the body that it speaks for, will do for another."""
-    if not undertaking(verb) or statement.speaker is None or neutral(reading, statement):
+    if not undertaking(verb) or statement.speaker is None:
         return False
     speaker = reading.cast.get(statement.speaker)
     if _watches(speaker):

@@ -46,6 +46,9 @@ RULES: dict[str, Rule] = {
     "accept": undertakings.acceptances,
     "consider": undertakings.considerations,
     "note": undertakings.notes,
+    "refer": undertakings.referrals,
+    "exclude": undertakings.open_doors,
+    "drop": failures.dropped,
     "fail": failures.failings,
     "divide": failures.divisions,
     "divided": failures.divisions,
@@ -107,6 +110,7 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from phrases.results(sentence)
     yield from failures.nothings(sentence)
     yield from failures.gaps(sentence)
+    yield from failures.nothing_done(sentence)
 
 
 def _lemmas(reading: Reading, found: Bargain) -> frozenset[str]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dragoman.extract.acts import Act
-from dragoman.extract.bargain import Bargain, asked, bargain, listed
+from dragoman.extract.bargain import Bargain, asked, bargain, listed, mutual
 from dragoman.extract.clauses import (
     above,
     clause_span,
+    conditional,
     infinitive,
     modality_of,
     negated,
     noun_phrase_span,
+    passive,
     subjects,
     verbal,
 )
@@ -42,6 +44,8 @@ def divisions(act: Act) -> Iterator[Bargain]:
     if not verbal(verb) or negated(verb) or modality_of(verb) not in REAL or asked(word):
         return
     topic = act.objects or any(c.lower_ in ("on", "over") for c in word.children)
+    if verb.lemma_ in ("disagree", "differ") and not mutual(act.holders):
+        return
     stays = verb.lemma_ in ("remain", "stay", "prove") or any(
         c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children)
     )
@@ -69,14 +73,46 @@ def collapses(act: Act) -> Iterator[Bargain]:
         yield bargain(act, "not_agreed", modality="negated")
 
 
+def dropped(act: Act) -> Iterator[Bargain]:
+    """What is left out of a deal or put off: "was dropped from the text", "has been shelved"."""
+    verb = act.token
+    things = subjects(verb) if passive(verb) else [t for t in act.objects if t.dep_ == "dobj"]
+    if asked(verb) or modality_of(verb) not in REAL or any(listed(t, "gaps", "undropped") for t in things):
+        return
+    deals = any(
+        listed(n, "nouns", "deal") or listed(n, "plans", "papers") or listed(n, "outcomes", "texts")
+        for p in verb.children
+        for n in p.children
+        if n.dep_ == "pobj"
+    )
+    if things and (deals or (passive(verb) and listed(verb, "gaps", "putting_off"))):
+        yield bargain(act, "not_agreed", modality="negated")
+
+
+def nothing_done(sentence: Span) -> Iterator[Bargain]:
+    """Where nothing is settled: "nothing was agreed on wages", "of the levy nothing was decided"."""
+    for verb in sentence:
+        if not verbal(verb) or not listed(verb, "gaps", "settling") or not passive(verb) or asked(verb):
+            continue
+        none = any(c.lower_ in ("nothing", "none") for c in verb.children if c.dep_ in ("nsubjpass", "nsubj"))
+        neither = any(c.lower_ in ("anything", "any") for c in verb.children if c.dep_ in ("nsubjpass", "nsubj"))
+        neither = neither and any(c.lower_ in ("neither", "nor") for c in verb.children)
+        if (none or neither) and modality_of(verb) == "negated" and not conditional(verb):
+            yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
+
+
 def gaps(sentence: Span) -> Iterator[Bargain]:
     """What lies between the sides and stays there: "differences remain over the fund", "two points are unresolved"."""
     for verb in sentence:
         lasts = listed(verb, "gaps", "lasting")
         if not verbal(verb) or not (lasts or verb.lemma_ == "be") or modality_of(verb) not in REAL or asked(verb):
             continue
-        things = [t for t in subjects(verb) if listed(t, "gaps", "nouns")]
-        still = any(listed(c, "gaps", "open") for c in verb.children if c.dep_ in ("acomp", "oprd", "attr"))
+        matters = subjects(verb) or [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
+        unsettled = any(listed(c, "gaps", "plain") for c in verb.children if c.dep_ in ("acomp", "oprd", "attr"))
+        things = [t for t in matters if unsettled or listed(t, "gaps", "nouns")]
+        still = unsettled or any(
+            listed(c, "gaps", "open") for c in verb.children if c.dep_ in ("acomp", "oprd", "attr")
+        )
         topic = [p for t in (verb, *things) for p in t.children if p.lower_ in ("over", "on", "about", "between", "in")]
         if things and (still or (lasts and topic and not listed(things[0], "plans", "papers"))):
             yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")

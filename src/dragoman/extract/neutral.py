@@ -15,8 +15,10 @@ def neutral(reading: Reading, statement: Statement) -> bool:
     if statement.speaker is None:
         return _worded(_source(statement))
     who = reading.cast.get(statement.speaker)
-    told = f"{_source(statement)} {who.name} {' '.join(who.roles)}"
-    return _worded(told)
+    if who.kind == "person":
+        told = " ".join((*who.roles, *(() if who.named else (who.name,)))).casefold().replace("-", " ")
+        return bool(set(told.split()) & words("commitments", "sides", "mediating"))
+    return _worded(f"{_source(statement)} {who.name} {' '.join(who.roles)}")
 
 
 def outside(reading: Reading, statement: Statement, doers: tuple[str, ...]) -> bool:
@@ -35,6 +37,6 @@ def _source(statement: Statement) -> str:
 def _worded(told: str) -> bool:
     said = told.casefold().replace("’s", " ").replace("'s", " ")
     named = set(said.replace("-", " ").split()) | set(said.split())
-    if named & words("commitments", "sides", "neutral"):
+    if named & (words("commitments", "sides", "mediating") | words("commitments", "sides", "papers")):
         return True
     return any(phrase in said for phrase in words("commitments", "sides", "together"))

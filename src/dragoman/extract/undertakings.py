@@ -12,7 +12,6 @@ from dragoman.extract.clauses import (
     conditional,
     infinitive,
     modality_of,
-    modifies,
     negated,
     passive,
     subjects,
@@ -22,6 +21,7 @@ from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import harmful, undertaking
 
+PAST = frozenset({"had", "was", "were", "has", "have"})
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can", "may", "might", "should"})
 
 
@@ -34,25 +34,22 @@ def promises(act: Act) -> Iterator[Bargain]:
     given = passive(act.token) and any(c.dep_ == "dobj" for c in act.token.children)  # "we were promised a partner"
     if not _said(act) or hollow or given or not all(_binds(t, act.token) for t in objects if verbal(t)):
         return
-    if any(verbal(t) and listed(t, "plans", "studying") and t.dep_ in ("xcomp", "acl") for t in objects):
+    if any(verbal(t) and listed(t, "plans", "studying") and infinitive(t) for t in objects):
         yield bargain(act, "considered")
     elif objects:
         yield bargain(act, "agreed" if joint(act.holders) else "promised", extent=_with_what(act, objects))
 
 
 def _binds(clause: Token, verb: Token) -> bool:
-    """Whether a clause says what somebody will do for another: none of the past, no threat, no feud to go on.
+    """Whether a clause says what somebody will do, and not what is past.
 
     What is vowed or sworn must plainly be a gift: "vowed to free them", not "vowed to shut the port".
     """
     helping = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    if clause.dep_ == "acl" or modifies(clause) or clause.tag_ == "VBG":
-        return True
-    if harmful(clause) or not (infinitive(clause) or "to" in helping or helping & AHEAD):
-        return False
-    if any(verbal(c) and conditional(c) and not negated(clause) for c in clause.subtree if c.i != clause.i):
-        return undertaking(clause)
-    return undertaking(clause) or not listed(verb, "promising", "vowing")
+    if listed(verb, "promising", "vowing"):
+        ahead = infinitive(clause) or bool(helping & AHEAD)
+        return ahead and undertaking(clause) and not harmful(clause)
+    return clause.tag_ != "VBD" and not helping & PAST
 
 
 def _with_what(act: Act, objects: list[Token]) -> Extent | None:
@@ -139,14 +136,47 @@ def acceptances(act: Act) -> Iterator[Bargain]:
 def considerations(act: Act) -> Iterator[Bargain]:
     """What is only looked at: "is considering", "is being studied", "will be looked at"."""
     verb = act.token
-    if negated(verb) or asked(verb) or bystander(act.holders) or not act.objects:
+    being = passive(verb) and any(c.lower_ == "being" for c in verb.children)
+    future = any(c.lower_ in ("will", "would", "'ll", "’ll", "to") and c.dep_ == "aux" for c in verb.children)
+    named = act.objects or being or (future and any(c.dep_ in ("dobj", "prep") for c in verb.children))
+    if negated(verb) or asked(verb) or bystander(act.holders) or not named:
         return
     if any(t.dep_ in ("ccomp", "oprd") and verbal(t) and t.tag_ != "VBG" for t in act.objects):
         return
     ongoing = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
-    future = any(c.lower_ in ("will", "would", "'ll", "’ll", "to") and c.dep_ == "aux" for c in verb.children)
-    being = passive(verb) and any(c.lower_ == "being" for c in verb.children)
+    if listed(verb, "plans", "handling") and not (passive(verb) or any(_proposal(t) for t in act.objects)):
+        return
     if ongoing or being or (future and not conditional(verb)):
+        yield bargain(act, "considered")
+
+
+def _proposal(thing: Token) -> bool:
+    return listed(thing, "plans", "asks") or listed(thing, "plans", "nouns") or verbal(thing)
+
+
+def referrals(act: Act) -> Iterator[Bargain]:
+    """What is handed on to be looked at: "has been referred to a working party", "goes to a panel of experts"."""
+    verb = act.token
+    preps = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "with", "before")]
+    bodies = [n for p in preps for n in p.children if n.dep_ == "pobj" and _body(n)]
+    if bodies and not asked(verb) and modality_of(verb) in (*REAL, "planned"):
+        yield bargain(Act(verb, act.sense, "verb", (), act.objects), "considered")
+
+
+def _body(noun: Token) -> bool:
+    """Whether a noun names a body that studies things: "committee", "working party"."""
+    if listed(noun, "referring", "bodies"):
+        return True
+    return listed(noun, "referring", "groups") and any(listed(c, "referring", "working") for c in noun.children)
+
+
+def open_doors(act: Act) -> Iterator[Bargain]:
+    """What a side says that it does not exclude: "did not rule out", "would not exclude that"."""
+    verb = act.token
+    said = any(c.lower_ in ("would", "did", "does", "do", "could", "has", "have", "had") for c in verb.children)
+    never = bystander(act.holders) or not act.holders or asked(verb)
+    clauses = [t for t in act.objects if verbal(t) or not listed(t, "others", "excluding")]
+    if negated(verb) and said and clauses and not never:
         yield bargain(act, "considered")
 
 
