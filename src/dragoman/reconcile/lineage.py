@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
 from dragoman.reconcile.passages import Alike, Story, alike, story, stretches
-from dragoman.reconcile.rewrites import Following, Rewrite, following, rewrites
+from dragoman.reconcile.retold import facts
+from dragoman.reconcile.rewrites import Following, Retelling, following, retellings, rewrites
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
 from dragoman.record.finding import Origin, Passage, Reason, Reuse
@@ -56,10 +57,39 @@ class Pair:
     count: int  # sentences of the story with fewer
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The reports of a dossier compared in pairs, by their places. `ties`: those that words alone tie, with reasons."""
+
+    stories: tuple[Story, ...]
+    pairs: Mapping[tuple[int, int], Pair]
+    followed: Mapping[tuple[int, int], Following]
+    ties: tuple[tuple[int, int, list[Reason]], ...]
+
+
 def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lineage:
     """The lineage of a dossier's reports; `extractions` tell which words are quoted."""
+    compared = compare(reports, extractions)
+    origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
+    of = {report: origin.id for origin in origins for report in origin.reports}
+    said: dict[tuple[str, str], set[int]] = {}
+    reuse = tuple(passage for pair in compared.pairs.values() for passage in _reuse(pair, of, said))
+    return Lineage(reuse=reuse, origins=origins)
+
+
+def retold_from(
+    reports: Sequence[Report], extractions: Sequence[Extraction], compared: Compared
+) -> Iterator[Retelling]:
+    """What may be a rewrite of what, each weighed."""
     by_report = {extraction.report: extraction for extraction in extractions}
-    stories = [story(report, by_report.get(report.id)) for report in reports]
+    group = _roots(len(reports), compared.ties)
+    return retellings(reports, by_report, compared.followed, group, facts(compared.stories))
+
+
+def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Compared:
+    """The reports compared, all at once."""
+    by_report = {extraction.report: extraction for extraction in extractions}
+    stories = tuple(story(report, by_report.get(report.id)) for report in reports)
     parts = sentences(stories)
     sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
     free = [sum(not word.quoted for word in one.words) for one in stories]
@@ -78,11 +108,8 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     }
     counts = [len(some) for some in parts]
     followed = {(m, n): following(some, min(counts[m], counts[n])) for (m, n), some in faint.items()}
-    origins = tuple(_origins(reports, pairs, followed, by_report))
-    of = {report: origin.id for origin in origins for report in origin.reports}
-    said: dict[tuple[str, str], set[int]] = {}
-    reuse = tuple(passage for pair in pairs.values() for passage in _reuse(pair, of, said))
-    return Lineage(reuse=reuse, origins=origins)
+    ties = tuple((m, n, why) for (m, n), pair in pairs.items() if (why := list(_reasons(pair))))
+    return Compared(stories, pairs, followed, ties)
 
 
 def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
@@ -174,17 +201,12 @@ def _passage(one: Story, first: int, last: int) -> Passage:
     return Passage(report=one.report.id, start=start, end=end, quote=one.report.text[start:end])
 
 
-def _origins(
-    reports: Sequence[Report],
-    pairs: Mapping[tuple[int, int], Pair],
-    followed: Mapping[tuple[int, int], Following],
-    extractions: Mapping[str, Extraction],
-) -> Iterator[Origin]:
+def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retelling]) -> Iterator[Origin]:
     """The reports in groups tied by reasons, in the order of their first report."""
-    ties = [(m, n, why) for (m, n), pair in pairs.items() if (why := list(_reasons(pair)))]
-    near = _roots(len(reports), ties)
-    told = rewrites(reports, extractions, followed, near)
-    ties += [(one.a, one.b, list(_rewritten(one, pairs[one.a, one.b]))) for one in told]
+    ties = [*compared.ties]
+    for one in told:
+        m, n = sorted((one.mine, one.source))
+        ties.append((m, n, list(_rewritten(one, compared.pairs[m, n], reports[one.mine], reports[one.source]))))
     root = _roots(len(reports), ties)
     reasons: dict[int, list[Reason]] = {}
     for m, _, why in ties:
@@ -211,17 +233,17 @@ def _roots(size: int, ties: Sequence[tuple[int, int, list[Reason]]]) -> list[int
     return [root(n) for n in range(size)]
 
 
-def _rewritten(one: Rewrite, pair: Pair) -> Iterator[Reason]:
+def _rewritten(one: Retelling, pair: Pair, mine: Report, source: Report) -> Iterator[Reason]:
     """Why a report is held to be a rewrite of an agency's story."""
-    names = f"{_name(pair.a.report)} and {_name(pair.b.report)}"
-    chain = one.following.chain
-    closest = sorted(sorted(chain, key=lambda x: -x.score)[:SHOWN], key=lambda x: x.a.first)
+    closest = sorted(sorted(one.following.chain, key=lambda x: -x.score)[:SHOWN], key=lambda x: x.a.first)
+    name, other, how = _name(mine), _name(source), one.how
+    added = f"{how.names:.0%} of its names, {how.numbers:.0%} of its numbers and {how.quoted:.0f} quotations"
     text = (
-        f"{names} tell {len(chain)} things in the same order, nearer to each other than to any other report, and one "
-        "of them quotes nobody that the other does not"
+        f"{name} tells {len(one.following.chain)} things in the order of {other}, which it follows more closely than "
+        f"any other report; {how.kept:.0%} of its telling words stand there in the same order; {added} are its own"
     )
     yield Reason(kind="order", text=text, evidence=tuple(p for x in closest for p in _sentences(pair, x)))
-    reason = f"one of them carries the story of {one.agency}, which others rewrite"
+    reason = f"{other} or what it shares its text with carries the story of {one.agency}, which others rewrite"
     yield Reason(kind="credit", text=reason, evidence=tuple(_credits(pair, [one.agency])))
 
 

@@ -137,7 +137,7 @@ def _sentence(n: int, story: Story, first: int, last: int, known: frozenset[str]
     """A sentence; its names are capitalised words that are so within some sentence of the dossier too."""
     said = story.words[first : last + 1]
     free = [word for word in said if not word.quoted]
-    numbers = {f"#{_value(word.text)}" for word in free if is_number(word.text)}
+    numbers = {f"#{value(word.text)}" for word in free if is_number(word.text)}
     telling = {stem(fold(word.text)) for word in free if word.content and not is_number(word.text)} - {""}
     names = {stem(fold(word.text)) for word in free if word.name} & known
     return Sentence(
@@ -146,7 +146,7 @@ def _sentence(n: int, story: Story, first: int, last: int, known: frozenset[str]
     )  # fmt: skip
 
 
-def _value(word: str) -> str:
+def value(word: str) -> str:
     """A number in figures, where a word stands for one."""
     rows = lexicon("numbers")
     return str(rows["values"].get(word) or rows["small"].get(word) or word)

@@ -1,28 +1,30 @@
-"""Rewrites of an agency's story in a paper's own words: told again in the agency's order, quoting nobody anew.
+"""Rewrites of an agency's story in a paper's own words: told again in the agency's order, adding hardly anything.
 
-Sentences of a rewrite share few words with the original, so each alone proves nothing; that they come in one order,
-nearer than to any other report of the dossier, and that the rewrite has no quotation of its own, together do.
+Sentences of a rewrite share few words with the original, so each alone proves nothing. Of the reports of other origins
+the nearest that carries an agency's story is looked at, and what it takes over and adds is weighed (retold.py).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconcile.days import days
 from dragoman.reconcile.paraphrases import Paraphrase
 from dragoman.reconcile.quotes import shared_run
+from dragoman.reconcile.retold import Facts, Retold, retold, takes
 from dragoman.reconcile.wording import fold
 from dragoman.record.claim import Statement
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report
 
-CHANCE = 0.1  # likeness that two sentences of one event have by chance
-FOLLOWS = 0.05  # of likeness beyond chance, in order, for each sentence of the shorter report
-ALONE = 0.09  # the same, where no third report shows what two reporters of the event share by chance
-AHEAD = 1.2  # times the likeness to any other report
-INDEPENDENT = 0.03  # likeness that other reports are held to have at least
-ORDERED = 0.75  # share of the likeness that comes in one order
-TOLD = 3  # sentences that must be told again
 OWN = 1  # quotations that may be its own: a headline, a phrase worded anew
+CHANCE = 0.1  # likeness that two sentences of one event have by chance
+INDEPENDENT = 0.03  # likeness that other reports are held to have at least
+ALONE = 0.09  # FOLLOWS where no third report shows what two reporters of the event share by chance
+FOLLOWS = 0.045  # of likeness beyond chance, in order, for each sentence of the shorter report
+AHEAD = 1.2  # times the likeness to any other report
+TOLD = 3  # sentences that must be told again
+LIKELY = 0.6  # likelihood from which on a report that follows another so is held to be a rewrite
+SURELY = 0.92  # and any other
 QUOTATION = 4  # words of a quotation
 CYCLE = 3  # days
 Words = tuple[str, ...]
@@ -34,18 +36,22 @@ class Following:
     """How closely one of two reports follows the other: likeness in order for each sentence, and the sentences."""
 
     score: float
-    ordered: float
     chain: tuple[Paraphrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rewrite:
-    """Two reports, by their places, of which one is held to be a rewrite of the other's story, and how it follows."""
+class Retelling:
+    """A report, by its place, that may be a rewrite of an agency's story in another, and how it tells that.
 
-    a: int
-    b: int
+    `follows`: whether its sentences follow that report so closely that little more is needed.
+    """
+
+    mine: int
+    source: int
     agency: str
     following: Following
+    follows: bool
+    how: Retold
 
 
 def following(again: Sequence[Paraphrase], count: int) -> Following:
@@ -61,8 +67,7 @@ def following(again: Sequence[Paraphrase], count: int) -> Following:
     while at >= 0:
         chain.append(again[at])
         at = best[at][1]
-    every = sum(max(0.0, one.score - CHANCE) for one in again)
-    return Following(total / (count or 1), total / (every or 1.0), tuple(chain[::-1]))
+    return Following(total / (count or 1), tuple(chain[::-1]))
 
 
 def _precedes(one: Paraphrase, other: Paraphrase) -> bool:
@@ -70,35 +75,37 @@ def _precedes(one: Paraphrase, other: Paraphrase) -> bool:
     return one.a.first < other.a.first and one.b.first < other.b.first
 
 
-def rewrites(
+def rewrites(found: Iterable[Retelling]) -> list[Retelling]:
+    """Those of which it is likely enough."""
+    few = (one for one in found if one.how.quoted <= OWN)
+    return [one for one in few if one.how.likelihood >= (LIKELY if one.follows else SURELY)]
+
+
+def retellings(
     reports: Sequence[Report],
     extractions: Mapping[str, Extraction],
     followed: Mapping[Place, Following],
     group: Sequence[int],
-) -> list[Rewrite]:
-    """Pairs of reports of which one rewrites an agency's story. `group`: the origin that each already has."""
+    told: Sequence[Facts],
+) -> Iterator[Retelling]:
+    """What may be a rewrite of which agency's story. `group`: the origin that each already has; `told`: their facts."""
     members: dict[int, list[int]] = {}
     for n, root in enumerate(group):
         members.setdefault(root, []).append(n)
     near = _nearness(followed, group)
-    ranked = _ranked(near)
-    found: list[Rewrite] = []
-    for (m, n), how in sorted(followed.items()):
-        pair = _pair(group[m], group[n])
-        if group[m] == group[n] or how.score < near[pair][0] or len(how.chain) < TOLD or how.ordered < ORDERED:
+    alone = len(members) == 2  # noqa: PLR2004  two origins, and no third to compare with
+    for mine, some in _ranked(near).items():
+        (score, source), rival = some[0], some[1][0] if len(some) > 1 else 0.0
+        agencies = {a for n in members[source] for a in reports[n].agencies}
+        m, n = sorted(near[_pair(mine, source)][1], key=lambda x: group[x] != mine)
+        chain = followed[_pair(m, n)]
+        least = max(ALONE if alone else FOLLOWS, AHEAD * max(rival, INDEPENDENT))
+        follows = score >= least and len(chain.chain) >= TOLD
+        if score <= rival or (alone and not follows) or not _may_carry(reports[m], reports[n], agencies):
             continue
-        if how.score < max(FOLLOWS, AHEAD * max(INDEPENDENT, _rival(ranked, pair))) or not _one_cycle(
-            reports[m], reports[n]
-        ):
-            continue
-        if how.score < ALONE and len(members) < 3:  # noqa: PLR2004  two origins, and no third to compare with
-            continue
-        for mine, source in ((m, n), (n, m)):
-            agency = next((a for k in members[group[source]] for a in reports[k].agencies), None)
-            if agency and _adds_nothing(members[group[mine]], members[group[source]], reports, extractions):
-                found.append(Rewrite(m, n, agency, how))
-                break
-    return found
+        own = _own(members[mine], members[source], reports, extractions, told)
+        how = retold(told[m], told[n], follows=score, rival=max(rival, INDEPENDENT), own=own)
+        yield Retelling(m, n, min(agencies), chain, follows, how)
 
 
 def _pair(a: int, b: int) -> Place:
@@ -124,24 +131,25 @@ def _ranked(near: Mapping[Place, tuple[float, Place]]) -> dict[int, list[tuple[f
     return {one: [(score, -minus) for score, minus in some] for one, some in found.items()}
 
 
-def _rival(ranked: Mapping[int, list[tuple[float, int]]], pair: Place) -> float:
-    """How closely either of two groups follows any third."""
-    return max((score for one in pair for score, other in ranked[one] if other not in pair), default=0.0)
+def _may_carry(mine: Report, source: Report, agencies: set[str]) -> bool:
+    """Whether a report may carry an agency's story: of its news cycle, not before it, and crediting no other agency."""
+    first, second = (days(r.published.edtf) if r.published else None for r in (source, mine))
+    in_time = not first or not second or (first.gap(second) <= CYCLE and (first.first or 0) <= (second.last or 0))
+    return bool(agencies) and agencies.issuperset(mine.agencies) and in_time
 
 
-def _one_cycle(a: Report, b: Report) -> bool:
-    """Whether two reports are of one news cycle; undated ones may be."""
-    first, second = (days(r.published.edtf) if r.published else None for r in (a, b))
-    return not first or not second or first.gap(second) <= CYCLE
-
-
-def _adds_nothing(
-    mine: Iterable[int], source: Iterable[int], reports: Sequence[Report], extractions: Mapping[str, Extraction]
-) -> bool:
-    """Whether some reports quote hardly anything that those of another origin do not."""
+def _own(
+    mine: Iterable[int],
+    source: Iterable[int],
+    reports: Sequence[Report],
+    extractions: Mapping[str, Extraction],
+    told: Sequence[Facts],
+) -> int:
+    """How many quotations some reports have whose words those of another origin have not, quoted or otherwise."""
     known = [q for n in source for q in quotations(extractions.get(reports[n].id))]
     own = {q for n in mine for q in quotations(extractions.get(reports[n].id))}
-    return sum(not any(shared_run(q, k)[0] for k in known) for q in sorted(own)) <= OWN
+    new = [q for q in sorted(own) if not any(shared_run(q, k)[0] for k in known)]
+    return sum(not any(takes(q, told[n]) for n in source) for q in new)
 
 
 def quotations(extraction: Extraction | None) -> list[Words]:
