@@ -24,6 +24,7 @@ LOCATIVE = frozenset(
 INSIDE = frozenset({"in", "inside", "across", "into", "throughout", "within"})  # what nobody says of a person
 ACRONYM = range(2, 7)  # letters
 SHORTEST = 4  # letters of an adjective of a people
+TWO = 2  # words of a name, or names of a pair
 LEAST = 1  # weight below which a kind is not decided
 LABELS = 3  # most that the labels of the model may weigh for one kind
 
@@ -109,6 +110,8 @@ def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
     tokens = {w.casefold() for w in text.split()}
     votes["state"] += 10 * bool(state_named(text)) + 6 * bool(state_seated(text))
     votes["people"] += 10 * bool(state_of_people(text))
+    if " " not in text and last.endswith(tuple(sorted(words("names", "state_sounds")))):
+        votes["state"] += 1.5
     if last in words("names", "places"):
         votes["place"] += 5
     elif tokens & words("names", "organisations"):
@@ -124,7 +127,7 @@ def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
 def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
     """What one mention says: its use (`votes`) and the model's label (`labels`, of which more count no more)."""
     head = head_of(doc, name)
-    label, size = head.ent_type_, name.end - name.start
+    label, size = head.ent_type_, len(name.text.split())
     labels[{"PERSON": "person", "ORG": "organisation", "NORP": "people"}.get(label, "place")] += {  # type: ignore[index]
         "PERSON": 2 if size > 1 else 1, "ORG": 1, "NORP": 2, "GPE": 1, "LOC": 2, "FAC": 2, "PRODUCT": 0.5, "EVENT": 2,
     }.get(label, 0)  # fmt: skip
@@ -153,11 +156,23 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
     if size == 1 and not name.roles:
         votes["state"] += 3 * _governs(head) + (_owns(head) and label != "PERSON") + 2 * _beside_state(head)
+        votes["state"] += _agrees(head)
         if head.dep_ == "pobj" and head.head.lower_ in INSIDE:
             votes["state"] += 1
             votes["person"] -= 2
+    if size == TWO and not name.roles:
+        votes["state"] += 2 * (head.dep_ == "poss" and _governs(head) and is_role_head(head.head))
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
         votes["place"] += 1
+
+
+def _agrees(head: Token) -> bool:
+    """Whether the name is one of two that agree, talk or sign with each other: "Ruritania and Norland have agreed"."""
+    pair = [t for t in (head, *head.conjuncts) if t.pos_ == "PROPN"]
+    first = min(pair, key=lambda t: t.i, default=head)
+    mutual = first.dep_ in SUBJECTS and first.head.lemma_.lower() in words("names", "mutual")
+    between = first.dep_ == "pobj" and first.head.lower_ == "between"
+    return len(pair) == TWO and (mutual or between)
 
 
 def _echoed(head: Token, pronouns: tuple[str, ...]) -> bool:
