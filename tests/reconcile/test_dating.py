@@ -92,3 +92,15 @@ def test_the_order_of_reports_is_no_matter() -> None:
         return [(c.id, c.when) for c in found.claims]
 
     assert whens(record(*told)) == whens(record(*reversed(told)))
+
+
+def test_an_old_day_of_an_utterance_is_not_shared() -> None:
+    old = Told("a", published="2031-04-05").say("statement", SAID, when=on(DAY), quoted=("the truce would hold",))
+    new = Told("b", published="2031-04-15").say("statement", SAID, quoted=("the truce would hold",))
+    assert edtf(days(record(old, new), "b", "statement")) == [""]
+
+
+def test_a_fresh_day_of_an_utterance_is_shared() -> None:
+    old = Told("a", published="2031-04-05").say("statement", SAID, when=on(DAY), quoted=("the truce would hold",))
+    new = Told("b", published="2031-04-05").say("statement", SAID, quoted=("the truce would hold",))
+    assert edtf(days(record(old, new), "b", "statement")) == [DAY]

@@ -1,8 +1,8 @@
 """The day of a statement whose own clause tells none: that of the verb it hangs on, or of the story it is told in.
 
-A day is inferred for what was said in the simple past only; `basis` is then "inferred". What is told in the present,
-the perfect or the pluperfect, or as repeated or earlier, stays undated. The same speaker's day comes first, then the
-day that the story has come to (`story`).
+A day is inferred for what was said in the simple past only, and only for fresh news; `basis` is then "inferred". What
+is told in the present, the perfect or the pluperfect, or as repeated or earlier, stays undated, but for a live blog's
+entry. The same speaker's day comes first, then the day that the story has come to (`story`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.cue_words import Cue
-from dragoman.extract.story import NOTHING, Reached, plain, spoken, story
+from dragoman.extract.story import NOTHING, fresh, plain, spoken, story
 from dragoman.read.calendar import full_day
 from dragoman.read.reading import Reading
 from dragoman.read.when import entry, when_of
@@ -46,7 +46,8 @@ def moments(reading: Reading, said: Sequence[Said]) -> Iterator[When | None]:
             speakers = {who: day for who, day in speakers.items() if not named - {day.edtf}}
             passed += 1
         here = reached.get(each.sentence.start, NOTHING)
-        when = owned[at] or _inferred(each, here, speakers, _ahead(said, owned, at))
+        day = here.day if here.day and (here.day.edtf is None or fresh(reading, here.day)) else None
+        when = owned[at] or _inferred(each, day, speakers, _ahead(said, owned, at))
         if when and when.edtf and full_day(when.edtf) and each.speaker:
             speakers[each.speaker] = When(edtf=when.edtf, text=when.text, basis="inferred")
         yield when
@@ -80,11 +81,11 @@ def _ahead(said: Sequence[Said], owned: Sequence[When | None], at: int) -> When 
     return None
 
 
-def _inferred(said: Said, here: Reached, speakers: Mapping[str, When], ahead: When | None) -> When | None:
+def _inferred(said: Said, day: When | None, speakers: Mapping[str, When], ahead: When | None) -> When | None:
     """The day that the story, or the same speaker's words beside these, have come to; for one event in the past."""
     if said.cue is None or not in_the_past(said.cue.token, verb=said.cue.form == "verb"):
         return None
-    return speakers.get(said.speaker or "") or ahead or here.day
+    return speakers.get(said.speaker or "") or ahead or day
 
 
 def in_the_past(cue: Token, *, verb: bool) -> bool:

@@ -122,7 +122,7 @@ def _reached(reading: Reading, said: Spoken) -> Iterator[tuple[int, Reached]]:
     leads = [_only(reading, times) for times in moving[:LEAD]]
     if not any(moving[:LEAD]):  # "will leave under an accord signed on Wednesday"
         leads = [_only(reading, [t for t in past if _is_day(t)]) for _, _, past in told[:LEAD]]
-    thread = Thread(story=next((day for day in leads if day and _fresh(reading, day)), None))
+    thread = Thread(story=next((day for day in leads if day and fresh(reading, day)), None))
     for (sentence, paragraph, past), moves in zip(told, moving, strict=True):
         if paragraph != thread.paragraph:
             thread.paragraph, thread.near, thread.moved = paragraph, None, False
@@ -173,7 +173,7 @@ def _follow(reading: Reading, said: Spoken, moving: list[Time], thread: Thread) 
     thread.astray = 0 if only and only.edtf and thread.story and only.edtf == thread.story.edtf else ASTRAY
 
 
-def _fresh(reading: Reading, when: When) -> bool:
+def fresh(reading: Reading, when: When) -> bool:
     """Whether a day is that of the report's news: its own or the day before."""
     day = full_day(when.edtf or "")
     today = full_day(reading.anchor.edtf) if reading.anchor else None

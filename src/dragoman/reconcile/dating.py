@@ -6,7 +6,7 @@ report tells of a day that it never names, from the meeting that it opens with.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -57,7 +57,10 @@ def dated(
         if (isinstance(claim, Meeting) and claim.status == "held") or isinstance(claim, Incident):
             events[claim.report].append(claim)
     _tie(whens, claims, events)
-    _share(whens, (f.claims for f in joined if f.kind in ("incident", "statement")))
+    _share(whens, (f.claims for f in joined if f.kind == "incident"))
+    days_of = {t.id: t.published for t in told}
+    said = (f.claims for f in joined if f.kind == "statement")
+    _share(whens, said, admits=lambda i, when: _fresh(_span(when), days_of.get(i)))
     nameless: dict[str, list[str]] = defaultdict(list)
     for each in (i for part in parts for i in part.of_the_day):
         if each in known and each not in whens:
@@ -68,12 +71,15 @@ def dated(
     return tuple(c if whens.get(c.id) is c.when else replace(c, when=whens.get(c.id)) for c in claims)
 
 
-def _share(whens: dict[str, When], groups: Iterable[tuple[str, ...]]) -> None:
-    """Give the undated claims of each group the day that all its dated ones agree on."""
+def _share(
+    whens: dict[str, When], groups: Iterable[tuple[str, ...]], *, admits: Callable[[str, When], bool] = lambda *_: True
+) -> None:
+    """Give the undated claims of each group the day that all its dated ones agree on, where a claim admits it."""
     for group in groups:
         agreed = _agreed([whens[i] for i in group if i in whens])
         if agreed:
-            whens.update({i: agreed for i in group if i not in whens or whens[i].edtf is None})
+            lacking = (i for i in group if i not in whens or whens[i].edtf is None)
+            whens.update({i: agreed for i in lacking if admits(i, agreed)})
 
 
 def _agreed(told: Sequence[When]) -> When | None:
@@ -134,7 +140,12 @@ def _news(events: Sequence[Claim], whens: Mapping[str, When], published: Dated |
     lead = sorted((c for c in events if isinstance(c, Meeting) and _start(c) < LEAD), key=_start)
     for claim in lead:
         span = _span(whens.get(claim.id))
-        today = days(published.edtf) if published else None
-        if span and span.last and (today is None or 0 <= (today.last or 0) - span.last <= FRESH):
+        if span and span.last and _fresh(span, days(published.edtf) if published else None):
             return When(edtf=date.fromordinal(span.last).isoformat(), text=whens[claim.id].text, basis="inferred")
     return None
+
+
+def _fresh(span: Days | None, today: Days | None) -> bool:
+    """Whether days are those of a report's news: its own or the day before; of a report without a day any are."""
+    last = span.last if span else None
+    return last is not None and (today is None or today.last is None or 0 <= today.last - last <= FRESH)
