@@ -27,7 +27,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.extract.neutral import neutral, outside
-from dragoman.extract.parties import parties_of
+from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.lexicon import words
@@ -40,6 +40,7 @@ AHEAD = 2  # this sentence and the next may tell what it came of, and the one be
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
 MAY = frozenset({"must", "can", "may", "should", "could"})
+OWN = frozenset({"we", "us", "our", "i", "my"})
 DIVIDERS = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"', "(", ")", "|"})
 SUBORDINATE = frozenset({"after", "when", "while", "because", "as", "since", "although", "though"})
 
@@ -66,8 +67,13 @@ def _cue(token: Token) -> bool:
     return done and not negated(token)
 
 
-def arranged(reading: Reading, sentence: Span, said: tuple[Statement, ...], *, near: bool) -> Iterator[Bargain]:
-    """The clauses of a sentence that say what is to be done. `near`: whether it or one beside it speaks of a deal."""
+def arranged(
+    reading: Reading, sentence: Span, said: tuple[Statement, ...], *, near: bool, settled: bool
+) -> Iterator[Bargain]:
+    """The clauses of a sentence that say what is to be done.
+
+    `near`: whether it or a sentence beside it speaks of a deal. `settled`: whether the report tells of anything agreed.
+    """
     if asked(sentence.root):
         return
     for verb in sentence:
@@ -83,9 +89,14 @@ def arranged(reading: Reading, sentence: Span, said: tuple[Statement, ...], *, n
             or (form != "present" and _in_return(verb))
             or (near and _given(verb, form, due=due, counted=counted))
         )
-        if told and _by_nobody(reading, verb, said):
-            holders = () if passive(verb) else tuple(agents(verb))
+        if not told:
+            continue
+        holders = () if passive(verb) else tuple(agents(verb))
+        if _by_nobody(reading, verb, said):
             yield Bargain(verb, "agreed", holders, (), extent, "planned")
+        elif counted and due:
+            own = _own(reading, verb, extent, said)
+            yield Bargain(verb, "agreed" if settled and not own else "promised", holders, (), extent, "planned")
 
 
 def witnessed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Bargain:
@@ -186,6 +197,18 @@ def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
 def _given(verb: Token, form: str, *, due: bool, counted: bool) -> bool:
     """Whether a clause tells an act for the other side with its day or its number."""
     return form in ("will", "to") and undertaking(verb) and (due or counted)
+
+
+def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, ...]) -> bool:
+    """Whether a speaker tells what the speaker's own side will do: "we", "our boats", a body by its own name."""
+    statement = _innermost(verb, said)
+    span = reading.doc.char_span(*extent, alignment_mode="expand")
+    if statement is None or statement.speaker is None or span is None:
+        return False
+    if statement.act in ("promise", "offer") or any(t.lower_ in OWN for t in span):
+        return True
+    told = set(parties_of(reading, agents(verb))) | {e for t in span if (e := reading.cast.who(t))}
+    return not told.isdisjoint(with_side(reading, statement.speaker))
 
 
 def _by_nobody(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:

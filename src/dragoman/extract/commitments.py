@@ -17,6 +17,7 @@ from dragoman.extract.arranged import arranged, bargained, negotiated, witnessed
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
+from dragoman.extract.headlines import headlines
 from dragoman.extract.holders import FIRM, committed
 from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
@@ -75,9 +76,9 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
             continue
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
         if about:
-            again += arranged(reading, sentence, said, near=beside_talks)
+            again += arranged(reading, sentence, said, near=beside_talks, settled=bool(agreed))
             again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
-        sure = [witnessed(reading, found, said) for found in direct]
+        sure = [*headlines(reading, sentence), *(witnessed(reading, found, said) for found in direct)]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
         for claim in (_claim(reading, found, said) for found in apart):
@@ -128,6 +129,7 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
             kept.remove(over[0])  # "ten will be freed, according to a text signed by both" for "a text signed by both"
             over = []
         covered = bool(over)
+        covered |= one.strength == "promised" and any(k.strength == "agreed" and k.token == one.token for k in kept)
         principle = any(k.strength == "agreed_in_principle" and k.token == one.token for k in kept)
         if not covered and not principle:
             kept.append(one)

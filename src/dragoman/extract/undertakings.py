@@ -31,7 +31,8 @@ def promises(act: Act) -> Iterator[Bargain]:
     hollow = any(
         listed(t, "others", "promise") or (listed(t, "others", "promising") and not negated(t)) for t in objects
     )
-    given = passive(act.token) and any(c.dep_ == "dobj" for c in act.token.children)  # "we were promised a partner"
+    things = [c for c in act.token.children if c.dep_ == "dobj"] if passive(act.token) else []
+    given = things and not any(t.like_num for thing in things for t in thing.subtree)  # "we were promised a partner"
     if not _said(act) or hollow or given or not all(_binds(t, act.token) for t in objects if verbal(t)):
         return
     if any(verbal(t) and listed(t, "plans", "studying") and infinitive(t) for t in objects):
@@ -114,8 +115,7 @@ def _offered(clause: Token) -> bool:
     """Whether a side that is ready to do something offers it: an act for the other side, or one with its number."""
     if undertaking(clause):
         return True
-    things = [t for c in clause.children if c.dep_ in ("dobj", "dative", "prep") for t in (c, *c.children)]
-    counted = any(t.like_num or c.like_num for t in things for c in t.children)
+    counted = any(t.like_num for t in clause.subtree)
     return counted and not harmful(clause) and not listed(clause, "arranged", "others")
 
 
@@ -123,6 +123,7 @@ def acceptances(act: Act) -> Iterator[Bargain]:
     """What one side accepts of another's plan; what both accept is agreed."""
     objects = _objects(act)
     absolute = act.token.lemma_ == "accept" and any(c.lemma_ == "have" for c in act.token.children)
+    absolute = absolute or (act.token.lemma_ == "say" and bool(act.holders))  # "the council has said yes"
     if not _said(act) or not (objects or absolute) or any(listed(t, "others", "accept") for t in objects):
         return
     if any(t.dep_ == "ccomp" for t in objects):
