@@ -1,11 +1,14 @@
 """What blocks what: conditions that block each other first, then the others, then threats."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
+from dragoman.present.dates import in_words
 from dragoman.present.display import bare, capital, ended, listed, opening, shown, wording
 from dragoman.present.parts import Group, Item, Run, Section, plain, strong
-from dragoman.present.telling import SLIGHT, best, cites, modality, told
+from dragoman.present.telling import SLIGHT, best, cites, modality, outlets, told
 from dragoman.present.view import Unit, View
 from dragoman.present.whole import mended, whole
 from dragoman.record.claim import Condition
@@ -20,6 +23,7 @@ FORMS = {
     "after": "after",
     "requires": "which requires",
 }
+BECAME = {"met": "Since met", "dropped": "Since dropped", "hardened": "Since hardened", "softened": "Since softened"}
 
 
 def blocks(view: View) -> Section:
@@ -49,8 +53,8 @@ def _best(unit: Unit[Condition]) -> Condition:
 
 
 def _deadlock(lock: Deadlock, units: list[Unit[Condition]], view: View) -> Item:
-    """A deadlock with its conditions, each as the dossier tells it."""
-    own = [unit for i in lock.conditions for unit in units if any(claim.id == i for claim in unit.claims)]
+    """A deadlock with its conditions, each as the dossier tells it; of several tellings, the first."""
+    own = [unit for i in _first(lock, view) for unit in units if any(claim.id == i for claim in unit.claims)]
     own = list(dict.fromkeys(own))
     sides = list(dict.fromkeys(listed(view.sides(_best(unit).setter)) for unit in own))
     if len(sides) > 1 and all(sides):
@@ -64,6 +68,22 @@ def _deadlock(lock: Deadlock, units: list[Unit[Condition]], view: View) -> Item:
     )  # fmt: skip
 
 
+def _first(lock: Deadlock, view: View) -> list[str]:
+    """The conditions of the first telling of a deadlock: until a side comes again, or where unknown another report."""
+    found: list[Condition] = []
+    for i in lock.conditions:
+        claim = view.claims.get(i)
+        if isinstance(claim, Condition):
+            again = any(set(claim.setter) & set(other.setter) for other in found)
+            elsewhere = len(found) > 1 and claim.report != found[0].report
+            if again and len(found) > 1:
+                break
+            if elsewhere and not claim.setter:
+                break
+            found.append(claim)
+    return [claim.id for claim in found] or list(lock.conditions)
+
+
 def _item(unit: Unit[Condition], view: View) -> Item:
     claim = _best(unit)
     setters = view.holders(claim.setter)
@@ -75,8 +95,21 @@ def _item(unit: Unit[Condition], view: View) -> Item:
     runs = [*start, *words_, *modality(claim), plain(ended(words_[-1].text))]
     return Item(
         sentence=tuple(runs), told=told(unit, view, known=[*setters, *view.names(claim.setter)]),
-        evidence=cites(unit.claims),
+        evidence=cites(unit.claims), children=tuple(_history(unit, view)),
     )  # fmt: skip
+
+
+def _history(unit: Unit[Condition], view: View) -> Iterator[Item]:
+    """What later reports say became of a condition."""
+    for field in unit.finding.fields if unit.finding else ():
+        for value in field.values if field.name == "history" else ():
+            claims = [view.claims[i] for i in value.claims if i in view.claims]
+            if value.value in BECAME and claims:
+                when = (r.published.edtf for c in claims if (r := view.reports.get(c.report)) and r.published)
+                on = next((f", {in_words(edtf)}" for edtf in when if edtf), "")
+                runs = (strong(BECAME[value.value]), plain("."))
+                names = outlets(tuple(dict.fromkeys(c.report for c in claims)), view)
+                yield Item(sentence=runs, told=f"{names}{on}", evidence=cites(claims))
 
 
 def _torn(claim: Condition) -> bool:

@@ -9,6 +9,7 @@ from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
 from dragoman.reconcile.findings import findings, grouped
+from dragoman.reconcile.history import histories
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import is_arm, sided
 from dragoman.reconcile.told import told
@@ -49,7 +50,7 @@ def reconcile(
     heft = weights(r.text for r in known)
     compared = list(told(certain(claims, parts), by_id, who))
     groups = grouped(compared, by_id, heft)
-    found = tuple(findings(groups, by_id, by_actor, origin_of))
+    found = tuple(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
