@@ -87,7 +87,7 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     if head is None or not (held or isinstance(claim, Incident)) or claim.modality != "asserted":
         return None
     here = scene.reached.get(head.sent.start, NOTHING)
-    since = _of_clause(scene, head) or _since(scene, head) or _entry(scene, head)
+    since = _of_clause(scene, head) or _since(scene, head) or (None if here.before else _entry(scene, head))
     over = held and here.day is not None and scene.order.get(head.sent.start, OPENING) < OPENING
     if since or not (over or _told_once(head)):
         return since

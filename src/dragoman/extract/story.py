@@ -121,7 +121,8 @@ def _reached(reading: Reading, said: Spoken) -> Iterator[tuple[int, Reached]]:
     moving = [[t for t in times if _moves(reading, t)] for _, _, times in told]
     leads = [_only(reading, times) for times in moving[:LEAD]]
     if not any(moving[:LEAD]):  # "will leave under an accord signed on Wednesday"
-        leads = [_only(reading, [t for t in past if _is_day(t)]) for _, _, past in told[:LEAD]]
+        days = [[t for t in past if _is_day(t) and s.root.pos_ in ("VERB", "AUX")] for s, _, past in told[:LEAD]]
+        leads = [_only(reading, times) for times in days]
     thread = Thread(story=next((day for day in leads if day and fresh(reading, day)), None))
     for (sentence, paragraph, past), moves in zip(told, moving, strict=True):
         if paragraph != thread.paragraph:
@@ -142,9 +143,8 @@ def _heads(reading: Reading, time: Time) -> bool:
     line = reading.paragraph(time.start)
     if stamp(reading, time) or line is None:
         return stamp(reading, time)
-    token = reading.token_at(time.start)
-    start = next((t.i for t in reading.doc[token.sent.start : token.i + 1] if t.idx >= line.start), 0) if token else 0
-    after = after_lead(reading.doc, start) if token is not None and token.sent.start_char <= line.start else None
+    token, first = reading.token_at(time.start), reading.token_at(line.start)
+    after = after_lead(reading.doc, first.i) if first is not None else None
     return after is not None and token is not None and token.i < after
 
 
