@@ -100,16 +100,17 @@ def _item(unit: Unit[Condition], view: View) -> Item:
 
 
 def _history(unit: Unit[Condition], view: View) -> Iterator[Item]:
-    """What later reports say became of a condition."""
-    for field in unit.finding.fields if unit.finding else ():
-        for value in field.values if field.name == "history" else ():
-            claims = [view.claims[i] for i in value.claims if i in view.claims]
-            if value.value in BECAME and claims:
-                when = (r.published.edtf for c in claims if (r := view.reports.get(c.report)) and r.published)
-                on = next((f", {in_words(edtf)}" for edtf in when if edtf), "")
-                runs = (strong(BECAME[value.value]), plain("."))
-                names = outlets(tuple(dict.fromkeys(c.report for c in claims)), view)
-                yield Item(sentence=runs, told=f"{names}{on}", evidence=cites(claims))
+    """What later reports say became of a condition, each change once."""
+    ids = {claim.id for claim in unit.claims}
+    own = (f for f in view.record.findings if f.kind == "condition" and not ids.isdisjoint(f.claims))
+    fields = (field for finding in own for field in finding.fields if field.name == "history")
+    changes = {value.value: value for field in fields for value in field.values if value.value in BECAME}
+    for change, value in changes.items():
+        claims = [view.claims[i] for i in value.claims if i in view.claims]
+        when = (r.published.edtf for c in claims if (r := view.reports.get(c.report)) and r.published)
+        day = next((f", {in_words(edtf)}" for edtf in when if edtf), "")
+        names = outlets(tuple(dict.fromkeys(c.report for c in claims)), view)
+        yield Item(sentence=(strong(BECAME[change]), plain(".")), told=f"{names}{day}", evidence=cites(claims))
 
 
 def _torn(claim: Condition) -> bool:
