@@ -22,6 +22,7 @@ from dragoman.extract.clauses import (
     mark_of,
     modality_of,
     negated,
+    noun_phrase_span,
     passive,
     subjects,
     verbal,
@@ -36,6 +37,7 @@ from dragoman.read.reading import Reading
 from dragoman.read.when import due_of
 from dragoman.record.claim import Statement
 
+IN_EXCHANGE = 2  # words before the "for"
 AHEAD = 2  # this sentence and the next may tell what it came of, and the one before
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 WILL = frozenset({"will", "'ll", "’ll", "shall"})
@@ -103,6 +105,30 @@ def witnessed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> 
     """A promise that a neutral source tells of is a term of the deal: "the firm undertook to pay, mediators said"."""
     told = _innermost(found.token, said) if found.strength == "promised" else None
     return replace(found, strength="agreed") if told is not None and neutral(reading, told) else found
+
+
+def both_ways(reading: Reading, found: Bargain) -> Iterator[Bargain]:
+    """A deal of one thing "in exchange for" another as two terms, where a number tells the second one; else itself."""
+    span = reading.doc.char_span(*found.extent, alignment_mode="expand")
+    given = next((t for t in span or () if _for_it(t) and t.i > found.token.i), None)
+    things = [t for t in given.children if t.dep_ in ("pobj", "pcomp")] if given is not None else []
+    if found.strength != "agreed" or given is None or not things:
+        yield found
+        return
+    other = noun_phrase_span(things[0])
+    if not list(amounts(reading, *other)) or given.i - IN_EXCHANGE <= found.token.i:
+        yield found
+        return
+    first = given.nbor(-IN_EXCHANGE)
+    yield replace(found, extent=Extent(found.extent.start, first.idx))
+    yield Bargain(things[0], "agreed", (), (), other, found.modality)
+
+
+def _for_it(token: Token) -> bool:
+    """Whether a word is the "for" of "in exchange for" or "in return for"."""
+    if token.lower_ != "for" or token.i < IN_EXCHANGE:
+        return False
+    return token.nbor(-1).lower_ in ("exchange", "return") and token.nbor(-2).lower_ == "in"
 
 
 def _innermost(token: Token, said: tuple[Statement, ...]) -> Statement | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
-from dragoman.extract.arranged import arranged, bargained, negotiated, witnessed
+from dragoman.extract.arranged import arranged, bargained, both_ways, negotiated, witnessed
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
@@ -80,6 +80,7 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
             again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
         sure = [*headlines(reading, sentence), *(witnessed(reading, found, said) for found in direct)]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
+        apart = [each for found in apart for each in both_ways(reading, found)]
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
         for claim in (_claim(reading, found, said) for found in apart):
             if claim.id not in seen and not long_past(reading, claim):
@@ -129,7 +130,8 @@ def _apart(found: list[Bargain]) -> list[Bargain]:
             kept.remove(over[0])  # "ten will be freed, according to a text signed by both" for "a text signed by both"
             over = []
         covered = bool(over)
-        covered |= one.strength == "promised" and any(k.strength == "agreed" and k.token == one.token for k in kept)
+        one_sided = one.strength in ("promised", "accepted_by_one")
+        covered |= one_sided and any(k.strength == "agreed" and k.token == one.token for k in kept)
         principle = any(k.strength == "agreed_in_principle" and k.token == one.token for k in kept)
         if not covered and not principle:
             kept.append(one)

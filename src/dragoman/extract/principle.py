@@ -8,6 +8,8 @@ from dragoman.extract.acts import doers
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import Extent, modality_of, verbal
 
+OUTLINES = frozenset({"principle", "outline", "broad"})
+
 
 def in_principle(word: Token) -> bool:
     """Whether "in principle" (or another word that makes it less firm) belongs to a word or what depends on it."""
@@ -17,8 +19,8 @@ def in_principle(word: Token) -> bool:
         *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children),
     ]
     near += [word.head] if word.dep_ in ("xcomp", "conj") else []
-    near += [c for t in near for c in t.children if c.lower_ == "principle"]
-    named = any(t.lower_ == "principle" and t.head.lower_ == "in" for t in near)
+    near += [c for t in near for c in t.children if c.lower_ in OUTLINES]
+    named = any(t.lower_ in OUTLINES and t.head.lower_ == "in" for t in near)
     return named or any(listed(c, "principle", "adverbs") for c in word.children) or _subject_to(word)
 
 
@@ -40,7 +42,7 @@ def provisional(noun: Token) -> bool:
 def principles(sentence: Span) -> Iterator[Bargain]:
     """Commitments in principle whatever the verb: "has been approved in principle", "yes in principle"."""
     for token in sentence:
-        if token.lower_ != "principle" or token.head.lower_ != "in" or token.head.dep_ != "prep":
+        if token.lower_ not in ("principle", "outline") or token.head.lower_ != "in" or token.head.dep_ != "prep":
             continue
         if any(c.dep_ in ("prep", "amod", "det") for c in token.children):
             continue

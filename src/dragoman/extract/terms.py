@@ -142,12 +142,26 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
         (a for a in amounts(reading, *extent) if not _of_talks(reading, a) and not _of_sides(a, found, what)),
         key=lambda a: (
             a.kind not in ORDER or a.start < what.start,
+            _after_but(reading, a, extent) or a.quantity.unit is None or _in_parts(a),
             not what.start <= a.start < what.end,
             ORDER.get(a.kind, 2),
             a.start,
         ),
     )
     return inside[0].quantity if inside else None
+
+
+def _in_parts(amount: Amount) -> bool:
+    """Whether an amount tells how a thing is given and not how much: "in three instalments", "in two stages"."""
+    return bool(set((amount.quantity.unit or "").lower().split()) & words("commitments", "terms", "parts"))
+
+
+def _after_but(reading: Reading, amount: Amount, extent: Extent) -> bool:
+    """Whether an amount is what is given in return, a condition, or what went before: "to 15 percent from 12"."""
+    before = " ".join(reading.report.text[extent.start : amount.start].casefold().split()) + " "
+    if any(f" {phrase} " in before for phrase in words("commitments", "terms", "other")):
+        return True
+    return before.endswith((" from ", " instead of ", " rather than ", " not "))
 
 
 def _of_sides(amount: Amount, found: Bargain, what: Extent) -> bool:
