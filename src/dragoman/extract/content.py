@@ -50,8 +50,16 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     if found and cue.token.dep_ != "relcl" and all(e.end <= cue.start for e in found):
         whole = set_apart(reading, cue, sentence)  # the parse often takes only the last of several clauses
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
+    if found and all(e.end <= cue.start for e in found):
+        found = [_last_clause(reading, e) for e in found]
     kept = [e for e in (without_lead(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST]
     return [] if kept and _nameless(reading, kept[0]) else kept
+
+
+def _last_clause(reading: Reading, extent: Extent) -> Extent:
+    """What stands before source and cue, from its last semicolon outside of quotation marks on."""
+    at = reading.report.text.rfind("; ", extent.start, extent.end)
+    return Extent(at + 2, extent.end) if at >= 0 and reading.quoted(at) is None else extent
 
 
 def inverted(cue: Cue) -> bool:

@@ -86,7 +86,7 @@ def _taken_for_participle(verb: Token) -> bool:
 def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     """The subject outside quotation marks; after inversion ("…, replied Moreau") the noun after the verb."""
     own = tuple(c for c in verb.children if c.dep_ == "nsubj" and c.i not in quoted)
-    found = own or tuple(t for t in subjects(verb) if t.i != verb.i and t.i not in quoted)
+    found = own or tuple(t for t in subjects(verb) if t.i != verb.i and t.i not in quoted) or _fond(verb)
     inverted = verb.i > 0 and verb.nbor(-1).text in ",”\"’'!?" and not any(t.i < verb.i for t in own)
     if inverted and own and verb.tag_ in FINITE:  # the parse may take an apposition for the subject
         first = next((t for t in verb.doc[verb.i + 1 : own[0].i] if t.text == ","), None)
@@ -102,6 +102,14 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     if (not own or _interrupted(own[0], verb)) and (beside := _beside(verb, quoted)):
         return (beside,)
     return found
+
+
+def _fond(verb: Token) -> tuple[Token, ...]:
+    """Who does what a participle after a preposition tells: "Kowal is fond of saying", "was quoted as saying"."""
+    above = verb
+    while above.dep_ in ("pcomp", "prep", "acomp", "xcomp") and above.head.i != above.i and above.pos_ != "AUX":
+        above = above.head
+    return tuple(c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")) if verb.dep_ == "pcomp" else ()
 
 
 def _parted(subject: Token, verb: Token) -> Token | None:
@@ -140,6 +148,9 @@ def _beside(verb: Token, quoted: frozenset[int]) -> Token | None:
 
 def _words_of(verb: Token) -> tuple[int, int]:
     """The cue's words: helpers, particle and the verb."""
+    second = saying(verb).partition(" ")[2]
     parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "prt") and abs(c.i - verb.i) <= HELPERS]
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == second and verb.nbor(1).pos_ not in ("ADP", "SCONJ"):
+        parts.append(verb.nbor(1))  # "held open", "made plain"
     first, last = min([verb, *parts], key=lambda t: t.i), max([verb, *parts], key=lambda t: t.i)
     return first.idx, last.idx + len(last.text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.extract.cue_quotes import beside_quotation, closes, utterance_before
-from dragoman.extract.cue_words import FINITE, acts, strong
+from dragoman.extract.cue_words import FINITE, acts, saying, strong
 from dragoman.extract.leadins import owner_of, speech_noun
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
@@ -22,6 +22,7 @@ STOPS = frozenset({";", ":", "(", ")"})
 AFTER = ("ADP", "ADV", "SCONJ")  # classes of words that may follow such a verb
 ASIDE = ("as", "when", "after", "while", "before")  # words that begin a clause of circumstance
 SO = ("so", "thus")
+NEAR = 6  # tokens within which a fixed phrase ends
 LONGEST = 30  # tokens of a source
 LEAST = 2  # tokens of what is said
 
@@ -51,7 +52,7 @@ def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterato
 
 def _says(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether a word is a verb of saying in a finite form, whatever class the model gives it."""
-    if verb.lemma_.lower() in acts() and not strong(verb, "inner"):
+    if (verb.lemma_.lower() in acts() or saying(verb) in acts() or _fixed(verb)) and not strong(verb, "inner"):
         finite = verb.tag_ in (*FINITE, "VBN") and verb.pos_ in ("VERB", "NOUN", "ADJ")
         related = verb.i > 0 and verb.nbor(-1).tag_ in ("WP", "WDT")
         done = any(t.lemma_ in ("be", "get") and t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - LEAST) : verb.i])
@@ -67,6 +68,13 @@ def _says(verb: Token, quoted: frozenset[int]) -> bool:
         mistaken = verb.tag_ in ("NN", "NNS", "VB") and (after or verb.nbor(-1).text in ',”"’')
         return finite or mistaken
     return beside_quotation(verb, quoted)
+
+
+def _fixed(verb: Token) -> bool:
+    """Whether a verb begins a fixed phrase of saying: "made known", "let it be known", "let our reporter know"."""
+    after = verb.doc[verb.i + 1 : verb.i + NEAR]
+    known = any(t.lower_ in words("cues", "phrases", "fixed") and t.pos_ in ("VERB", "ADJ", "AUX") for t in after)
+    return verb.lemma_ in ("let", "make") and (known or any(t.lower_ == "know" for t in after))
 
 
 def _verbless(reading: Reading, so: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
@@ -108,7 +116,7 @@ def _verb_first(reading: Reading, verb: Token, sentence: Span, quoted: frozenset
         return None
     quotes = utterance_before(start, quoted, least=1)
     apart = start.nbor(-1).text in ",–—" or (so and start.nbor(-1).text in ":;")
-    if verb.tag_ in ("NN", "NNS") and not (quotes and verb.nbor(1).pos_ in ("DET", "PROPN")):
+    if verb.tag_ in ("NN", "NNS") and verb.nbor(1).pos_ not in ("DET", "PROPN"):
         return None
     head = _noun_after(verb, sentence, quoted) if quotes or apart else None
     if head is None or not (quotes or so or _speaks_after(reading, verb, head)):
@@ -211,12 +219,11 @@ def _as(doc: Doc, first: int) -> int:
 def _closed(verb: Token, sentence: Span) -> bool:
     """Whether nothing said follows a verb: the sentence ends, or a listener, a phrase or a comma comes."""
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_space]
-    while (
-        rest
-        and rest[0].lower_ in words("cues", "phrases", "fixed")
-        and verb.lemma_ in ("let", "make", "put", "have", "see")
-    ):
-        rest = rest[1:]
+    if _fixed(verb):
+        fixed = [n for n, t in enumerate(rest[:NEAR]) if t.lower_ in words("cues", "phrases", "fixed")]
+        rest = rest[max(fixed, default=-1) + 1 :]
+    elif rest and rest[0].lower_ == "it" and verb.lemma_ in words("cues", "phrases", "seeing"):
+        rest = rest[1:]  # "as Kowal puts it"
     if not rest or rest[0].text in ",.!?–—);…":
         return True
     listener = rest[0].pos_ in NOMINAL and strong(verb, "telling")

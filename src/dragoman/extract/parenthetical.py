@@ -64,7 +64,8 @@ def around(sentence: Span, low: int, high: int) -> list[Extent]:
     doc = sentence.doc
     start, end = _brackets(doc, sentence, low)
     found = [] if _opened(doc, low) else [trimmed(doc, _from_clause_start(doc, start, low - 1), low - 1)]
-    whole = not found or doc[start].pos_ == "SCONJ" or doc[start].tag_ == "VB"  # "Ship it, he says, and the taps open"
+    bare = not any(t.tag_ in (*PAST, "MD") for t in doc[start:low])  # "Ship it, he says, and the taps open"
+    whole = not found or doc[start].pos_ == "SCONJ" or bare
     if high + 1 < end and doc[high + 1].text == "," and (whole or not _new_clause(doc, high + 2, end)):
         end = next((i for i in range(high + 2, end) if doc[i].text == ";"), end)
         found.append(trimmed(doc, high + 2, end - 1))

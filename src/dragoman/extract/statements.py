@@ -160,6 +160,9 @@ def _worth(reading: Reading, cue: Cue, content: list[Extent]) -> bool:
     """Whether a cue with this content tells speech: verbs that only quote need quoted words."""
     if cue.form != "verb" or cue.beside or strong(cue.token, "clausal", "objective", "inner"):
         return True
+    apart = reading.report.text[content[-1].end : content[-1].end + 1] in (",", "–", "—")
+    if apart and all(e.end <= cue.start for e in content):  # "…, Kowal proffered": only saying has its clause before it
+        return True
     figures = strong(cue.token, "figures") and any(telling(reading.doc, e) for e in content)
     return figures or bool(quotations_in(reading, content))
 

@@ -151,6 +151,7 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
             votes[
                 "state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"
             ] += 1.5
+    votes["state"] += 2 * (size == TWO and not name.roles and _has_officers(head))
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
@@ -160,10 +161,13 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
         if head.dep_ == "pobj" and head.head.lower_ in INSIDE:
             votes["state"] += 1
             votes["person"] -= 2
-    if size == TWO and not name.roles:
-        votes["state"] += 2 * (head.dep_ == "poss" and _governs(head) and is_role_head(head.head))
     if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE:
         votes["place"] += 1
+
+
+def _has_officers(head: Token) -> bool:
+    """Whether the name owns an officer that only states have ("New Ruritania's foreign minister")."""
+    return head.dep_ == "poss" and _governs(head) and is_role_head(head.head)
 
 
 def _agrees(head: Token) -> bool:
