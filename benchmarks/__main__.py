@@ -4,12 +4,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import reading
+from benchmarks import reading, reconciling
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(
         "reading", "What each step costs beside spaCy's own pass over the same texts, on one core.", reading.lines
+    ),
+    Benchmark(
+        "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
     ),
 )
 

@@ -1,6 +1,7 @@
 """What stands beside a claim in its report: its sentence, what limits its count, what befell those counted."""
 
 import re
+from functools import lru_cache
 
 from dragoman.lexicon import lexicon
 from dragoman.reconcile.wording import SENTENCE, fold
@@ -44,6 +45,7 @@ def limits(claim: Claim, report: Report | None) -> frozenset[str]:
     return scopes(claim.quantity) | named("scope", claim.counts) | _befell(claim, report)
 
 
+@lru_cache(maxsize=65536)
 def scopes(quantity: Quantity) -> frozenset[str]:
     """What limits a count by its own words: civilians, soldiers, each, a day, the rest."""
     return named("scope", f"{quantity.text} {quantity.unit or ''}")
@@ -109,6 +111,7 @@ def tallies(text: str) -> frozenset[str]:
     return frozenset(n for n in found if n[-1] != "0" and int(n) > DAYS and not (len(n) == YEAR and n[0] in "12"))
 
 
+@lru_cache(maxsize=65536)
 def named(table: str, text: str) -> frozenset[str]:
     """The rows of a table of matching.toml that have a word or phrase in a text."""
     said = f" {fold(text)} "

@@ -8,6 +8,9 @@ from dragoman.record.claim import Commitment, Figure, Incident, Position
 from dragoman.record.value import Quantity
 
 WINDOW = 10  # in a crowded block a claim is compared with so many that follow (sorted neighbourhood, Hernández 1995)
+CROWD = 100  # claims from which on a block is crowded, and its key tells little
+THRONG = 300  # claims from which on a key tells nothing, but for the number of one event
+CROWDED = 4  # the window in a crowded block
 WORDS = 5  # keys from a claim's rarest words
 Pair = tuple[Told, Told]
 
@@ -20,9 +23,12 @@ def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
         for key in dict.fromkeys(keys(c, frequency)):
             blocks[key].append(n)
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
+    for key, block in blocks.items():
+        if len(block) > THRONG and not key.startswith("slot "):
+            continue
+        window = WINDOW if len(block) <= CROWD else CROWDED
         for i, a in enumerate(block):
-            seen.update((a, b) for b in block[i + 1 : i + 1 + WINDOW])
+            seen.update((a, b) for b in block[i + 1 : i + 1 + window])
     return ((claims[a], claims[b]) for a, b in sorted(seen))
 
 

@@ -55,5 +55,10 @@ def one_measure(a: Quantity, b: Quantity) -> bool:
 
 def measured(quantity: Quantity) -> bool:
     """Whether a quantity measures time, money or a share instead of counting heads."""
-    unit = (quantity.unit or "").casefold()
+    return _measuring((quantity.unit or "").casefold())
+
+
+@lru_cache(maxsize=4096)
+def _measuring(unit: str) -> bool:
+    """Whether a unit is one of time, money, distance or a share."""
     return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)

@@ -19,6 +19,7 @@ from dragoman.record.value import Quantity
 
 WRITER = "the report itself"
 UNNAMED = "a source without a name"
+FEW = 12  # numbers that one source of a report gives of one thing
 SAME = 3  # words that two commitments share before one can contradict the other
 
 
@@ -46,12 +47,14 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
 
+        own: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
+        for c, q in having:
+            own[c.report, c.claim.attribution].append(q)
+
         def answered(a: Told, b: Told) -> bool:
             """Whether the report of `a` also gives, by the same source, a number that admits that of `b`."""
-            own = (
-                c for c, _ in having if c.report == a.report != b.report and c.claim.attribution == a.claim.attribution
-            )
-            return any(relation(of[c.id], of[b.id]) != "apart" for c in own)
+            given = () if a.report == b.report else own[a.report, a.claim.attribution][:FEW]
+            return any(relation(q, of[b.id]) != "apart" for q in given)
 
         def judge(a: Value, b: Value) -> Verdict:
             found = conflict(of[a.told.id], of[b.told.id], a.told, b.told)
