@@ -81,8 +81,10 @@ def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
 
 
 def _when(scene: Scene, claim: Claim) -> When | None:
-    """The day on which the telling puts a meeting held or an incident; null for any other claim."""
+    """The day on which the telling puts a meeting held or an incident; of one to come that from which it will sit."""
     head = _head(scene.reading, claim)
+    if head is not None and isinstance(claim, Meeting) and claim.status == "planned":
+        return _opening(scene, head)
     held = isinstance(claim, Meeting) and claim.status == "held"
     if head is None or not (held or isinstance(claim, Incident)) or claim.modality != "asserted":
         return None
@@ -152,6 +154,15 @@ def _of_clause(scene: Scene, head: Token) -> When | None:
         day = full_day((time.edtf or "").removesuffix("/..").removeprefix("../"))
         if day and time.start <= above.idx < time.end:
             return When(edtf=day.isoformat(), text=time.text, basis=time.basis)
+    return None
+
+
+def _opening(scene: Scene, head: Token) -> When | None:
+    """As in "convenes from 29 May on": the first day."""
+    for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
+        first = full_day((time.edtf or "").removesuffix("/.."))
+        if first and (time.edtf or "").endswith("/..") and _near(scene, time, head):
+            return When(edtf=first.isoformat(), text=time.text, basis=time.basis)
     return None
 
 

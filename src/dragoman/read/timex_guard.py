@@ -8,6 +8,7 @@ from dragoman.read.source import text_of
 from dragoman.read.timex_compose import Expression
 
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"}
+ON = frozenset({"on", "by", "until", "till", "since", "before", "after"})
 LEAD = re.compile(
     r"(?i)(?<!\w)(?:in|on|of|since|by|until|till|before|after|during|from|between|to|and|through|around|late|early|"
     r"for|last|this|next|the|at|mid|throughout|end|over|or|back in)[- ]\Z"
@@ -43,7 +44,9 @@ def _sure(e: Expression, span: Span, doc: Doc) -> bool:
 
 
 def _in_a_name(span: Span, doc: Doc) -> bool:
-    """Whether a longer name holds the words: a newspaper, a person, an accord."""
+    """Whether a longer name holds the words: a newspaper, a person, an accord; no name goes on with "on" and a day."""
+    if span.start and doc[span.start - 1].lower_ in ON:
+        return False
     for token in (span[0], span[-1]):
         if token.ent_type_ not in NAMES or not token.ent_type_:
             continue

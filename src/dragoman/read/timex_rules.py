@@ -49,6 +49,7 @@ WHICH_DAY = r"last|next|this{G}coming|this|the{G}coming|coming|the{G}following|t
 OF_DAY = r"(?:{G}(?P<part>{PART}))?"
 TO_DAY = r"(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY})"
 ZONE = r"(?:(?:{G})?(?P<zone>GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?"
+APART = r"(?=\s*[,.;:—–]|{G}(?:and|in|at|on|aboard|near|inside|outside|but|to)\b)"  # "the day before in the mill"
 SPAN_UNIT = r"week|weekend|month|quarter|year|decade"
 
 RULES: tuple[Rule, ...] = (
@@ -91,12 +92,13 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>ago|from{G}(?:now|today|yesterday))(?!\w)",
          offsets.offset),
     Rule("told", r"(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?{G}(?P<way>earlier|later|afterwards|on(?=\s*[,.;])|"
-         r"(?:before|after)(?=\s*[,.;:—–]|{G}and\b))(?!\w)", offsets.offset),
+         r"(?:before|after)" + APART + r")(?!\w)", offsets.offset),
+    Rule("told", r"(?:early|earlier|later?){G}in{G}(?P<which>the){G}(?P<unit>day)(?!\w)", offsets.told_day),
     Rule("told", r"(?:just{G}|only{G}|mere{G}|a{G}few{G}|several{G})?(?P<vague>minutes|hours|moments){G}"
          r"(?P<way>earlier|later|afterwards)(?!\w)", offsets.shortly),
     Rule("told", r"(?P<which>that(?:{G}same)?|the{G}(?:very{G})?same|the{G}(?:following|next|previous)){G}"
          r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", offsets.told_day),
-    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))(?=\s*[,.;:—–]|{G}and\b)",
+    Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))" + APART,
          offsets.told_day),
     Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
          offsets.past_units),
