@@ -36,7 +36,7 @@ def lines() -> Iterator[str]:
     yield from table(("reports", "claims", "findings", "seconds"), rows)
     yield ""
     ratio = spent[1] / spent[0]
-    yield f"Ten times the claims take {ratio:.1f} times as long; {spent[1]:.1f} s of processor time, of {MOST:.0f} s allowed."
+    yield f"Ten times the claims take {ratio:.1f} times as long: {spent[1]:.1f} s of a processor, of {MOST:.0f} allowed."
 
 
 def _timed(parts: list[tuple[Report, Extraction]]) -> tuple[float, Record]:

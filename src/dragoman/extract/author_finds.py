@@ -138,12 +138,11 @@ def _noun(noun: Token) -> Iterator[Authored]:
     if any(c.tag_ == "WP$" for c in mine):
         if head.lemma_ == "be" and head.dep_ == "relcl":
             yield Authored((head.head,), None, _from(head.head.left_edge, head.right_edge))
-    elif noun.dep_ == "attr" and head.lemma_ == "be" and (mine or lemma in words(NAME, "wholly")):
+    elif noun.dep_ == "attr" and head.lemma_ == "be":
         subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
         yield Authored(mine or of, _real(subject), _from((subject or noun).left_edge, noun.right_edge))
-    elif lemma in words(NAME, "wholly") and (mine or of):
-        owner = mine or of
-        yield Authored(owner, _before(noun), _from(noun.left_edge, noun.right_edge))
+    elif (lemma in words(NAME, "wholly") and (mine or of)) or (of and _aside(noun)):
+        yield Authored(mine or of, _before(noun), _from(noun.left_edge, noun.right_edge))
     elif noun.dep_ == "pobj" and head.lower_ == "at" and lemma in words(NAME, "prompting"):
         yield Authored(mine or of, None, _from(head, noun.right_edge))
     elif lemma in words(NAME, "owned") and (about := _about(noun)):
@@ -156,6 +155,12 @@ def _about(noun: Token) -> Token | None:
     after = [c for c in noun.children if c.i > noun.i]
     inner = [n for c in after if c.dep_ == "prep" and c.lower_ in ("for", "on") for n in c.children if n.dep_ == "pobj"]
     return next(iter((*inner, *(c for c in after if c.dep_ in ("acl", "relcl") and infinitive(c)))), None)
+
+
+def _aside(noun: Token) -> bool:
+    """Whether a noun stands beside what it names, set off by a comma: "a joint inquiry, a suggestion of X"."""
+    first = noun.left_edge
+    return noun.dep_ in ("appos", "npadvmod", "conj", "attr") and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _before(noun: Token) -> Token | None:
@@ -192,7 +197,7 @@ def about(find: Authored) -> Extent:
     start = find.extent.start
     sentence = find.authors[0].sent
     first = sentence.start_char
-    if len(text[first:start].split()) < TOLD:
+    if len(text[first:start].split()) < TOLD or text[:start].rstrip().endswith(":"):
         before = doc[sentence.start - 1].sent if sentence.start else sentence
         first, start = before.start_char, before.end_char
     first = max(first, start - CONTEXT)
