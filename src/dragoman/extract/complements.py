@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.clauses import Extent, passive, subjects
-from dragoman.extract.cue_words import saying, strong
+from dragoman.extract.cue_words import acts, saying, strong
 from dragoman.lexicon import words
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
@@ -24,6 +24,8 @@ def of_verb(verb: Token) -> list[Extent]:
         return clauses or _of_figures(verb)
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
+        if lemma in words("cues", "deeds", "unless_at"):  # "the heap is put by the Agency at 5,400 kilos"
+            things = [n for p in verb.children if p.lower_ == "at" for n in p.children if n.dep_ == "pobj"]
         return [e for e in (subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
     return _of_objects(verb, heads)
 
@@ -98,6 +100,10 @@ def _with_proviso(verb: Token, extent: Extent) -> Extent:
 def _deed(verb: Token) -> bool:
     """Whether a verb of saying tells a deed here: "put it on ice" (not "at 40"), "claimed eleven lives"."""
     lemma = verb.lemma_.lower()
+    preps = words("cues", "phrases", "verb_preps") | words("cues", "phrases", "calling_on")
+    for particle in (c.lower_ for c in verb.children if c.dep_ == "prt"):
+        if f"{lemma} {particle}" not in acts() and f"{lemma} {particle}" not in preps:
+            return True  # "called the whole thing off"
     if lemma in words("cues", "deeds", "unless_at"):
         return not any(t.lower_ == "at" and t.i > verb.i and t.nbor(1).like_num for t in _after_object(verb))
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}

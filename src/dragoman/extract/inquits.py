@@ -276,9 +276,18 @@ def _end(doc: Doc, i: int, sentence: Span) -> int:
     """The last token of an inquit: before a mark after which something else begins."""
     last = i
     for token in doc[i + 1 : sentence.end]:
-        if token.is_quote or token.text in STOPS or token.is_space:
+        if token.is_quote or token.text in STOPS or token.is_space or (token.text == "," and _goes_on(token, sentence)):
             break
         last = token.i
     while last > i and doc[last].is_punct:
         last -= 1
     return last
+
+
+def _goes_on(comma: Token, sentence: Span) -> bool:
+    """Whether what was said goes on after a comma: a clause of its own, no apposition and no circumstance."""
+    after = sentence.doc[comma.i + 1 : sentence.end]
+    if not after or after[0].tag_ in ("WP", "WDT", "WRB", "VBG", "VBN", "WP$") or after[0].lower_ in ASIDE:
+        return False
+    stop = next((t.i for t in after if t.is_punct), sentence.end)
+    return any(t.tag_ in (*FINITE, "MD") for t in sentence.doc[comma.i + 1 : stop])

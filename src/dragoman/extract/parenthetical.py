@@ -9,6 +9,7 @@ from dragoman.read.reading import Reading
 
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
+ADDING = frozenset({"where", "although", "though", "whereas", "while"})
 PAST = ("VBD", "VBZ", "VBP")
 
 
@@ -152,10 +153,18 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
         ):
             marks = [c.i + 1 for c in head.children if c.dep_ == "mark"]
             start = max(start, min(t.i for t in head.subtree), *marks)
+        start = max(start, _added(doc, start, low))
         found = trimmed(doc, start, low - 1)
         if low > 1 and doc[low - 1].text == "," and high + 1 < sentence.end and doc[high + 1].text == ",":
             return _on_both_sides(sentence, start, low, high)
     return [found] if found else []
+
+
+def _added(doc: Doc, start: int, end: int) -> int:
+    """Where the last clause of a sentence begins that a comma and a word such as "where" or "although" add to it."""
+    marks = [i + 1 for i in range(start + 1, end) if doc[i].lower_ in ADDING and doc[i - 1].text == ","]
+    last = max(marks, default=start)
+    return last if any(t.tag_ in (*PAST, "MD") for t in doc[last:end]) else start
 
 
 def _on_both_sides(sentence: Span, start: int, low: int, high: int) -> list[Extent]:
