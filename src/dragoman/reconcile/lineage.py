@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
-from dragoman.reconcile.passages import Alike, Story, alike, story, stretches
+from dragoman.reconcile.passages import Alike, Story, alike, story
 from dragoman.reconcile.retold import facts
+from dragoman.reconcile.reuse import Pair, passages, reuse, sentence_passages
 from dragoman.reconcile.rewrites import Following, Retelling, following, retellings, rewrites
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
@@ -19,12 +20,8 @@ from dragoman.record.report import Report
 
 # Near verbatim: words in common at least, of them telling ones, and telling ones that are no names.
 RUN, TELLING, PLAIN = 8, 4, 2
-TOLD = 15  # words of a sentence told again
-MOSTLY = 0.7
-SAID = 8  # words of one quotation that are worth showing
 QUOTED = 4  # words of one quotation that two reports share
 DENSE = 0.6  # share of a passage's words that are the same in the other
-LIKE = 0.44  # weighted Dice of two sentences from which on they are a paraphrase to show
 FAINT = 0.12  # to be looked at at all
 ALIGNED = 0.3  # and to count towards one origin, where many do in the same order
 SHARE = 0.2  # of the shorter report in the other's words: far above what two reporters of one event share (0.03)
@@ -45,19 +42,6 @@ class Lineage(Frozen, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """What two stories share: passages alike (the ones that only both quote apart) and sentences told again."""
-
-    a: Story
-    b: Story
-    verbatim: tuple[Alike, ...]
-    quoted: tuple[Alike, ...]
-    again: tuple[Paraphrase, ...]
-    size: int  # unquoted words of the shorter story
-    count: int  # sentences of the story with fewer
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
     """The reports of a dossier compared in pairs, by their places. `ties`: those that words alone tie, with reasons."""
 
@@ -72,9 +56,7 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     compared = compare(reports, extractions)
     origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
     of = {report: origin.id for origin in origins for report in origin.reports}
-    said: dict[tuple[str, str], set[int]] = {}
-    reuse = tuple(passage for pair in compared.pairs.values() for passage in _reuse(pair, of, said))
-    return Lineage(reuse=reuse, origins=origins)
+    return Lineage(reuse=tuple(reuse(compared.pairs, compared.stories, of)), origins=origins)
 
 
 def retold_from(
@@ -148,59 +130,6 @@ def _is_reuse(a: Story, b: Story, run: Alike) -> bool:
     return len(free) >= RUN and len(telling) >= TELLING and len(plain) >= PLAIN and len(run.pairs) >= DENSE * length
 
 
-def _reuse(pair: Pair, of: Mapping[str, str], said: dict[tuple[str, str], set[int]]) -> Iterator[Reuse]:
-    """The passages of a pair to list: word for word, quoted, then paraphrases that none of them covers.
-
-    `said`: for each report, by its origin and its words, where a quotation is listed already: what a reprint quotes
-    again is no other reuse.
-    """
-    covered: set[int] = set()
-    for run in stretches((*pair.verbatim, *pair.quoted)):
-        quoted = run in pair.quoted
-        if quoted and (len(run.pairs) < SAID or _listed(pair, run, of, said)):
-            continue
-        covered.update(range(run.a[0], run.a[1] + 1))
-        a, b = _passages(pair, run)
-        yield Reuse(a=a, b=b, kind="near_verbatim", quoted=quoted)
-    for one in pair.again:
-        inside = sum(k in covered for k in range(one.a.first, one.a.last + 1))
-        if one.score >= LIKE and one.details and _long(one) and inside * 2 < one.a.last - one.a.first + 1:
-            a, b = _sentences(pair, one)
-            yield Reuse(a=a, b=b, kind="paraphrase", quoted=False)
-
-
-def _listed(pair: Pair, run: Alike, of: Mapping[str, str], said: dict[tuple[str, str], set[int]]) -> bool:
-    """Whether a quotation of one report is listed already with another report of the same origin; notes it if not."""
-    one, other = pair.a.report.id, pair.b.report.id
-    ends = (((of[one], other), run.b), ((of[other], one), run.a))
-    held = of[one] != of[other] and any(_most(said.get(key, set()), end) for key, end in ends)
-    for key, end in () if held else ends:
-        said.setdefault(key, set()).update(range(end[0], end[1] + 1))
-    return held
-
-
-def _most(held: set[int], end: tuple[int, int]) -> bool:
-    return sum(k in held for k in range(end[0], end[1] + 1)) > MOSTLY * (end[1] - end[0] + 1)
-
-
-def _long(one: Paraphrase) -> bool:
-    """Whether both sentences say enough to be told again; of short ones many are alike by chance."""
-    return min(one.a.last - one.a.first, one.b.last - one.b.first) + 1 >= TOLD
-
-
-def _passages(pair: Pair, run: Alike) -> tuple[Passage, Passage]:
-    return _passage(pair.a, *run.a), _passage(pair.b, *run.b)
-
-
-def _sentences(pair: Pair, one: Paraphrase) -> tuple[Passage, Passage]:
-    return _passage(pair.a, one.a.first, one.a.last), _passage(pair.b, one.b.first, one.b.last)
-
-
-def _passage(one: Story, first: int, last: int) -> Passage:
-    start, end = one.words[first].start, one.words[last].end
-    return Passage(report=one.report.id, start=start, end=end, quote=one.report.text[start:end])
-
-
 def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retelling]) -> Iterator[Origin]:
     """The reports in groups tied by reasons, in the order of their first report."""
     ties = [*compared.ties]
@@ -242,7 +171,7 @@ def _rewritten(one: Retelling, pair: Pair, mine: Report, source: Report) -> Iter
         f"{name} tells {len(one.following.chain)} things in the order of {other}, which it follows more closely than "
         f"any other report; {how.kept:.0%} of its telling words stand there in the same order; {added} are its own"
     )
-    yield Reason(kind="order", text=text, evidence=tuple(p for x in closest for p in _sentences(pair, x)))
+    yield Reason(kind="order", text=text, evidence=tuple(p for x in closest for p in sentence_passages(pair, x)))
     reason = f"{other} or what it shares its text with carries the story of {one.agency}, which others rewrite"
     yield Reason(kind="credit", text=reason, evidence=tuple(_credits(pair, [one.agency])))
 
@@ -262,12 +191,14 @@ def _reasons(pair: Pair) -> Iterator[Reason]:
         longest = sorted(pair.verbatim, key=lambda run: (-len(run.pairs), run.a))[:SHOWN]
         told = f"{words} words in {len(pair.verbatim)} passages outside quotations"
         text = f"{names} share {told}, {share:.0%} of the shorter"
-        yield Reason(kind="reuse", text=text, evidence=tuple(p for run in longest for p in _passages(pair, run)))
+        yield Reason(kind="reuse", text=text, evidence=tuple(p for run in longest for p in passages(pair, run)))
     elif rewrite:
         closest = sorted(again, key=lambda one: (-one.score, one.a.first))[:SHOWN]
         told = f"{len(again)} of {pair.count} sentences with the same details"
         text = f"{names} tell {told}, {ordered} of them in the same order"
-        yield Reason(kind="order", text=text, evidence=tuple(p for one in closest for p in _sentences(pair, one)))
+        yield Reason(
+            kind="order", text=text, evidence=tuple(p for one in closest for p in sentence_passages(pair, one))
+        )
     if agencies and (reprint or rewrite):
         yield Reason(kind="credit", text=f"{names} both credit {agencies[0]}", evidence=tuple(_credits(pair, agencies)))
 

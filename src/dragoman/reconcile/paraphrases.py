@@ -19,6 +19,7 @@ FEWEST = 3  # words that two sentences must share
 PLAIN = 2  # of them words that are no names: two sentences that only name the same people say nothing alike
 SURELY = 4, 3  # the same for a paraphrase that is shown
 _END = re.compile(r"[.!?…][\"”’)\]]*\s")
+_CLAUSE = re.compile(r"[,;:—–]")
 _TITLE = 3  # letters of an abbreviated title at most ("Gen.", "Mr."): no sentence ends there
 
 
@@ -52,13 +53,16 @@ class Paraphrase:
 
 def sentences(stories: Sequence[Story]) -> list[list[Sentence]]:
     """The sentences of each story."""
-    bounds = [list(_bounds(one)) for one in stories]
-    inner = (
-        word
-        for one, some in zip(stories, bounds, strict=True)
-        for first, last in some
-        for word in one.words[first + 1 : last + 1]
-    )
+    return _cut(stories, [list(_bounds(one)) for one in stories])
+
+
+def clauses(stories: Sequence[Story]) -> list[list[Sentence]]:
+    """The sentences of each story, cut at commas, colons and dashes."""
+    return _cut(stories, [[part for whole in _bounds(one) for part in _parts(one, *whole)] for one in stories])
+
+
+def _cut(stories: Sequence[Story], bounds: Sequence[list[tuple[int, int]]]) -> list[list[Sentence]]:
+    inner = (word for one in stories for first, last in _bounds(one) for word in one.words[first + 1 : last + 1])
     names = frozenset(stem(fold(word.text)) for word in inner if word.name and word.content) - {""}
     return [
         [_sentence(n, one, first, last, names) for first, last in some]
@@ -122,6 +126,15 @@ def _bounds(story: Story) -> Iterator[tuple[int, int]]:
         if k == len(story.words) or _ends(story, k):
             yield first, k - 1
             first = k
+
+
+def _parts(story: Story, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, by its first and last word."""
+    for k in range(first + 1, last + 1):
+        if _CLAUSE.search(story.report.text, story.words[k - 1].end, story.words[k].start):
+            yield first, k - 1
+            first = k
+    yield first, last
 
 
 def _ends(story: Story, k: int) -> bool:
