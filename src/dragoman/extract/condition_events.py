@@ -119,7 +119,8 @@ def _open_clause(clause: Token) -> bool:
 def step(token: Token, sentence: Span) -> Found | None:
     """As in "Inspection is the indispensable step before any licence", "Norland requires a vote before any talks"."""
     noun = token.lemma_.lower() in words("conditions", "nouns", "steps") and token.dep_ == "attr"
-    need = token.lemma_.lower() in words("conditions", "phrases", "requires") and verbal(token)
+    asking = words("conditions", "phrases", "requires") | words("conditions", "nouns", "wanting")
+    need = token.lemma_.lower() in asking and verbal(token)
     before = next((c for c in token.children if c.lower_ == "before" and c.dep_ == "prep"), None)
     things = [c for c in (token.head if noun else token).children if c.dep_ == ("nsubj" if noun else "dobj")]
     before = before or next((c for t in things for c in t.children if c.lower_ == "before" and need), None)

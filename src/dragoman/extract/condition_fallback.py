@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import negated, verbal
 from dragoman.extract.condition_marks import FINITE, Mark
-from dragoman.extract.condition_open import is_open, modal, stance
+from dragoman.extract.condition_open import is_open, modal, present, stance
 from dragoman.extract.condition_parts import Found, reports, runs, told
 from dragoman.lexicon import words
 
@@ -49,7 +49,8 @@ def noun_until(mark: Mark, sentence: Span) -> Found | None:
     if noun is None or not verbal(main):
         return None
     inside = set(range(mark.first.i, noun.right_edge.i + 1))
-    if main.i in inside or not (negated(main) or modal(main) or stance(main)):
+    only = mark.first.lower_ == "only" and present(main)  # "the money flows only after ratification"
+    if main.i in inside or not (negated(main) or modal(main) or stance(main) or only):
         return None
     then = told(main, inside, mark.first, sentence)
     return Found(mark.form, runs(inside, sentence)[:1], then, mark.last.i + 1, main, mark.first) if then else None
@@ -57,7 +58,8 @@ def noun_until(mark: Mark, sentence: Span) -> Found | None:
 
 def _event(mark: Mark) -> Token | None:
     """The noun behind a mark of time, where it is an event and no time."""
-    alone = mark.first.i == mark.last.i and mark.first.lower_ not in ("until", "till")
+    denied = mark.first.lower_ == "before" and verbal(mark.last.head) and negated(mark.last.head)
+    alone = mark.first.i == mark.last.i and mark.first.lower_ not in ("until", "till") and not denied
     if alone or mark.form not in ("until", "after", "only_if"):
         return None
     noun = next((c for c in mark.last.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)

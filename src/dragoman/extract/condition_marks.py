@@ -90,7 +90,8 @@ def _inverted(token: Token, sentence: Span, *, opens: bool) -> Token | None:
         verb = next((t for t in rest if t.tag_ in ("VB", "VBP") and t.dep_ != "xcomp"), rest[0])
         lexical = verb.dep_ in ("aux", "auxpass") and token.i < verb.head.i < sentence.end
         return verb.head if lexical else verb
-    if not opens:
+    amid = token.lower_ == "were" and not _has_subject(token) and any(t.lower_ == "to" for t in rest[:6])
+    if not opens and not amid:
         return None
     if token.lower_ == "were":
         participle = next((t for t in rest if t.tag_ in ("VBN", "VBD") or t.is_punct), None)

@@ -58,6 +58,8 @@ def allowed(mark: Mark, verb: Token, main: Token) -> bool:
         return False
     if main.lemma_ == "be" and any(c.lower_ in words("conditions", "judgements") for c in main.children):
         return False
+    if mark.first.lower_ == "while" and main.lemma_.lower() in words("conditions", "staying"):
+        return modal(main) and mark.first.i > main.i  # "will stay shut while the camp stands"
     if mark.needs == "denied":
         firm = not auxiliaries(main) & {"can", "could", "ca", "may", "might"}
         return _denied(main) and firm and (modal(main) or stance(main) or present(main) or not verbal(main))
@@ -69,8 +71,11 @@ def allowed(mark: Mark, verb: Token, main: Token) -> bool:
 def _turns(mark: Mark, verb: Token, main: Token) -> bool:
     if auxiliaries(main) & words("conditions", "future"):
         return not _past(verb, main)
-    turning = main.lemma_.lower() in words("conditions", "turns")
-    return mark.needs == "turn" and turning and present(main) and (present(verb) or verb.tag_ == "VBN")
+    done = verb.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in verb.children)  # "once all have signed"
+    soon = mark.first.lower_ in ("once", "as") or done
+    turning = soon or main.lemma_.lower() in words("conditions", "turns")
+    open_ended = mark.needs == "turn" or (done and mark.first.lower_ == "after")
+    return open_ended and turning and present(main) and (present(verb) or verb.tag_ == "VBN")
 
 
 def _idle(verb: Token, main: Token) -> bool:

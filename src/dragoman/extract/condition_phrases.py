@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
+from dragoman.extract.condition_alternatives import alternative
 from dragoman.extract.condition_events import event, step, whoever, without
+from dragoman.extract.condition_nouns import NOUN_RULES
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
@@ -156,9 +158,11 @@ def _exchange(token: Token, sentence: Span) -> Found | None:
 def _depends(token: Token, sentence: Span) -> Found | None:
     """As in "A deal depends on the release", "the pause is conditional on a vote"."""
     lemma = token.lemma_.lower()
-    if lemma in words("conditions", "phrases", "depends") and verbal(token):
+    resting = lemma in words("conditions", "phrases", "resting")
+    if (resting or lemma in words("conditions", "phrases", "depends")) and verbal(token):
         what = _pobj(token, "on", "upon")
         own = [c for c in token.children if c.dep_ in SUBJECTS]
+        own = own if not resting or (own and _nominal(own[0])) else []  # "a deal rests on"
     elif lemma in words("conditions", "phrases", "conditional"):
         what = _pobj(token, "on", "upon") or _pobj(token.head, "on", "upon")
         own = [c for c in token.children if c.dep_ in SUBJECTS]  # "made its signature conditional on"
@@ -176,9 +180,11 @@ def _tied(token: Token, sentence: Span) -> Found | None:
     """As in "tied its signature to a bigger quota"."""
     if token.lemma_.lower() not in words("conditions", "phrases", "tying") or not verbal(token) or negated(token):
         return None
-    own = [c for c in token.children if c.dep_ == "nsubj"]
-    things = [c for c in token.children if c.dep_ == "dobj"]
-    what = _pobj(token, "to") or next((w for t in things if (w := _pobj(t, "to"))), None)
+    tied = [c for c in token.children if c.dep_ == "nsubjpass"]  # "the aid is tied to reforms"
+    own = [c for c in token.children if c.dep_ == "nsubj"] or tied
+    things = [c for c in token.children if c.dep_ == "dobj"] or tied
+    on = token.lemma_.lower() == "condition"
+    what = _pobj(token, "on" if on else "to") or next((w for t in things if (w := _pobj(t, "to"))), None)
     if not own or not things or what is None:
         return None
     if not _nominal(things[0]) and things[0].lemma_.lower() not in words("conditions", "phrases", "granted"):
@@ -210,7 +216,10 @@ def _only_through(token: Token, sentence: Span) -> Found | None:
     noun = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
     main = prep.head if verbal(prep.head) else prep.head.head
     possible = any(c.lower_ in ("possible", "conceivable", "achievable", "attainable") for c in main.children)
-    if noun is None or not verbal(main) or not (modal(main) or (possible and present(main))):
+    if noun is None:
+        return None
+    firm = prep.lower_ in ("with", "through", "against") and present(main) and noun.pos_ == "NOUN"
+    if not verbal(main) or not (modal(main) or (possible and present(main)) or firm):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
@@ -228,10 +237,12 @@ def _without(token: Token, sentence: Span) -> Found | None:
     head = token.head
     over = head.head if head.dep_ in ("attr", "dobj", "nsubj") and verbal(head.head) else head
     main = head if verbal(head) else over
-    none = [c for t in (head, main) for c in (t, *t.children) if any(d.lower_ == "no" for d in c.children)]
+    parts = [c for t in (head, main) for c in (t, *t.children)]
+    none = [c for c in parts if c.lower_ in ("nothing", "nobody") or any(d.lower_ == "no" for d in c.children)]
     future = verbal(main) and bool(auxiliaries(main) & words("conditions", "future"))
     denied = future and token.i < main.i and negated(main)  # "without a guarantee, the union will not sign"
-    if not (none or denied) or not (future or not verbal(main)):
+    missing = any(c.lower_ == "nothing" for c in none) and present(main)  # "without a pledge there is nothing to sign"
+    if not (none or denied) or not (future or missing or not verbal(main)):
         return None
     condition = set(range(token.i, noun.right_edge.i + 1))
     return _found(
@@ -265,4 +276,6 @@ RULES = (
     _come_before,
     whoever,
     event,
+    alternative,
+    *NOUN_RULES,
 )

@@ -71,7 +71,8 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             party = _party(reading, near, stand)
             content = tidy(reading, _content(stand))
             issue = issue_of(reading.report.text[content.start : content.end], reading.issues)
-            if party and not _mediates(reading, party, stand.stance) and (stand.sure or issue != OTHER):
+            told = stand.sure or issue != OTHER or (stand.spoken and _bargains(reading, party))
+            if party and not _mediates(reading, party, stand.stance) and told:
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
 
 
@@ -95,6 +96,11 @@ def _mediates(reading: Reading, party: tuple[str, ...], stance: Stance) -> bool:
     who = [reading.cast.get(p) for p in party]
     said = " ".join(part for w in who for part in (w.name, *w.roles, *w.forms)).casefold()
     return any(word in said.split() or f"{word}s" in said.split() for word in here)
+
+
+def _bargains(reading: Reading, party: tuple[str, ...]) -> bool:
+    """Whether somebody speaks for a state or a body, so that what is demanded or refused is a stance on some issue."""
+    return any(reading.cast.get(p).kind in ("state", "organisation") and reading.cast.get(p).named for p in party)
 
 
 def _speaker(said: Sequence[Statement], extent: Extent) -> str | None:
