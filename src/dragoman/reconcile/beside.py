@@ -40,9 +40,11 @@ def before(claim: Claim, report: Report | None) -> str:
 
 def limits(claim: Claim, report: Report | None) -> frozenset[str]:
     """What limits a count, and what befell those counted: told by the words beside the number."""
-    if not isinstance(claim, Figure):
+    if not isinstance(claim, Figure) or not claim.evidence:
         return frozenset()
-    return scopes(claim.quantity) | named("scope", claim.counts) | _befell(claim, report)
+    lead = fold(report.text[max(0, claim.evidence[0].start - BESIDE) : claim.evidence[0].start]) if report else ""
+    other = named("scope", " ".join(lead.split()[-1:])) & {"rest"}  # "the other five" are not the nine
+    return scopes(claim.quantity) | named("scope", claim.counts) | other | _befell(claim, report)
 
 
 @lru_cache(maxsize=65536)
