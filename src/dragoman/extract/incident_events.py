@@ -11,6 +11,7 @@ from dragoman.extract.incident_acts import acted
 from dragoman.extract.incident_nouns import occurs, stops, told_by_noun
 from dragoman.extract.incident_physical import OBJECTS, physical
 from dragoman.extract.incident_real import happened, real
+from dragoman.extract.incident_rulings import ruled
 from dragoman.lexicon import lexicon
 from dragoman.read.reading import Reading
 
@@ -38,7 +39,7 @@ def _verbs(reading: Reading, sentence: Span) -> Iterator[Event]:
     """Events told by a verb, alone or with its object."""
     table = lexicon("incidents")
     for token in sentence:
-        if token.pos_ != "VERB" or not happened(token, sentence):
+        if not _finite(token) or not happened(token, sentence):
             continue
         lemma = token.lemma_.lower()
         if mode := acted(token):
@@ -47,6 +48,13 @@ def _verbs(reading: Reading, sentence: Span) -> Iterator[Event]:
             alone = lemma in table["objects"]["falling"] and not any(c.dep_ in OBJECTS for c in token.children)
             mode = table["verbs"][lemma]
             yield Event(token, "accident" if alone and mode == "destroy" else mode, weak=False)
+        elif mode := ruled(token):
+            yield Event(token, mode, weak=False)
+
+
+def _finite(token: Token) -> bool:
+    """Whether a token is a verb that tells something: no auxiliary of another one."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
 
 
 def _nouns(reading: Reading, sentence: Span) -> Iterator[Event]:

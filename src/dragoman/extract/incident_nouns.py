@@ -7,6 +7,7 @@ from dragoman.extract.incident_physical import person, thing
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
+PHYSICAL = ("at", "outside", "near", "aboard", "inside")
 MARKS = ("in", "at", "near", "outside", "off", "on", "aboard", "inside", "between")
 
 
@@ -27,13 +28,29 @@ def told_by_noun(reading: Reading, noun: Token) -> bool:
     if noun.dep_ in ("compound", "amod"):
         return False
     lemma = noun.lemma_.lower()
+    if lemma in words("incidents", "weak", "figures") and _figure(noun):
+        return False
     if stops(noun) or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("incidents", "weak", "violent")):
         return True
     if lemma not in words("incidents", "weak", "nouns"):
         return True
-    if _armed(noun) or targeted(noun) or _of_people(noun):
+    counted = lemma in words("incidents", "objects", "countable") and any(c.dep_ == "nummod" for c in noun.lefts)
+    if _armed(noun) or targeted(noun) or _of_people(noun) or counted or _described(noun):
         return True
     return lemma not in words("incidents", "weak", "labour") and (_located(reading, noun) or occurs(noun))
+
+
+def _figure(noun: Token) -> bool:
+    """Whether what "of" names makes a noun a figure of speech: "a storm of criticism", "a blast of cold air"."""
+    of = [o for p in noun.rights if p.lower_ == "of" for o in p.children]
+    return bool(of) and not any(
+        person(o) or thing(o) or o.ent_type_ in ("DATE", "TIME") or o.pos_ == "PROPN" for o in of
+    )
+
+
+def _described(noun: Token) -> bool:
+    """Whether a word before a noun tells that people came to harm: "January's fatal blast", "the deadly crash"."""
+    return any(c.lower_ in words("incidents", "weak", "grave") for c in noun.lefts)
 
 
 def _of_people(noun: Token) -> bool:
@@ -53,12 +70,23 @@ def _located(reading: Reading, noun: Token) -> bool:
     """Whether a day owns a noun or a place follows it: "Friday's crash", "the raid in Gath"."""
     if any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in noun.lefts):
         return True
+    if any(_day_or_thing(p) for p in noun.rights if p.dep_ == "prep"):
+        return True
     return any(
         p.dep_ == "prep" and p.lower_ in MARKS and o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "PERSON", "ORG")
         for p in noun.rights
         for o in p.children
         if reading.cast.who(o) is None or reading.cast.get(reading.cast.who(o) or "").kind != "person"
     )
+
+
+def _day_or_thing(prep: Token) -> bool:
+    """Whether a preposition leads to a day or to a physical place: "the spill on Monday", "scuffles outside a mill"."""
+    for noun in prep.children:
+        day = prep.lower_ in ("on", "of") and noun.ent_type_ == "DATE" and noun.tag_ == "NNP"
+        if day or (prep.lower_ in PHYSICAL and noun.pos_ == "NOUN" and thing(noun)):
+            return True
+    return False
 
 
 def occurs(noun: Token) -> bool:

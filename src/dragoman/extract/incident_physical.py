@@ -60,7 +60,11 @@ def _hit(reading: Reading, token: Token, lemma: str, doers: list[Token]) -> bool
         spoken = token.lemma_.lower() in words("incidents", "objects", "institutions")
         return not (verbal and spoken and any(_speaks(reading, t) for t in doers))
     if person(token):
-        return all(person(t) or armed(t) for t in doers) if lemma in tools else not (verbal and doers)
+        if lemma in tools:
+            return all(person(t) or armed(t) for t in doers)
+        return not verbal or all(
+            armed(t) or t.lemma_.lower() in words("incidents", "objects", "projectiles") for t in doers
+        )
     return token.ent_type_ == "FAC" and token.pos_ == "PROPN"
 
 
@@ -111,3 +115,9 @@ def abstract(token: Token) -> bool:
 def body(token: Token) -> bool:
     """Whether a noun is that of a body or office, which is attacked with words."""
     return token.lemma_.lower() in words("incidents", "abstract", "bodies")
+
+
+def hit_by(verb: Token) -> bool:
+    """Whether those who were hit were hit by what is shot or thrown, or by nothing that is named."""
+    by = (o for c in verb.children if c.dep_ == "agent" for o in c.children)
+    return all(weapon(o) or o.lemma_.lower() in words("incidents", "objects", "projectiles") for o in by)

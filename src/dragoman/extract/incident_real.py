@@ -11,12 +11,22 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def happened(verb: Token, sentence: Span) -> bool:
     """Whether a verb is told as a fact of the past: tense, no modal, no condition, no negation."""
-    if verb.tag_ == "VBG" or verb.dep_ == "amod":
+    if verb.dep_ == "amod" or (verb.tag_ == "VBG" and not _adding(verb)):
         return False
+    if verb.tag_ == "VBG":
+        return real(verb)
     headline = _headline(sentence)
+    if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP", "VBN"):
+        return real(verb)  # "is in custody"
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (headline or not _usual(verb)))
     past = past or (verb.tag_ in ("VBZ", "VBP") and headline)
     return past and real(verb)
+
+
+def _adding(verb: Token) -> bool:
+    """Whether a participle adds to what happened: "moved in at dawn, arresting 40", "have been refusing food"."""
+    going = any(c.dep_ == "aux" and c.lower_ == "been" for c in verb.children)
+    return going or (verb.dep_ in ("advcl", "conj") and verb.head.tag_ in ("VBD", "VBN") and verb.i > verb.head.i)
 
 
 def _usual(verb: Token) -> bool:
@@ -74,7 +84,8 @@ def _under(node: Token, *, event: bool) -> bool | None:
     if governed and above.pos_ == "VERB" and node.dep_ in ("xcomp", "dobj", "prep", "ccomp"):
         return False
     if node.dep_ in ("nsubj", "nsubjpass") and event:
-        return True  # "the attack could delay the talks": the attack was
+        planned = node.dep_ == "nsubjpass" and above.lemma_.lower() in table["unhappened"]
+        return not planned  # "a march is planned"; "the attack could delay the talks": the attack was
     if node.dep_ in ("advcl", "acl"):
         return True
     return not _unreal(above, table) if node.dep_ == "conj" else None

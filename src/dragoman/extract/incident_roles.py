@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group
-from dragoman.extract.incident_physical import abstract, thing, weapon
+from dragoman.extract.incident_physical import abstract, person, thing, weapon
 from dragoman.lexicon import lexicon, words
 from dragoman.read.reading import Reading
 
@@ -74,7 +74,8 @@ def _no_target(token: Token) -> bool:
     lemma = token.lemma_.lower()
     used = any(lemma in act["nouns"] or token.lower_ in act["nouns"] for act in table["acts"] if act["mode"] in USED)
     itself = lemma == "gas" or token.lower_.endswith(("self", "selves"))
-    return lemma in table["nouns"] or itself or used or token.ent_type_ in ("DATE", "TIME") or abstract(token)
+    told = lemma in table["nouns"] and not person(token)
+    return told or itself or used or token.ent_type_ in ("DATE", "TIME") or abstract(token)
 
 
 USED = ("firearms", "heavy-weapons", "crowd-control", "riot", "explosives", "curfew", "martial-law", "accident")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.incident_physical import person
@@ -21,6 +23,10 @@ from dragoman.record.value import Place, Quantity, When
 DAY_OF_MONTH = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2}|\b(?:[A-Z][a-z]{2,8})\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?!\d)"
 )
+DAY_NUMBER = re.compile(
+    r"\b(?:on|of)\sthe\s(?:night\sof\sthe\s)?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+teenth|twelfth|ninth|tenth|twentieth)\b"
+)
+FASTING = ("hunger-strike", "ruling", "shut")  # told by verbs that elsewhere count only with a number
 ASIDE = ("relcl", "acl", "advcl")  # clauses that tell of something else in passing
 
 
@@ -52,7 +58,7 @@ def _drafts(reading: Reading) -> list[Draft]:
             own = draft.place is not None or _dated(reading, draft)
             if before and group.bare and _lacks(before) and before.sentence == number - 1 and not own:
                 drafts[-1] = replace(before, later=group.tolls)
-            elif _tells(reading, draft, drafts):
+            elif _tells(reading, draft):
                 drafts.append(draft)
     return drafts
 
@@ -60,7 +66,9 @@ def _drafts(reading: Reading) -> list[Draft]:
 def _dated(reading: Reading, draft: Draft) -> bool:
     """Whether the words of a draft date it within days or months."""
     group = draft.group
-    return draft.when is not None or bool(_days().search(reading.report.text, group.start, group.end))
+    text = reading.report.text
+    near = DAY_NUMBER.search(text, group.start, group.end) or _days().search(text, group.start, group.end)
+    return draft.when is not None or near is not None
 
 
 def _lacks(draft: Draft) -> bool:
@@ -68,7 +76,7 @@ def _lacks(draft: Draft) -> bool:
     return bool(draft.group.events) and not draft.group.tolls and not draft.later
 
 
-def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
+def _tells(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is particular enough to be an incident of its own."""
     group = draft.group
     dated = _dated(reading, draft)
@@ -79,36 +87,49 @@ def _tells(reading: Reading, draft: Draft, before: list[Draft]) -> bool:
         return bool(group.events or draft.place or dated or any(t.by_verb or t.kind == "killed" for t in told))
     if not group.events:
         return False
-    if all(e.head.lemma_.lower() in words("incidents", "objects", "counted") for e in group.events):
+    many = words("incidents", "objects", "counted")
+    if all(e.head.lemma_.lower() in many and e.mode not in FASTING for e in group.events):
         return bool(draft.place or dated) and any(a.kind == "count" for a in amounts(reading, group.start, group.end))
     if any(_people(reading, e) for e in group.events):
         return True
-    return bool(draft.place or dated) and not _passing(reading, draft) and not _vague(draft, before, dated=dated)
+    return bool(draft.place or dated) and not _passing(reading, draft) and not _vague(draft, dated=dated)
 
 
 def _passing(reading: Reading, draft: Draft) -> bool:
     """Whether events without a place are told in passing: "the ridge that they seized in March"."""
-    aside = all(e.head.dep_ in ("relcl", "acl") or _monthly(reading, draft) for e in draft.group.events)
-    return draft.place is None and aside
-
-
-def _vague(draft: Draft, before: list[Draft], *, dated: bool) -> bool:
-    """Whether nouns are all that tells events, without place or day, or with "the" after another incident."""
-    if not all(e.weak for e in draft.group.events):
+    if draft.place is not None:
         return False
-    again = any(e.head.left_edge.lower_ in ("the", "this", "that", "its") for e in draft.group.events)
-    return not (draft.place and dated) or bool(again and before)
+    told = _dated(reading, draft) and not _monthly(reading, draft)
+    return not told and all(e.head.dep_ in ("relcl", "acl") or _monthly(reading, draft) for e in draft.group.events)
+
+
+def _vague(draft: Draft, *, dated: bool) -> bool:
+    """Whether nouns without a day are all that tells events."""
+    return all(e.weak for e in draft.group.events) and not dated
 
 
 def _people(reading: Reading, event: Event) -> bool:
     """Whether people who are counted are the object or passive subject of an event: "arrested 27 people", "a man"."""
-    parts = [c for c in event.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    sides = (
+        ("dobj", "nsubjpass", "nsubj") if event.mode in words("incidents", "objects", "done") else ("dobj", "nsubjpass")
+    )
+    parts = [c for c in event.head.children if c.dep_ in sides]
+    parts += [event.head.head] if event.head.dep_ == "acl" else []
+    parts += [c for c in event.head.head.children if event.head.dep_ == "acomp" and c.dep_ == "nsubj"]
     parts += [o for p in event.head.rights if p.lower_ == "of" and event.head.pos_ == "NOUN" for o in p.children]
+    if event.head.pos_ == "NOUN" and _numbered(event.head):
+        return True
     counts = (a.quantity for c in parts for a in amounts(reading, c.left_edge.idx, c.idx + len(c)))
     if any(q.qualifier != "unspecified" or q.high is not None for q in counts):
         return True
     single = event.head.lemma_.lower() in words("incidents", "objects", "single") and event.head.dep_ not in ASIDE
     return single and any(person(c) and any(d.lower_ in ("a", "an") for d in c.lefts) for c in parts)
+
+
+def _numbered(noun: Token) -> bool:
+    """Whether a number counts events of which each is one done to somebody: "40 arrests"."""
+    listed = noun.lemma_.lower() in words("incidents", "objects", "countable")
+    return listed and any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _monthly(reading: Reading, draft: Draft) -> bool:
@@ -165,11 +186,11 @@ def _type(reading: Reading, group: Group) -> str:
     table = lexicon("incidents")
     said = reading.report.text[group.start : group.end].lower()
     modes = [e.mode for e in sorted(group.events, key=lambda e: (e.weak, e.head.i))]
-    particular = [m for m in modes if m not in ("attack", "accident", "other")]
+    particular = [m for m in modes if m not in ("attack", "accident", "other", "missing")]
     for phrase, mode in table["weapons"].items():
         if re.search(rf"\b{re.escape(phrase)}\b", said) and (not particular or particular[0] == mode):
             return str(mode)
-    return next(iter([*particular, *(m for m in modes if m != "other")]), "other")
+    return next(iter([*particular, *(m for m in modes if m not in ("other", "missing"))]), "other")
 
 
 def _tellers(group: Group, said: tuple[Statement, ...]) -> tuple[str, ...]:

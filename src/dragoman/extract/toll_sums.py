@@ -72,7 +72,8 @@ def completed(reading: Reading, toll: Toll) -> Toll:
     edges = [(t.left_edge.idx, t.idx + len(t)) for t in singles]
     start, end = min([toll.start, *(a for a, _ in edges)]), max([toll.end, *(b for _, b in edges)])
     qualifier: Qualifier = toll.quantity.qualifier
-    if several and qualifier in ("exact", "about"):
+    pair = any(t.i == token.i + 2 and token.nbor(1).lower_ == "and" and _uncounted_people(t) for t in token.conjuncts)
+    if several and not pair and qualifier in ("exact", "about"):
         qualifier = "at_least"
     high = None if qualifier in OPEN or toll.quantity.high is None else toll.quantity.high + len(singles)
     quantity = Quantity(

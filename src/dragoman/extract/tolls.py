@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from dragoman.extract.incident_physical import hit_by
 from dragoman.lexicon import lexicon, words
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
@@ -19,10 +20,10 @@ KINDS: tuple[Kind, Kind] = ("killed", "injured")
 ARTICLES = ("a", "an", "another")
 AUX = (
     r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|seriously|badly|lightly|"
-    r"critically))*"
+    r"critically|slightly|lightly|gravely|severely|mildly|still|now|all|later|then|thus))*"
 )
 DEATH_TOLL = re.compile(
-    r"\b(?:(?:death\s)?toll|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was)|\sof)\s$",
+    r"\b(?:(?:death\s)?toll|count|tally|(?:the|its|their)\sdead|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was|numbered|number)|\sof)\s$",
     re.IGNORECASE,
 )
 PERSONAL = (
@@ -208,7 +209,8 @@ def _parsed(head: Token) -> Kind | None:
     verb, lemma = top.head, top.head.lemma_.lower()
     for kind in KINDS:
         table = lexicon("incidents")[kind]
-        if top.dep_ in PASSIVE and (lemma in table["verbs"] or (kind == "killed" and _dead(verb))):
+        done = _dead(verb) if kind == "killed" else lemma in ("hit", "graze") and hit_by(verb)
+        if top.dep_ in PASSIVE and (done or lemma in table["verbs"]):
             return kind
         if top.dep_ in ("dobj", "obj") and lemma in table["verbs"] and verb.pos_ == "VERB":
             return kind
