@@ -34,7 +34,7 @@ def told(reading: Reading, statement: Statement, wanted: dict[str, Any]) -> dict
     return {key: full[key] for key in wanted}
 
 
-@pytest.mark.parametrize("case", cases("speech"))
+@pytest.mark.parametrize("case", [*cases("speech"), *cases("apart")])
 def test_speech(case: dict[str, Any]) -> None:
     reading = read_text(case["text"], anchor="2031-05-05")
     found = list(statements(reading))

@@ -98,6 +98,7 @@ def told(verb: Token) -> bool:
         own = any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the model took for a participle
         return bool(helpers) or shared or own or verb.dep_ in ("acl", "relcl")
     joined = verb.dep_ == "conj" and verb.head.tag_ in FINITE and not helpers  # "let", which has one form
+    joined = joined or (verb.dep_ == "ROOT" and not helpers and any(c.dep_ == "nsubj" for c in verb.children))
     return verb.tag_ == "VB" and (bool(helpers & {"did", "does", "do"}) or joined)
 
 

@@ -72,7 +72,7 @@ def _says(verb: Token, quoted: frozenset[int]) -> bool:
 
 def _fixed(verb: Token) -> bool:
     """Whether a verb begins a fixed phrase of saying: "made known", "let it be known", "let our reporter know"."""
-    after = verb.doc[verb.i + 1 : verb.i + NEAR]
+    after = verb.doc[verb.i + 1 : min(verb.i + NEAR, len(verb.doc))]
     known = any(t.lower_ in words("cues", "phrases", "fixed") and t.pos_ in ("VERB", "ADJ", "AUX") for t in after)
     return verb.lemma_ in ("let", "make") and (known or any(t.lower_ == "know" for t in after))
 
@@ -112,7 +112,7 @@ def _verb_first(reading: Reading, verb: Token, sentence: Span, quoted: frozenset
         first -= 1
     so = first > sentence.start + 1 and verb.doc[first - 1].lower_ == "so"
     start = verb.doc[first - so]
-    if start.i <= sentence.start:
+    if start.i <= sentence.start or verb.i + 1 >= sentence.end:
         return None
     quotes = utterance_before(start, quoted, least=1)
     apart = start.nbor(-1).text in ",–—" or (so and start.nbor(-1).text in ":;")
