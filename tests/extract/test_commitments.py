@@ -100,3 +100,13 @@ def test_any_text_gives_exact_evidence_and_its_own_ids(words: list[str]) -> None
 def test_a_text_without_a_sentence_end_is_read_in_pieces() -> None:
     # a "sentence" of thousands of tokens has no parse that means anything: it is cut, and one deal told so is one claim
     assert len(list(commitments(read_text("the two sides agreed to a truce and " * 400), ()))) <= 1
+
+
+def test_a_headline_of_two_sides_needs_no_report_beneath_it() -> None:
+    (claim,) = commitments(read_text("Miners, pit owners clinch deal on 4 percent raise\n\nIt rained on Monday.\n"), ())
+    assert (claim.strength, claim.evidence[0].quote) == ("agreed", "Miners, pit owners clinch deal on 4 percent raise")
+
+
+def test_what_a_headline_ends_in_is_not_settled() -> None:
+    (claim,) = commitments(read_text("Ministers fly home; catch limits unsettled\n\nThe talks lasted all night.\n"), ())
+    assert (claim.strength, claim.evidence[0].quote) == ("not_agreed", "catch limits unsettled")

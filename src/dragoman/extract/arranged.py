@@ -40,8 +40,11 @@ from dragoman.record.claim import Statement
 IN_EXCHANGE = 2  # words before the "for"
 AHEAD = 2  # this sentence and the next may tell what it came of, and the one before
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
-WILL = frozenset({"will", "'ll", "’ll", "shall"})
-MAY = frozenset({"must", "can", "may", "should", "could"})
+MODALS = {
+    "will": frozenset({"will", "'ll", "’ll", "shall"}),
+    "may": frozenset({"must", "can", "may", "should", "could"}),
+    "would": frozenset({"would", "'d", "’d"}),
+}
 OWN = frozenset({"we", "us", "our", "i", "my"})
 DIVIDERS = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"', "(", ")", "|"})
 SUBORDINATE = frozenset({"after", "when", "while", "because", "as", "since", "although", "though"})
@@ -91,9 +94,14 @@ def arranged(
             or (form != "present" and _in_return(verb))
             or (near and _given(verb, form, due=due, counted=counted))
         )
+        if form == "offer":
+            yield Bargain(verb, "offered", tuple(agents(verb)), (), extent, "hypothetical")
+            continue
         if not told:
             continue
         holders = () if passive(verb) else tuple(agents(verb))
+        if form == "would" and not _by_several(reading, verb, said):
+            continue  # what one side says that it would do is a promise (dragoman.extract.announcements)
         if _by_nobody(reading, verb, said):
             yield Bargain(verb, "agreed", holders, (), extent, "planned")
         elif counted and due:
@@ -147,10 +155,11 @@ def _form(verb: Token) -> str:
     if not verbal(verb) or verb.dep_ in ("aux", "auxpass"):
         return ""
     helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if helping & WILL:
-        return "will"
-    if helping & MAY:
-        return "may"
+    modal = next((name for name, some in MODALS.items() if helping & some), "")
+    if modal:
+        if modal == "would" and not passive(verb) and agents(verb) and any(_for_it(t) for t in verb.subtree):
+            return "offer"  # "would free the crew in exchange for fuel"
+        return "" if modal == "would" and verb.dep_ != "ccomp" else modal
     if "to" in helping:
         above = verb.head.lower_ in PRESENT and verb.dep_ in ("xcomp", "ccomp")
         return "to" if above or _enabled(verb) else ""
@@ -178,7 +187,8 @@ def _supposed(verb: Token) -> bool:
 
 def _other(verb: Token) -> bool:
     """Whether it is no term of a deal: a meeting, a speech, a vote, something that befalls talks or papers."""
-    about = any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in subjects(verb))
+    things = [s for s in subjects(verb) if not listed(s, "outcomes", "truces")]
+    about = any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in things)
     return about or listed(verb, "arranged", "others")
 
 
@@ -222,7 +232,7 @@ def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
 
 def _given(verb: Token, form: str, *, due: bool, counted: bool) -> bool:
     """Whether a clause tells an act for the other side with its day or its number."""
-    return form in ("will", "to") and undertaking(verb) and (due or counted)
+    return form in ("will", "to", "would") and undertaking(verb) and (due or counted)
 
 
 def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, ...]) -> bool:
@@ -235,6 +245,11 @@ def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, .
         return True
     told = set(parties_of(reading, agents(verb))) | {e for t in span if (e := reading.cast.who(t))}
     return not told.isdisjoint(with_side(reading, statement.speaker))
+
+
+def _by_several(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:
+    statement = _innermost(verb, said)
+    return statement is not None and neutral(reading, statement)
 
 
 def _by_nobody(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:

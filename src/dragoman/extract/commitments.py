@@ -23,6 +23,7 @@ from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
+from dragoman.extract.silences import silences
 from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start, with_subject
 from dragoman.extract.tidy import tidy
 from dragoman.extract.verdicts import terms_alone, verdicts
@@ -50,6 +51,7 @@ RULES: dict[str, Rule] = {
     "refer": undertakings.referrals,
     "exclude": undertakings.open_doors,
     "drop": failures.dropped,
+    "text": papers.texts,
     "fail": failures.failings,
     "divide": failures.divisions,
     "divided": failures.divisions,
@@ -113,6 +115,7 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from failures.nothings(sentence)
     yield from failures.gaps(sentence)
     yield from failures.nothing_done(sentence)
+    yield from silences(sentence)
 
 
 def _lemmas(reading: Reading, found: Bargain) -> frozenset[str]:

@@ -159,8 +159,14 @@ def sealed(act: Act) -> Iterator[Bargain]:
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
     if not nouns and listed(verb, "outcomes", "clinching") and (_together(act) or verb.lemma_ != "call"):
-        nouns = [t for t in act.objects if listed(t, "outcomes", "sealable") and t.dep_ in ("dobj", "nsubjpass")]
-    if not nouns and joint(act.holders) and listed(verb, "outcomes", "adopting"):
+        nouns = [
+            t
+            for t in act.objects
+            if listed(t, "outcomes", "sealable")
+            and (t.dep_ in ("dobj", "nsubjpass") or t.head.lower_ in ("at", "on", "upon"))
+        ]
+    alone = passive(verb) and not by_agents(verb) and verb.lemma_ == "adopt"
+    if not nouns and (joint(act.holders) or alone) and listed(verb, "outcomes", "adopting"):
         nouns = [t for t in act.objects if listed(t, "outcomes", "texts")]
     undone = any(c.dep_ == "prt" and c.lower_ in ("off", "down", "back") for c in verb.children)  # "called off"
     if not nouns or undone or asked(verb) or denied_above(verb):
@@ -177,6 +183,7 @@ def sealed(act: Act) -> Iterator[Bargain]:
     if modality not in REAL:
         return
     by = by_agents(verb) if passive(verb) else act.holders
+    by = [b for b in by if not any(t.like_num for t in b.children)]  # "extended by 30 days"
     alone = passive(verb) and by and not mutual(by) and not listed(verb, "facts", "brokering")
     strength: Strength = "accepted_by_one" if alone else "agreed"
     principle = in_principle(verb) or any(provisional(t) for t in nouns)
@@ -196,7 +203,16 @@ def _told(nouns: list[Token], act: Act) -> bool:
         or _described(t)
         for t in nouns
     )
-    return held or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
+    held = held or any(
+        p.lower_ in ("in", "over") and listed(o, "outcomes", "quarrels")
+        for t in nouns
+        for p in t.children
+        for o in p.children
+    )
+    listed_after = nouns and any(t.text == ":" for t in nouns[0].sent if t.i > nouns[0].i)  # "struck a bargain: …"
+    return (
+        held or bool(listed_after) or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
+    )
 
 
 def _described(noun: Token) -> bool:

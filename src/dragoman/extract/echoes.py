@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.bargain import NAME, Bargain, asked
+from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent, agents, clause_span, infinitive, modality_of, verbal
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.lexicon import words
+from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 
 WEIGHTY = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
@@ -27,7 +28,7 @@ def echoes(reading: Reading, sentence: Span, agreed: Iterable[frozenset[str]]) -
         return
     paragraph = reading.paragraph(sentence.start_char)
     if paragraph and paragraph.title:
-        yield from _title(sentence, known)
+        yield from _title(reading, sentence, known)
         return
     for token in sentence:
         if verbal(token) and modality_of(token) == "planned" and not asked(token) and _future(token):
@@ -56,19 +57,27 @@ def _future(verb: Token) -> bool:
     return infinitive(verb) and verb.head.lemma_ == "be"
 
 
-def _title(sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
+def _title(reading: Reading, sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
     """The parts of a headline, between its dividers, that tell an agreement again."""
     for part in _parts(sentence):
         found = lemmas(part)
         if any(t.lower_ in words(NAME, "echo", "denials") or t.text == "?" for t in part):
             continue
         to = [t for t in part if t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to"]
-        if any(undertaking(t) and not harmful(t) for t in to) or any(
+        counted = bool(list(amounts(reading, part.start_char, part.end_char)))
+        to = [t for t in to if not any(b.tag_ in ("VBZ", "VBD", "VBP") for b in part if b.i < t.i)]
+        if any(_gives(t, counted=counted) for t in to) or any(
             _same(found, one, 1 if to else SHARED_TITLE) for one in known
         ):
             root = part.root
             extent = Extent(part.start_char, part.end_char)
             yield Bargain(root, "agreed", tuple(agents(root)) if verbal(root) else (), (), extent, "planned")
+
+
+def _gives(verb: Token, *, counted: bool) -> bool:
+    """Whether a headline's "to do" is an act for another side, or one with a number and no harm in it."""
+    plain = counted and not listed(verb, "arranged", "others")
+    return (undertaking(verb) or plain) and not harmful(verb)
 
 
 def _hyphen(token: Token) -> bool:

@@ -18,7 +18,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.extract.deals import REAL
-from dragoman.extract.principle import provisional
+from dragoman.extract.principle import in_principle, provisional
 from dragoman.record.claim import Strength
 
 YEAR = 4  # digits of a year
@@ -43,9 +43,10 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         yield bargain(act, _noun_strength(noun))
     elif noun.dep_ == "dobj" and head.lemma_ == "have" and real and act.objects and mutual(subjects(head)):
         yield bargain(Act(head, act.sense, "verb", tuple(subjects(head)), (noun,)), _noun_strength(noun))
-    elif noun.dep_ == "nsubj" and real and _holds(head) and _definite(noun):
+    elif noun.dep_ == "nsubj" and real and (_stands(head) or (_holds(head) and _definite(noun))):
         bare = Act(noun, act.sense, "noun", act.holders, ())
-        yield bargain(bare, _noun_strength(noun), extent=_clause_held(head))
+        strength: Strength = "agreed_in_principle" if in_principle(head) else _noun_strength(noun)
+        yield bargain(bare, strength, extent=_clause_held(head))
     elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
         yield bargain(act, _noun_strength(noun))
     elif (
@@ -54,6 +55,16 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         and not any(t.dep_ == "neg" for t in noun.children)
     ):
         yield bargain(act, _noun_strength(noun), extent=extent_of(noun))
+
+
+def texts(act: Act) -> Iterator[Bargain]:
+    """What a text that was agreed holds: "the package provides for two billion in aid"; none of a draft."""
+    noun, head = act.token, act.token.head
+    if asked(noun) or noun.dep_ != "nsubj" or not verbal(head) or not _definite(noun) or _past(noun):
+        return
+    if listed(head, "facts", "subject") and modality_of(head) in (*REAL, "planned"):
+        bare = Act(noun, act.sense, "noun", act.holders, ())
+        yield bargain(bare, _noun_strength(noun), extent=_clause_held(head))
 
 
 def _clause_held(verb: Token) -> Extent:
@@ -87,11 +98,22 @@ def _under(noun: Token, preposition: str) -> bool:
     )
 
 
+def _stands(verb: Token) -> bool:
+    """Whether a deal is said to be there: "is in place", "is in force"."""
+    places = [n for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" for n in p.children]
+    return verb.lemma_ == "be" and any(n.lower_ in ("place", "force", "effect") for n in places)
+
+
 def _holds(verb: Token) -> bool:
     """Whether a verb tells what a deal holds; of verbs with many meanings only the present or the future does."""
+    if any(c.tag_ == "WP" for c in verb.children):
+        return False  # "what the pact means"
     if listed(verb, "facts", "subject"):
         return True
-    return listed(verb, "facts", "calling") and (verb.tag_ != "VBD")
+    if listed(verb, "facts", "calling"):
+        return verb.tag_ != "VBD"
+    told = verb.tag_ in ("VBZ", "VBP") or any(c.lower_ == "will" for c in verb.children)
+    return told and not listed(verb, "facts", "idle") and any(t.like_num for t in verb.subtree if t.i > verb.i)
 
 
 def _came_of(noun: Token, preposition: str) -> bool:

@@ -23,6 +23,8 @@ from dragoman.extract.clauses import (
 from dragoman.lexicon import lexicon
 from dragoman.record.claim import Strength
 
+LEAD = 4  # words before a colon
+
 
 def worded(sentence: Span) -> Iterator[Bargain]:
     """What the set phrases of the lexicon say, each as the clause that it stands in."""
@@ -79,6 +81,7 @@ def results(sentence: Span) -> Iterator[Bargain]:
     before = [t for t in sentence if t.i < colons[0].i and listed(t, "outcomes", "results")]
     if not before or any(_bare(t) for t in before):
         return
+    yield from _bare_result(sentence, colons[0])
     for token in sentence:
         if token.i > colons[0].i and listed(token, "nouns", "deal") and any(o.i > token.i for o in topics(token)):
             yield Bargain(token, "agreed", (), tuple(topics(token)), noun_phrase_span(token))
@@ -88,6 +91,16 @@ def results(sentence: Span) -> Iterator[Bargain]:
             after = next(t.idx for t in sentence if t.i > colons[0].i and not t.is_space)
             yield Bargain(token, "agreed", tuple(agents(token)), (), Extent(max(start, after), end), "planned")
             return
+
+
+def _bare_result(sentence: Span, colon: Token) -> Iterator[Bargain]:
+    """What stands after "The outcome:" without a verb, with its number: "Deal: 40 lorries, no fuel"."""
+    rest = sentence.doc[colon.i + 1 : sentence.end]
+    short = colon.i - sentence.start <= LEAD and len(rest) > 1
+    if not short or any(verbal(t) for t in rest) or not any(t.like_num for t in rest) or asked(rest.root):
+        return
+    last = next(t for t in reversed(list(rest)) if not (t.is_punct or t.is_space))
+    yield Bargain(rest.root, "agreed", (), (), Extent(rest[0].idx, last.idx + len(last.text)), "planned")
 
 
 def _bare(noun: Token) -> bool:

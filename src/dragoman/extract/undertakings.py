@@ -21,6 +21,7 @@ from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import harmful, undertaking
 
+STANDING = frozenset({"be", "stand", "remain", "amount"})
 PAST = frozenset({"had", "was", "were", "has", "have"})
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can", "may", "might", "should"})
 
@@ -128,7 +129,7 @@ def acceptances(act: Act) -> Iterator[Bargain]:
         return
     if any(t.dep_ == "ccomp" for t in objects):
         return
-    together = joint(act.holders)
+    together = joint(act.holders) or any(listed(h, "sides", "gatherings") for h in act.holders)
     yield bargain(
         act, "agreed_in_principle" if in_principle(act.token) else "agreed" if together else "accepted_by_one"
     )
@@ -202,6 +203,12 @@ def named_offers(act: Act) -> Iterator[Bargain]:
     noun = act.token
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and verbal(noun.head.head) and act.sense == "offer":
         yield bargain(act, "offered", extent=clause_span(noun.head.head, joined=False), modality="hypothetical")
+        return
+    verb = noun.head
+    if act.sense == "offer" and noun.dep_ == "nsubj" and verb.lemma_ in STANDING and modality_of(verb) in REAL:
+        after = [t for c in verb.children if c.dep_ in ("attr", "prep") and c.i > verb.i for t in c.subtree]
+        if any(t.like_num and t.lower_ != "one" for t in after):
+            yield bargain(Act(verb, act.sense, "verb", act.holders, ()), "offered")
         return
     if not act.holders or not act.objects or negated(noun) or conditional(noun):
         return

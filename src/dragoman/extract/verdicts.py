@@ -11,7 +11,7 @@ from typing import cast
 
 from spacy.tokens import Span, Token
 
-from dragoman.extract.bargain import NAME, Bargain, asked
+from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent
 from dragoman.extract.neutral import neutral
 from dragoman.lexicon import lexicon, words
@@ -92,8 +92,11 @@ def _ending(part: Span, *, title: bool) -> Iterator[Bargain]:
     lower = [t.lower_ for t in part]
     if not title or any(word in words(NAME, "echo", "denials") for word in lower[:-1]):
         return
+    burden = any(listed(t, "plans_of_action", "burdens") for t in part)
     for size in (3, 2, 1):
-        if len(lower) > size and " ".join(lower[-size:]) in words(NAME, "verdicts", "ending"):
+        end = " ".join(lower[-size:])
+        stays = burden and end in words(NAME, "verdicts", "staying")
+        if len(lower) > size and (stays or end in words(NAME, "verdicts", "ending")):
             yield Bargain(part.root, "not_agreed", (), (), Extent(part.start_char, part.end_char), "negated")
             return
 
