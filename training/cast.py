@@ -1,4 +1,4 @@
-"""Who is named where in the training reports, by dragoman's own cast: `python -m training.cast OUT.json FOLDER…`.
+"""Who is named where in the training reports, by dragoman's own cast: `python -m training.cast OUT.json`.
 
 Run with dragoman's environment (it parses); `training.train` needs no parser.
 """
@@ -11,14 +11,15 @@ from pathlib import Path
 from dragoman.ingest import ingest
 from dragoman.read import read
 from dragoman.read.reading import Reading
+from training.folders import HALVES, halves, reports_of
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write, for each report of each folder (FOLDER/reports), its entities and the places of their words."""
+    """Write, for each report of the dossiers to train on and to check with, its entities and their places."""
     found = {}
-    for folder in map(Path, arguments[1:]):
-        for reading in read(ingest([folder / "reports"]).reports):
-            found[f"{folder.name}/{Path(reading.report.file).name}"] = list(entities(reading))
+    for name in (name for half in HALVES for name in halves()[half]):
+        for reading in read(ingest([reports_of(name)]).reports):
+            found[f"{name}/{Path(reading.report.file).name}"] = list(entities(reading))
     Path(arguments[0]).write_text(json.dumps(found, ensure_ascii=False, indent=0), encoding="utf-8")
     return 0
 

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
 from dragoman.learned.labels import TRAITS
 from dragoman.learned.pieces import Vocabulary, pieces
+from training.folders import DOSSIERS, reports_of
 
 STRENGTHS = {
     "bilateral agreement": "agreed", "multilateral agreement": "agreed", "agreement in principle":
@@ -50,19 +50,19 @@ class Labelled:
     mentions: dict[str, Places]
 
 
-def read(folder: Path, cast: dict[str, list[dict]]) -> Iterator[Labelled]:
-    """The reports of a dossier: FOLDER/gold.json and FOLDER/reports. `cast`: what training.cast wrote."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+def read(name: str, cast: dict[str, list[dict]]) -> Iterator[Labelled]:
+    """The reports of a dossier. `cast`: what training.cast wrote."""
+    gold = json.loads((DOSSIERS / name / "gold.json").read_text(encoding="utf-8"))
     found: dict[str, list[Stretch]] = {}
     for doc, one in stretches(gold):
         found.setdefault(doc, []).append(one)
     for document in gold["documents"]:
         doc = document["doc"]
-        text = (folder / "reports" / document["file"]).read_bytes().decode()
-        known = cast[f"{folder.name}/{document['file']}"]
+        text = (reports_of(name) / document["file"]).read_bytes().decode()
+        known = cast[f"{name}/{document['file']}"]
         own = mentions(gold, doc, known)
         named = {(a, b) for e in known for a, b in e["places"]} | {place for some in own.values() for place in some}
-        yield Labelled(f"{folder.name}/{doc}", text, tuple(found.get(doc, ())), tuple(sorted(named)), own)
+        yield Labelled(f"{name}/{doc}", text, tuple(found.get(doc, ())), tuple(sorted(named)), own)
 
 
 def stretches(gold: dict) -> Iterator[tuple[str, Stretch]]:

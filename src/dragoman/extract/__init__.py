@@ -7,6 +7,8 @@ from dragoman.extract.commitments import commitments
 from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
 from dragoman.extract.incidents import incidents
+from dragoman.extract.learned import told_of, with_learned
+from dragoman.extract.learned_statements import with_learned as with_learned_statements
 from dragoman.extract.meetings import meetings
 from dragoman.extract.placing import placed
 from dragoman.extract.positions import positions
@@ -23,10 +25,14 @@ EXTRACTORS: tuple[Extractor, ...] = (meetings, positions, authors, commitments, 
 def extract(reading: Reading) -> Extraction:
     """The claims of one report: statements first, since every other claim may be carried by one.
 
+    Rules first, then what the learned reader adds.
+
     Entities are those with a name and those that a claim speaks of.
     """
-    said = tuple(statements(reading))
-    rest = sole(claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    learned = told_of(reading)
+    said = tuple(with_learned_statements(reading, learned, statements(reading)))
+    ruled = sole(claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    rest = with_learned(reading, learned, said, ruled)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
     claims = found.claims
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}

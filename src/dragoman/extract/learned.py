@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.extract.learned_claims import commitment, condition, incident, meeting, position
-from dragoman.extract.learned_holders import holders
+from dragoman.extract.learned_holders import pointed
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.learned.tagger import Stretch, Told, told
 from dragoman.read.reading import Reading
@@ -13,27 +13,39 @@ from dragoman.record.claim import Claim, Condition, Statement, kind_of
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
-    ("meeting", 0.6, meeting),
-    ("position", 0.6, position),
+    ("meeting", 0.7, meeting),
+    ("position", 0.65, position),
     ("commitment", 0.7, commitment),
-    ("condition", 0.6, condition),
-    ("incident", 0.7, incident),
+    ("condition", 0.7, condition),
+    ("incident", 0.75, incident),
 )
-IMPROBABLE: dict[str, float] = {}  # below this peak a claim of the rules is dropped
+IMPROBABLE = {"meeting": 0.03, "commitment": 0.05}  # below this peak a claim of the rules is dropped
+WORDS = 3  # words of a stretch at least: less tells nothing
+CLEAR = 0.9  # share of a pointer from which a condition of the rules gets its setter
 
 
-def learned(reading: Reading, said: tuple[Statement, ...], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims of the rules and those that they missed. `said`: the statements; `claims`: what the rules found."""
+def told_of(reading: Reading) -> Told:
+    """What the learned reader tells of a report."""
     lines = [(p.start, p.end) for p in reading.paragraphs if not p.dropped]
     named = [(t.idx, t.idx + len(t.text)) for t in reading.doc if reading.cast.who(t)]
-    found = told(reading.report.text, lines, named)
+    return told(reading.report.text, lines, named)
+
+
+def with_learned(
+    reading: Reading, found: Told, said: tuple[Statement, ...], claims: Iterable[Claim]
+) -> Iterator[Claim]:
+    """The claims of the rules, without the improbable ones, then those that they missed, kind by kind.
+
+    `said`: the statements; `claims`: what the rules found.
+    """
     spoken = Overlaps((whole(s), s) for s in said)
-    mine = [_set(reading, c, found, spoken) for c in claims if not _improbable(c, found)]
+    mine = [_set(reading, c, found) for c in claims if not _improbable(c, found)]
     yield from mine
     for kind, least, make in MAKERS:
         taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
         for stretch in found.stretches:
-            if stretch.kind != kind or stretch.score < least or taken.near(stretch.start, stretch.end):
+            short = len(reading.report.text[stretch.start : stretch.end].split()) < WORDS
+            if stretch.kind != kind or stretch.score < least or short or taken.near(stretch.start, stretch.end):
                 continue
             claim = make(reading, stretch, found.stretches, spoken.near(stretch.start, stretch.end))
             if claim is not None:
@@ -46,11 +58,11 @@ def _improbable(claim: Claim, found: Told) -> bool:
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
 
 
-def _set(reading: Reading, claim: Claim, found: Told, spoken: Overlaps[Statement]) -> Claim:
+def _set(reading: Reading, claim: Claim, found: Told) -> Claim:
     """A condition without a setter, with the one that the learned reader is sure of."""
     if not isinstance(claim, Condition) or claim.setter:
         return claim
     start, end = whole(claim)
     near = [s for s in found.stretches if s.kind == "condition" and s.start < end and start < s.end]
-    who = next((w for s in near if (w := holders(reading, s, spoken.near(start, end)))), ())
+    who = next((w for s in near if (w := pointed(reading, s, least=CLEAR))), ())
     return replace(claim, setter=who) if who else claim

@@ -8,6 +8,7 @@ from dragoman.extract.holders import FIRM
 from dragoman.extract.incident_events import events
 from dragoman.extract.incident_groups import Group
 from dragoman.extract.incident_roles import actors_of, target_of
+from dragoman.extract.incident_scale import background
 from dragoman.extract.issues import issue_of, title_of
 from dragoman.extract.learned_holders import holders, several, speaker
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
@@ -40,11 +41,12 @@ from dragoman.record.claim import (
 from dragoman.record.value import Quantity
 
 ENDS = frozenset('.!?”"')
-CERTAIN = 0.5  # least probability of a trait that is taken
+CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half where none stands here
+AGREED = 0.7  # the same of `agreed`: a deal that is none is the worst of mistakes
 
 
 def _trait(stretch: Stretch, name: str) -> str | None:
-    return next((v for n, v, p in stretch.traits if n == name and p >= CERTAIN), None)
+    return next((v for n, v, p in stretch.traits if n == name and p >= CERTAIN.get(name, 0.5)), None)
 
 
 def _flat(text: str) -> str:
@@ -101,9 +103,11 @@ def commitment(
     """A commitment, where its strength is sure."""
     del every
     strength = cast("Strength | None", _trait(found, "strength"))
-    if strength is None:
+    if strength is None or (strength == "agreed" and next(p for n, _, p in found.traits if n == "strength") < AGREED):
         return None
     party = several(reading, found) if strength in FIRM else holders(reading, found, said)
+    if strength in FIRM and _headed(reading, found) and len(party) <= 1:
+        return None  # a headline that names one side of a deal says too little of it
     extent = tidy(reading, Extent(found.start, found.end))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     what = reading.report.text[extent.start : extent.end]
@@ -114,6 +118,11 @@ def commitment(
         what=what, quantity=counts[0].quantity if len(counts) == 1 else None,
         due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
     )  # fmt: skip
+
+
+def _headed(reading: Reading, found: Stretch) -> bool:
+    paragraph = reading.paragraph(found.start)
+    return bool(paragraph and paragraph.title)
 
 
 def condition(
@@ -150,6 +159,8 @@ def incident(reading: Reading, found: Stretch, every: Sequence[Stretch], said: S
     told = [t for t in tolls(reading, span.sent) if extent.start <= t.start and t.end <= extent.end]
     seen = [e for e in events(reading, span.sent) if extent.start <= e.head.idx < extent.end]
     group = Group(tuple(seen), tuple(told), extent.start, extent.end)
+    if background(reading.report.text, group):
+        return None
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     teller = speaker(found, said)
     return Incident(

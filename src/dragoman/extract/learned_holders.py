@@ -2,24 +2,46 @@
 
 from collections.abc import Sequence
 
-from dragoman.extract.parties import with_side
+from dragoman.extract.clauses import subjects
+from dragoman.extract.parties import parties_of, with_side
+from dragoman.extract.roles import verbal
 from dragoman.learned.tagger import Stretch
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 
-SPOKEN = 0.3  # least share of a pointer that falls on the side of whoever speaks there
-ALONE = 0.5  # the same on somebody else
+OTHER = 0.7  # least share of a pointer on one side that outweighs whoever speaks there
+ALONE = 0.5  # the same where nobody speaks
+ACTING = 0.2  # the same on the subject of the clause
 EACH = 0.2  # the same on each of several parties
 
 
 def holders(reading: Reading, found: Stretch, said: Sequence[Statement]) -> tuple[str, ...]:
-    """The entities that a stretch is of, a person followed by the side; empty where it is unsure."""
+    """The entities that a stretch is of, a person followed by the side; empty where it is unsure.
+
+    Whoever speaks there, for what one demands or requires is mostly one's own (of 429 positions inside statements on
+    train 388 are the speaker's, of 324 conditions 316), unless the reader points elsewhere.
+    """
     sides = shares(reading, found)
     who = speaker(found, said)
-    if who and sides.get(_side(reading, who), (0.0, ""))[0] >= SPOKEN:
-        return with_side(reading, who)
     share, best = max(sides.values(), default=(0.0, ""))
-    return with_side(reading, best) if share >= ALONE else ()
+    if who and (share < OTHER or _side(reading, best) == _side(reading, who)):
+        return with_side(reading, who)
+    acting = () if who else _acting(reading, found)
+    if acting and sum(sides.get(_side(reading, e), (0.0, ""))[0] for e in acting[-1:]) >= ACTING:
+        return acting
+    return pointed(reading, found, least=ALONE)
+
+
+def pointed(reading: Reading, found: Stretch, *, least: float) -> tuple[str, ...]:
+    """The entities that a stretch points to with a share of at least `least`."""
+    share, best = max(shares(reading, found).values(), default=(0.0, ""))
+    return with_side(reading, best) if best and share >= least else ()
+
+
+def _acting(reading: Reading, found: Stretch) -> tuple[str, ...]:
+    """The subject of the clause that a stretch is."""
+    span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return parties_of(reading, subjects(span.root)) if span is not None and verbal(span.root) else ()
 
 
 def several(reading: Reading, found: Stretch) -> tuple[str, ...]:

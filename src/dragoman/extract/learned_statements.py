@@ -1,0 +1,113 @@
+"""Statements that the rules missed: content that the learned reader is sure of, with who says it (decision 0015)."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from dragoman.extract.content import quotations_in
+from dragoman.extract.cue_words import acts, saying
+from dragoman.extract.extents import Extent
+from dragoman.extract.moments import Said, moments
+from dragoman.extract.overlaps import Overlaps
+from dragoman.extract.sources import Source, plain_source
+from dragoman.extract.tidy import tidy
+from dragoman.learned.tagger import Stretch, Told
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Mode, Statement, claim_id
+
+SURE = 0.9  # least score of content
+SPEAKS = 0.7  # least share of a pointer that falls on the speaker
+WORDS = 3  # words of content at least, unless quoted
+NEAR = 60  # characters between a cue or source and the content
+IMPROBABLE = 0.02  # below this peak content of the rules is dropped
+
+
+def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements of the rules, without those of which no word looks like content, then those that they missed."""
+    mine = [s for s in said if _probable(found, s)]
+    yield from mine
+    taken = Overlaps(
+        (Extent(e.start, e.end), s) for s in mine for e in s.evidence if e.role in ("content", "cue", "source")
+    )
+    sure = (s for s in found.stretches if s.kind == "content" and s.score >= SURE and not taken.near(s.start, s.end))
+    made = [statement for s in sure if (statement := _statement(reading, found, s))]
+    for statement, when in zip(made, moments(reading, [_said(reading, s) for s in made]), strict=True):
+        yield replace(statement, when=when)
+
+
+def _said(reading: Reading, statement: Statement) -> Said:
+    """A statement as the rules for its day want it."""
+    content = tuple(Extent(e.start, e.end) for e in statement.evidence if e.role == "content")
+    token = reading.token_at(content[0].start) or reading.doc[0]
+    return Said(None, statement.speaker, content, token.sent)
+
+
+def _probable(found: Told, statement: Statement) -> bool:
+    """Whether some word of a statement's content looks like one."""
+    content = [e for e in statement.evidence if e.role == "content"]
+    return not content or max(found.peak("content", e.start, e.end) for e in content) >= IMPROBABLE
+
+
+def _statement(reading: Reading, found: Told, stretch: Stretch) -> Statement | None:
+    """The statement that a stretch of content is of, where its source or its cue is told beside it."""
+    content = tidy(reading, Extent(stretch.start, stretch.end))
+    source, cue = _speaker(reading, stretch), _beside(reading, found, stretch, "cue")
+    named = _beside(reading, found, stretch, "source")
+    short = len(reading.report.text[content.start : content.end].split()) < WORDS and not reading.quoted(content.start)
+    if source is None or short or (cue is None and named is None):
+        return None
+    spans = [reading.evidence(s.start, s.end, role) for s, role in ((named, "source"), (cue, "cue")) if s is not None]
+    evidence = (*spans, reading.evidence(*content, "content"))
+    verb = _head(reading, cue) if cue else None
+    span = reading.doc.char_span(*content, alignment_mode="expand")
+    told = span.sent.text if span is not None else reading.report.text[content.start : content.end]
+    return Statement(
+        id=claim_id("statement", reading.report.id, evidence), report=reading.report.id,
+        text=" ".join(told.split()), evidence=evidence,
+        speaker=source.entity, source_class=source.kind,
+        mode=_mode(reading, content), act=acts().get(saying(verb), "say") if verb is not None else "say",
+        quoted=tuple(reading.report.text[q.start : q.end] for q in quotations_in(reading, [content])),
+    )  # fmt: skip
+
+
+def _speaker(reading: Reading, stretch: Stretch) -> Source | None:
+    """Whom content points to, where it is sure."""
+    shares: dict[str, float] = {}
+    first: dict[str, Token] = {}
+    for place in stretch.whose:
+        token = reading.token_at(place.start)
+        entity = reading.cast.who(token) if token is not None else None
+        if entity and token is not None:
+            shares[entity] = shares.get(entity, 0.0) + place.share
+            first.setdefault(entity, token)
+    best = max(shares, key=lambda e: shares[e], default=None)
+    return plain_source(reading, first[best]) if best and shares[best] >= SPEAKS else None
+
+
+def _beside(reading: Reading, found: Told, stretch: Stretch, kind: str) -> Stretch | None:
+    """The nearest stretch of a kind in the same paragraph, outside the content and near it."""
+    paragraph = reading.paragraph(stretch.start)
+    near = [
+        s for s in found.stretches
+        if s.kind == kind and paragraph and paragraph.start <= s.start < paragraph.end and _gap(s, stretch) is not None
+    ]  # fmt: skip
+    return min(near, key=lambda s: (_gap(s, stretch), s.start), default=None)
+
+
+def _gap(one: Stretch, content: Stretch) -> int | None:
+    """How many characters lie between two stretches; null where they overlap or are far apart."""
+    gap = max(one.start - content.end, content.start - one.end)
+    return gap if 0 <= gap <= NEAR else None
+
+
+def _head(reading: Reading, stretch: Stretch) -> Token | None:
+    span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _mode(reading: Reading, content: Extent) -> Mode:
+    """Direct where all letters of the content stand inside quotation marks, mixed where some do."""
+    letters = [n for n in range(*content) if reading.report.text[n].isalnum()]
+    inside = sum(reading.quoted(n) is not None for n in letters)
+    return "direct" if inside == len(letters) else "mixed" if inside else "indirect"

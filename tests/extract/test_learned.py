@@ -1,0 +1,96 @@
+"""What the learned reader adds to the rules' claims."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.extract.learned import told_of, with_learned
+from dragoman.extract.learned_statements import with_learned as with_learned_statements
+from dragoman.extract.statements import statements
+from dragoman.read.reading import Reading
+from dragoman.record.claim import Claim, Commitment, Condition, Incident, Meeting, kind_of
+
+TEXT = (
+    "Negotiators of Orvenia and Sarnland met in Port Lisse on Monday.\n"
+    "“We will lift the blockade only if the prisoners come home,” said Ada Brann, the foreign minister of Orvenia.\n"
+    "Shells hit a bakery in Dorn on Sunday, killing four people.\n"
+    "Orvenia and Sarnland agreed on Tuesday to reopen the Dorn bridge to lorries by 4 May."
+)
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="module")
+def reading(reading_of: Read) -> Reading:
+    return reading_of(TEXT, published="2031-04-30")
+
+
+@pytest.fixture(scope="module")
+def added(reading: Reading) -> list[Claim]:
+    """All that the learned reader makes of the text where no rule found anything."""
+    return join(reading, ())
+
+
+def join(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
+    return list(with_learned(reading, told_of(reading), tuple(statements(reading)), claims))
+
+
+def one(claims: list[Claim], kind: type[Claim]) -> Claim:
+    return next(c for c in claims if isinstance(c, kind))
+
+
+def test_every_claim_rests_on_the_words_of_the_report(added: list[Claim]) -> None:
+    assert added
+    assert all(TEXT[e.start : e.end] == e.quote for c in added for e in c.evidence)
+    assert len({c.id for c in added}) == len(added)
+
+
+def test_a_meeting_has_its_day_and_place(added: list[Claim]) -> None:
+    meeting = one(added, Meeting)
+    assert isinstance(meeting, Meeting)
+    assert (meeting.status, meeting.venue) == ("held", "Port Lisse")
+    assert meeting.when
+    assert meeting.when.edtf == "2031-04-28"
+
+
+def test_a_condition_is_set_by_whoever_says_it(reading: Reading, added: list[Claim]) -> None:
+    condition = one(added, Condition)
+    assert isinstance(condition, Condition)
+    assert condition.form == "only_if"
+    assert [reading.cast.get(e).name for e in condition.setter][:1] == ["Ada Brann"]
+
+
+def test_an_incident_has_the_toll_that_rules_read_in_its_words(added: list[Claim]) -> None:
+    incident = one(added, Incident)
+    assert isinstance(incident, Incident)
+    assert incident.killed
+    assert incident.killed.low == 4
+
+
+def test_a_commitment_has_its_strength_and_all_its_parties(reading: Reading, added: list[Claim]) -> None:
+    commitment = one(added, Commitment)
+    assert isinstance(commitment, Commitment)
+    assert commitment.strength == "agreed"
+    assert {"Orvenia", "Sarnland"} <= {reading.cast.get(p).name for p in commitment.parties}
+
+
+def test_what_rules_found_stays_and_is_not_told_twice(reading: Reading, added: list[Claim]) -> None:
+    assert join(reading, added) == added
+
+
+def test_a_condition_of_the_rules_without_setter_gets_one(reading: Reading, added: list[Claim]) -> None:
+    bare = replace(one(added, Condition), setter=())
+    found = [c for c in join(reading, [bare]) if kind_of(c) == "condition"]
+    assert found == [one(added, Condition)]
+
+
+def test_statements_that_rules_missed_have_their_speaker(reading: Reading) -> None:
+    found = list(with_learned_statements(reading, told_of(reading), ()))
+    assert [reading.cast.get(s.speaker or "").name for s in found] == ["Ada Brann"]
+    assert (found[0].mode, {e.role for e in found[0].evidence}) == ("direct", {"source", "cue", "content"})
+
+
+def test_statements_of_the_rules_stay(reading: Reading) -> None:
+    said = list(statements(reading))
+    assert said
+    assert list(with_learned_statements(reading, told_of(reading), said)) == said
