@@ -102,32 +102,6 @@ def test_places_do_not_bridge_two_events() -> None:
     assert not any(set(ends) <= set(f.claims) for f in found)
 
 
-def quote(told: Told, name: str, words: str) -> Told:
-    speaker = told.who(name)
-    return told.say(
-        "statement", f"“{words}”", speaker=speaker, quoted=(words,), mode="direct", source_class="named"
-    )  # fmt: skip
-
-
-def test_two_wordings_of_one_quotation_differ() -> None:
-    a = quote(Told("a"), "Ilona Varga", "Not one metre of the valley is for trade.")
-    b = quote(Told("b"), "Varga", "Not a single metre of the valley is for sale.")
-    found = one(record(a, b), "statement")
-    assert (found.verdict, verdicts(found)["quoted"], verdicts(found)["speaker"]) == ("differ", "differ", "agree")
-
-
-def test_the_same_words_of_two_speakers_differ() -> None:
-    words = "The dead will go home while the living are still waiting"
-    found = one(record(quote(Told("a"), "Ilona Varga", words), quote(Told("b"), "Petr Holm", words)), "statement")
-    assert verdicts(found)["speaker"] == "differ"
-
-
-def test_two_utterances_of_one_speaker_stay_two() -> None:
-    a = quote(Told("a"), "Ilona Varga", "We will not sign before the harvest is in")
-    b = quote(Told("b"), "Ilona Varga", "The bridge must be opened to trucks at once")
-    assert len(of_kind(record(a, b), "statement")) == 2
-
-
 def deal(told: Told, strength: str, amount: int = 40) -> Told:
     parties = tuple(told.who(n, "state") for n in ("Ostria", "Vendia"))
     return told.say(
@@ -247,34 +221,6 @@ def test_two_things_of_one_sort_are_not_one(other: str) -> None:
     )
 
 
-def test_an_unnamed_speaker_of_the_same_quotation_is_no_other_speaker() -> None:
-    a, b, c = Told("a"), Told("b"), Told("c")
-    words = "not a single loom will be sold from this hall"
-    quoting = {"quoted": (words,), "mode": "direct"}
-    a.say("statement", f"“{words},” Ilona Varga said", speaker=a.who("Ilona Varga"), source_class="named", **quoting)
-    b.say(
-        "statement",
-        f"“{words},” the owner said",
-        speaker=b.who("the owner", named=False),
-        source_class="role",
-        **quoting,
-    )
-    assert len(of_kind(record(a, b), "statement")) == 1
-    c.say(
-        "statement", "Looms will be sold, the owner said", speaker=c.who("the owner", named=False), source_class="role"
-    )
-    assert len(of_kind(record(a, c), "statement")) == 2
-
-
-def test_quotations_alike_in_few_telling_words_are_two_and_a_reworded_one_is_one() -> None:
-    first = "Pressure on the dockers must be maintained until they are ready to end the strike"
-    other = "Pressure must continue to rise until real progress is made"
-    reworded = "Pressure on the dockers must be kept up until they are ready to end the strike"
-    for words, findings in ((other, 2), (reworded, 1)):
-        found = record(quote(Told("a"), "Ana Lo", first), quote(Told("b"), "Ana Lo", words))
-        assert len(of_kind(found, "statement")) == findings
-
-
 def test_told_by_the_writer_here_and_by_a_source_there() -> None:
     a, b = strike(Told("a"), exactly(9)), Told("b")
     speaker = b.who("Ilona Varga")
@@ -288,10 +234,3 @@ def test_told_by_the_writer_here_and_by_a_source_there() -> None:
         ["Ilona Varga", "the report itself"]
     ]
     assert (verdicts(found)["attribution"], verdicts(found)["killed"]) == ("compatible", "agree")
-
-
-def test_two_quotations_of_one_speaker_that_share_their_telling_words_are_one_in_other_words() -> None:
-    a = quote(Told("a"), "Ana Lo", "This is swapping a cow for a bell")
-    b = quote(Told("b"), "Ana Lo", "She went to market with a cow and came home with a bell")
-    c = quote(Told("c"), "Ana Lo", "The mill will not open before the spring")
-    assert sorted(len(f.claims) for f in of_kind(record(a, b, c), "statement")) == [1, 2]

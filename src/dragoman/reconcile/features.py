@@ -22,6 +22,7 @@ TELLING = 3  # words that two texts nearly the same must share at least
 VERBATIM = 0.9  # share of words from which on two texts are nearly the same
 SAME_WORDS = 0.5  # of the telling words of the shorter quotation, at least, in another of the same utterance
 ECHO = 1.2  # weight of the telling words that two quotations of one speaker share
+LONG_RUN = 5  # words in a row of a quotation that two people hardly say by chance
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
@@ -119,8 +120,18 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return Feature("speaker", 1.0, "the same speaker")
     if any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)) and _one_quotation(a, b):
         return Feature("speaker", -0.3, "one of the speakers is not named")
+    if _striking(a, b):
+        return Feature("speaker", -0.3, "another speaker, of words that two would hardly find")
     near = a.sides == b.sides
     return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
+
+
+def _striking(a: Told, b: Told) -> bool:
+    """Whether two statements quote a long run of the same words, with several telling ones among them."""
+    if not _one_quotation(a, b):
+        return False
+    runs = (shared_run(x, y)[1].split() for x in a.quotes for y in b.quotes)
+    return any(len(run) >= LONG_RUN and len(_telling(tuple(run))) >= TELLING for run in runs)
 
 
 def _one_quotation(a: Told, b: Told) -> bool:
@@ -141,20 +152,18 @@ def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
 
 
 def utterance(a: Told, b: Told, weights: Weights) -> Feature | None:
-    """Whether two statements wholly in quotation marks quote other words: then they are two utterances."""
-    if (
-        not all(isinstance(c, Statement) and c.mode == "direct" for c in (a.claim, b.claim))
-        or not a.quotes
-        or not b.quotes
-    ):
-        return None
+    """Whether two statements quote one saying in other words; wholly in quotation marks and unlike, they are two."""
     pairs = [(_telling(x), _telling(y)) for x in a.quotes for y in b.quotes]
-    shares = [(len(x & y) / min(len(x), len(y)), weights.of(x & y), x & y) for x, y in pairs if x and y]
-    alike, weight, shared = max(shares, key=lambda s: s[:2], default=(1.0, 0.0, frozenset()))
+    shares = [(len(x & y) / min(len(x), len(y)), weights.of(x & y), sorted(x & y)) for x, y in pairs if x and y]
+    if not shares:
+        return None
+    alike, weight, shared = max(shares, key=lambda s: s[:2])
+    direct = all(isinstance(c, Statement) and c.mode == "direct" for c in (a.claim, b.claim))
     if alike < SAME_WORDS:
-        return Feature("utterance", FORBIDS, "they quote other words")
+        return Feature("utterance", FORBIDS, "they quote other words") if direct else None
     echoed = len(shared) > 1 and weight >= ECHO and a.parties == b.parties
-    return Feature("utterance", 0.5, f"both speak of {', '.join(as_told(shared, a))}") if echoed else None
+    said = ", ".join(as_told(frozenset(shared), a))
+    return Feature("utterance", 0.5, f"both speak of {said}") if echoed else None
 
 
 def _telling(quotation: tuple[str, ...]) -> frozenset[str]:

@@ -1,0 +1,78 @@
+"""Statements of several reports: one utterance in other words, and two that only sound alike."""
+
+from tests.reconcile.build import Told
+from tests.reconcile.test_findings import of_kind, one, record, verdicts
+
+
+def quote(told: Told, name: str, words: str) -> Told:
+    speaker = told.who(name)
+    return told.say(
+        "statement", f"“{words}”", speaker=speaker, quoted=(words,), mode="direct", source_class="named"
+    )  # fmt: skip
+
+
+def test_two_wordings_of_one_quotation_differ() -> None:
+    a = quote(Told("a"), "Ilona Varga", "Not one metre of the valley is for trade.")
+    b = quote(Told("b"), "Varga", "Not a single metre of the valley is for sale.")
+    found = one(record(a, b), "statement")
+    assert (found.verdict, verdicts(found)["quoted"], verdicts(found)["speaker"]) == ("differ", "differ", "agree")
+
+
+def test_the_same_words_of_two_speakers_differ() -> None:
+    words = "The dead will go home while the living are still waiting"
+    found = one(record(quote(Told("a"), "Ilona Varga", words), quote(Told("b"), "Petr Holm", words)), "statement")
+    assert verdicts(found)["speaker"] == "differ"
+
+
+def test_two_utterances_of_one_speaker_stay_two() -> None:
+    a = quote(Told("a"), "Ilona Varga", "We will not sign before the harvest is in")
+    b = quote(Told("b"), "Ilona Varga", "The bridge must be opened to trucks at once")
+    assert len(of_kind(record(a, b), "statement")) == 2
+
+
+def test_an_unnamed_speaker_of_the_same_quotation_is_no_other_speaker() -> None:
+    a, b, c = Told("a"), Told("b"), Told("c")
+    words = "not a single loom will be sold from this hall"
+    quoting = {"quoted": (words,), "mode": "direct"}
+    a.say("statement", f"“{words},” Ilona Varga said", speaker=a.who("Ilona Varga"), source_class="named", **quoting)
+    b.say(
+        "statement",
+        f"“{words},” the owner said",
+        speaker=b.who("the owner", named=False),
+        source_class="role",
+        **quoting,
+    )
+    assert len(of_kind(record(a, b), "statement")) == 1
+    c.say(
+        "statement", "Looms will be sold, the owner said", speaker=c.who("the owner", named=False), source_class="role"
+    )
+    assert len(of_kind(record(a, c), "statement")) == 2
+
+
+def test_quotations_alike_in_few_telling_words_are_two_and_a_reworded_one_is_one() -> None:
+    first = "Pressure on the dockers must be maintained until they are ready to end the strike"
+    other = "Pressure must continue to rise until real progress is made"
+    reworded = "Pressure on the dockers must be kept up until they are ready to end the strike"
+    for words, findings in ((other, 2), (reworded, 1)):
+        found = record(quote(Told("a"), "Ana Lo", first), quote(Told("b"), "Ana Lo", words))
+        assert len(of_kind(found, "statement")) == findings
+
+
+def test_two_quotations_of_one_speaker_that_share_their_telling_words_are_one_in_other_words() -> None:
+    a = quote(Told("a"), "Ana Lo", "This is swapping a cow for a bell")
+    b = quote(Told("b"), "Ana Lo", "She went to market with a cow and came home with a bell")
+    c = quote(Told("c"), "Ana Lo", "The mill will not open before the spring")
+    assert sorted(len(f.claims) for f in of_kind(record(a, b, c), "statement")) == [1, 2]
+
+
+def test_striking_words_of_two_speakers_are_one_utterance_and_a_stock_phrase_is_not() -> None:
+    striking = "we cannot float a dredge through a log boom in spring"
+    found = record(
+        quote(Told("a"), "Ana Lo", striking), quote(Told("b"), "Bo Lund", f"Captain, {striking[:44]}, he said")
+    )
+    assert verdicts(one(found, "statement"))["speaker"] == "differ"
+    stock = record(
+        quote(Told("a"), "Ana Lo", "All the options are on the table before the harvest"),
+        quote(Told("b"), "Bo Lund", "For us all the options are on the table"),
+    )
+    assert len(of_kind(stock, "statement")) == 2
