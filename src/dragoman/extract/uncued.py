@@ -12,6 +12,7 @@ from dragoman.extract.leadins import closing, lead_in, told_next
 from dragoman.extract.sources import Source, human, plain_source, source_extent
 from dragoman.read.reading import Reading
 
+OWN_WORDS = 7  # tokens, with the marks, of quoted words within the writer's clause
 LEAST_WORDS = 4  # of quoted words that nothing introduces
 Before = tuple[Source, Span]  # the last speaker, and the sentence of what he said
 
@@ -32,7 +33,26 @@ def uncued(reading: Reading, sentence: Span, quoted: frozenset[int], last: Befor
         or _announced(reading, sentence)
         or _named_next(reading, sentence)
         or _beside_somebody(reading, sentence)
+        or _in_own_words(reading, sentence, quoted)
     )
+
+
+def _in_own_words(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Uncued | None:
+    """What somebody is told to do, in his own words: "The Fund has “taken note”", "Norland is “studying” the offer"."""
+    for said in spoken(reading, sentence):
+        span = reading.doc.char_span(*said, alignment_mode="expand")
+        verb = next((t for t in span or () if t.i in quoted and t.pos_ == "VERB" and t.dep_ != "amod"), None)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        if span is None or verb is None or subject is None or subject.i in quoted or len(span) > OWN_WORDS:
+            continue
+        entity = reading.cast.who(subject)
+        if entity is None or reading.cast.get(entity).kind not in ("person", "state", "organisation"):
+            continue
+        helpers = [c.i for c in verb.children if c.dep_ == "aux" and c.i < verb.i]
+        last = next((t.i for t in reading.doc[span.end : sentence.end] if t.text in ",;:–—"), sentence.end)
+        content = trimmed(reading.doc, min([span.start, *helpers]), last - 1)
+        return Uncued(plain_source(reading, subject), (snap(reading, content),)) if content else None
+    return None
 
 
 def _beside_somebody(reading: Reading, sentence: Span) -> Uncued | None:
