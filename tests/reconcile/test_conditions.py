@@ -86,6 +86,11 @@ def test_three_in_a_ring() -> None:
             id="a shared word, and whose act it is",
         ),
         pytest.param(
+            ("Ostria", "after", "the Vendian garrison had left the spit", "the lighthouse would be lit"),
+            ("Vendia", "until", "every lamp is burning", "not one soldier will leave the spit"),
+            id="one step in a shared word, the other in words of no field",
+        ),
+        pytest.param(
             ("", "until", "we have been through their ledgers", "no licence"),
             ("", "until", "they have the licences", "no ledgers"),
             id="setters unknown, told word for word",
@@ -114,6 +119,11 @@ def test_told_in_one_breath(first: Row, second: Row) -> None:
             ("Ostria", "after", "the prisoners are freed", "talks would resume"),
             ("Vendia", "until", "the subsidy is cut", "the tariffs stay"),
             id="of different things",
+        ),
+        pytest.param(
+            ("Ostria", "after", "a truce holds for a month", "a ballot would be held"),
+            ("Vendia", "until", "no more rifles are shipped to the coast", "a truce is out of the question"),
+            id="a chain that does not come back",
         ),
         pytest.param(
             ("Ostria", "until", "the observers have arrived", "the troops will not leave"),

@@ -120,6 +120,12 @@ def step(a: Term, b: Term) -> float:
     return max(shared, field) + (PARTY if _names(a, b) else 0.0)
 
 
+def strange(a: Term, b: Term) -> bool:
+    """Whether what `a` asks for and what `b` gives are known to be of different things: no word, no field shared."""
+    shared = a.asked & b.given or a.asked_fields & b.given_fields
+    return bool(a.asked_fields and b.given_fields) and not shared
+
+
 def _names(a: Term, b: Term) -> bool:
     """Whether what `a` asks for is told of the side that sets `b`, by its name or that of its people."""
     return any(_root(word, name) for word in a.said for name in b.names - a.names)

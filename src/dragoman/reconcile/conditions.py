@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from dragoman.lexicon.issues import Issues
-from dragoman.reconcile.blocking import FIELD, PARTY, WORDS, Term, mirrored, parallel, step, terms
+from dragoman.reconcile.blocking import FIELD, PARTY, WORDS, Term, mirrored, parallel, step, strange, terms
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.actor import Actor
 from dragoman.record.finding import Deadlock
 
-BREATH = 200  # characters between two conditions that are told together
+BREATH = 350  # characters between two conditions that are told together
 NEXT = 4  # conditions after one that may be told with it
 NEAR = 700  # characters within which two conditions of one report are told side by side
 FAN = 8  # edges that are followed from a condition
@@ -65,20 +65,22 @@ def _told_together(found: Sequence[Term], weights: Weights) -> Iterator[Cycle]:
 def _locked(a: Term, b: Term) -> bool:
     """Whether two conditions told together block each other.
 
-    Of two known sides that both hold something back it is enough that words carry one step: each waits for the other.
-    Where a setter is unknown, or one only offers, both steps must be told. One voice may tell both sides' conditions
-    where they mirror each other word for word.
+    Of two known sides that both hold something back it is enough that words carry one step, unless the other is known
+    to be of different things. Where a setter is unknown, or one only offers, both steps must be told. One voice may
+    tell both sides' conditions where they mirror each other word for word.
     """
     if parallel(a, b):
         return False
+    low, high = sorted((step(a, b), step(b, a)))
     if a.sides & b.sides:
         return mirrored(a, b)
-    low, high = sorted((step(a, b), step(b, a)))
     if not (a.holds and b.holds):
         return low >= WORDS
     if not (a.sides and b.sides):
         return low >= FIELD and high >= WORDS
-    return low >= PARTY and high >= FIELD
+    if low >= PARTY:
+        return high >= FIELD
+    return high >= WORDS and not (strange(a, b) or strange(b, a))
 
 
 def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
