@@ -46,6 +46,16 @@ def test_a_surname_of_two_stays_apart() -> None:
     assert len({found.of[i] for i in (first, second, surname)}) == 3
 
 
+def test_a_title_tells_two_of_a_surname_apart() -> None:
+    a, b = Told("a.txt"), Told("b.txt")
+    lady = a.who("Ilona Varga", forms=("Ms Varga",))
+    man = a.who("Karl Varga", forms=("Mr Varga",))
+    surname = b.who("Varga", forms=("Ms Varga",))
+    found = cast(a, b)
+    assert same(found, [lady, surname])
+    assert not same(found, [man, surname])
+
+
 def test_a_surname_does_not_bridge_two_people() -> None:
     told = [Told(f"{n}.txt") for n in range(4)]
     ids = [t.who(name) for t, name in zip(told, ("Varga", "Ilona Varga", "Varga", "Marta Varga"), strict=True)]

@@ -132,10 +132,17 @@ def _persons(named: Iterable[Entity], side_of: Mapping[str, str]) -> dict[str, P
             id=key, name=tuple(key.partition("|")[0].split()), reports=frozenset(e.report for e in some),
             roles=frozenset(role for e in some for r in e.roles if len(role := fold(r)) > TITLE),
             sides=frozenset(side_of[s] for e in some for s in e.sides[:1] if s in side_of),
-            entities=tuple(e.id for e in some),
+            entities=tuple(e.id for e in some), gender=_gender(some),
         )
         for key, some in sorted(by_name.items())
     }  # fmt: skip
+
+
+def _gender(some: Iterable[Entity]) -> str | None:
+    """What titles and roles tell of a person's gender; null where they tell nothing, or both."""
+    said = {w for e in some for form in (*e.forms, *e.roles) for w in fold(form).split()}
+    known = [gender for gender in ("male", "female") if said & words("roles", gender)]
+    return known[0] if len(known) == 1 else None
 
 
 def _cast(found: Iterable[tuple[str, ...]], every: Mapping[str, Entity], kinds: Mapping[str, ActorKind]) -> Cast:

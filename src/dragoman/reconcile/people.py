@@ -21,6 +21,7 @@ class Person:
     roles: frozenset[str]
     sides: frozenset[str]
     entities: tuple[str, ...]
+    gender: str | None = None
 
     @property
     def full(self) -> bool:
@@ -122,6 +123,7 @@ def _one(person: Person, near: list[Person]) -> list[Person]:
     if _single(near):
         return near if all(_agree(person, p) for p in near) else []
     for narrower in (
+        [p for p in near if person.gender is not None and p.gender == person.gender],
         [p for p in near if not person.sides.isdisjoint(p.sides) and not person.roles.isdisjoint(p.roles)],
         [p for p in near if not person.roles.isdisjoint(p.roles)],
         [p for p in near if not person.sides.isdisjoint(p.sides)],
@@ -138,6 +140,8 @@ def _single(some: list[Person]) -> bool:
 
 def _agree(a: Person, b: Person) -> bool:
     """Whether nothing that is said of two speaks against their being one: they share a side or a role, or know none."""
+    if a.gender and b.gender and a.gender != b.gender:
+        return False
     if a.sides and b.sides and a.sides.isdisjoint(b.sides):
         return not a.roles.isdisjoint(b.roles)
     return True
