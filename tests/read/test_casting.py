@@ -52,3 +52,9 @@ def test_any_text_gives_a_cast_whose_ids_hold(text: str) -> None:
     ids = {e.id for e in cast.entities}
     assert len(ids) == len(cast.entities)
     assert all(side in ids for e in cast.entities for side in e.sides)
+
+
+def test_a_state_that_must_do_something_is_not_the_speakers() -> None:
+    cast = read_text("Norway and Peru met. Peru must withdraw, the spokesman Leo Brandt said.").cast
+    (leo,) = (e for e in cast.entities if e.name == "Leo Brandt")
+    assert [cast.get(s).name for s in leo.against] == ["Peru"]

@@ -63,3 +63,11 @@ def test_a_side_goes_with_a_position_also_by_way_of_a_ministry() -> None:
     names = {a.id: a.name for a in found.actors}
     (position,) = (c for c in found.claims if c.text == "Tariffs must go.")
     assert [names[i] for i in position.party] == ["Leo Brandt", "Trade Ministry", "Kolmark"]  # type: ignore[union-attr]
+
+
+def test_on_whom_one_makes_demands_one_is_not_of_that_side() -> None:
+    told = Told("a.txt")
+    ours, theirs = told.who("Vessaria", "state"), told.who("Kolmark", "state")
+    told.say("statement", "Vessaria said no.", speaker=ours).say("statement", "Kolmark said no.", speaker=theirs)
+    told.say("statement", "Vessaria must go.", speaker=told.who("Leo Brandt", roles=("spokesman",), against=(ours,)))
+    assert side(record(told), "Leo Brandt") == "Kolmark"

@@ -14,7 +14,7 @@ Gender = Literal["male", "female"]
 class Draft:
     """One entity so far. `owners`: indices of tokens that stand for its side; `mentions`: token indices, in order.
 
-    `leans`: indices of tokens for what may be its side, though nothing says so.
+    `leans`: indices of tokens for what may be its side, though nothing says so; `against`: for what is surely not.
     """
 
     kind: ActorKind
@@ -25,6 +25,7 @@ class Draft:
     roles: list[str] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     leans: list[int] = field(default_factory=list)
+    against: list[int] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     gender: Gender | None = None
 
@@ -83,5 +84,6 @@ def freeze(drafts: list[Draft], heads: dict[int, Draft], report: str) -> tuple[d
             id=key, report=report, name=draft.name, kind=draft.kind, named=draft.named,
             forms=tuple(sorted(draft.forms)), roles=tuple(draft.roles), sides=tuple(dict.fromkeys(known)),
             leans=tuple(dict.fromkeys(leans)),
+            against=tuple(dict.fromkeys(ids[id(heads[i])] for i in draft.against if i in heads)),
         )  # fmt: skip
     return entities, {i: ids[id(draft)] for i, draft in heads.items()}

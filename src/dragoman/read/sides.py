@@ -17,6 +17,8 @@ from dragoman.read.people import People
 
 SUBJECTS = ("nsubj", "nsubjpass")
 BODIES = ("state", "organisation")
+WILL = frozenset({"will", "would", "’ll", "'ll"})
+DUTIES = frozenset({"must", "should", "ought"})
 AFTER = ("of", "for", "from", "at")  # what stands between a name or title and the body: "Kowal of the Union"
 
 
@@ -26,6 +28,7 @@ def infer_sides(people: People) -> None:
     _owned(people, tokens)
     _leading(people, tokens)
     _said(people)
+    _opposed(people)
     _beside(people, tokens)
 
 
@@ -129,14 +132,29 @@ def _office(draft: Draft) -> bool:
 def _body(verb: Token, people: People) -> Token | None:
     """The state or organisation that is the subject of what is said to be wanted, offered or to come."""
     for clause in (c for c in verb.children if c.dep_ == "ccomp"):
-        willing = clause.lemma_.lower() in words("roles", "willing") or any(
-            c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in clause.children
-        )
-        for subject in (c for c in clause.children if c.dep_ in SUBJECTS and willing):
+        helping = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+        ready = any(c.dep_ == "acomp" and c.lower_ in words("roles", "disposed") for c in clause.children)
+        willing = clause.lemma_.lower() in words("roles", "willing") or ready or helping & WILL
+        for subject in (c for c in clause.children if c.dep_ in SUBJECTS and willing and not helping & DUTIES):
             side = people.heads.get(subject.i)
             if side is not None and side.named and side.kind in BODIES:
                 return subject
     return None
+
+
+def _opposed(people: People) -> None:
+    """Notes the states on which persons of no known side lay a duty: "Norland must withdraw, Jan Kowal said"."""
+    open_ones = {id(d) for d in _open(people)}
+    for verb in people.doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words("cues", "strength", "clausal"):
+            continue
+        who = next((d for c in verb.children if c.dep_ == "nsubj" and (d := people.heads.get(c.i))), None)
+        if who is None or id(who) not in open_ones:
+            continue
+        for clause in (c for c in verb.children if c.dep_ == "ccomp"):
+            if any(c.dep_ == "aux" and c.lower_ in DUTIES for c in clause.children):
+                subjects = [c.i for c in clause.children if c.dep_ == "nsubj"]
+                who.against += [i for i in subjects if (d := people.heads.get(i)) is not None and d.kind == "state"]
 
 
 def _beside(people: People, tokens: dict[int, list[int]]) -> None:

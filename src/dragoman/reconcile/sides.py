@@ -17,7 +17,7 @@ from dragoman.reconcile.actors import Cast
 from dragoman.reconcile.names import country, thing
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor, Entity
-from dragoman.record.claim import Claim, Commitment, Meeting
+from dragoman.record.claim import Claim, Commitment, Incident, Meeting
 
 TWO = 2  # steps from a person to a state: by way of a ministry
 DESCRIBED = ("the ", "his ", "her ", "its ", "our ", "a ", "an ")
@@ -51,7 +51,7 @@ def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts
     known = {a.id: a for a in cast.actors}
     named = frozenset(cast.of[e.id] for e in every if e.named and e.id in cast.of)
     votes, leans = _votes(every, cast.of, named), _votes(every, cast.of, named, leaning=True)
-    facing = _facing(told, cast.of)
+    facing = _facing(every, told, cast.of)
     for rule in RULES:
         table = tuple(_table(known, told, cast.of, texts))
         here = Dossier(known, _holders(known.values(), named), named, table, facing, votes, leans)
@@ -72,15 +72,20 @@ def _votes(
     return votes
 
 
-def _facing(claims: Iterable[Claim], of: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """With whom each actor meets or makes a deal: those are not of its side."""
+def _facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """With whom each actor meets or makes a deal, on whom it makes demands, whom it blames: none is of its side."""
     met: dict[str, set[str]] = defaultdict(set)
+    for e in entities:
+        met[of.get(e.id, e.id)].update(of[s] for s in e.against if s in of)
     for claim in claims:
         if isinstance(claim, Meeting | Commitment):
             here = [of.get(e, e) for e in claim.parties]
             for one in here:
                 met[one].update(other for other in here if other != one)
-    return {one: frozenset(others) for one, others in met.items()}
+        elif isinstance(claim, Incident):
+            for one in claim.alleged_by:
+                met[of.get(one, one)].update(of.get(e, e) for e in claim.alleged_actor)
+    return {one: frozenset(others) for one, others in met.items() if others}
 
 
 def _table(
@@ -243,13 +248,16 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     offices = _offices(actor)
     ranks = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "forces")}
     ministers = {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
-    governs = offices or ministers or (ranks if len(dossier.states) == 1 else set())
-    if actor.kind != "person" or not governs or actor.id not in dossier.named:
+    met = {_state(i, dossier.actors) for i in dossier.facing.get(actor.id, ())} & set(dossier.states)
+    opposed = len(dossier.states) == TWO and len(met) == 1
+    envoys = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "offices") and opposed}
+    governs = offices or ministers or envoys or (ranks if len(dossier.states) == 1 or opposed else set())
+    mediates = any(w in words("positions", "meetings", "mediators") for r in actor.roles for w in r.split())
+    if actor.kind != "person" or not governs or actor.id not in dossier.named or mediates:
         return None
     abroad = any("foreign" in role for role in governs)
     if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not _governing(dossier))):
         return None
-    met = {_state(i, dossier.actors) for i in dossier.facing.get(actor.id, ())}
     taken = {s for o in offices for s in dossier.holders.get(o, ())}
     free = [s for s in dossier.states if s not in met | taken]
     return free[0] if len(free) == 1 else None

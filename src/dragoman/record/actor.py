@@ -13,7 +13,8 @@ class Entity(Frozen, kw_only=True):
     `name`: the fullest name without title, or the description where there is no name ("the mediator").
     `named`: whether `name` is a proper name. `forms`: all wordings in the report, titled ones too.
     `roles`: role words stated of it ("foreign minister"). `sides`: ids of the entities (states, organisations) that
-    the report ties it to, the likeliest first. `leans`: ids of those that it may be of, where no words tie it to any.
+    the report ties it to, the likeliest first. `leans`: ids of those that it may be of, where no words tie it to any;
+    `against`: of those that it makes demands on.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Entity(Frozen, kw_only=True):
     roles: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     leans: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 class Actor(Frozen, kw_only=True):
