@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.extract.extents import Extent
 from dragoman.extract.learned_claims import commitment, condition, incident, meeting, position
 from dragoman.extract.learned_holders import pointed
 from dragoman.extract.overlaps import Overlaps, whole
@@ -39,7 +40,8 @@ def with_learned(
     `said`: the statements; `claims`: what the rules found.
     """
     spoken = Overlaps((whole(s), s) for s in said)
-    mine = [_set(reading, c, found) for c in claims if not _improbable(c, found)]
+    every = Overlaps((Extent(s.start, s.end), s) for s in found.stretches)
+    mine = [_set(reading, c, every) for c in claims if not _improbable(c, found)]
     yield from mine
     for kind, least, make in MAKERS:
         taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
@@ -47,7 +49,9 @@ def with_learned(
             short = len(reading.report.text[stretch.start : stretch.end].split()) < WORDS
             if stretch.kind != kind or stretch.score < least or short or taken.near(stretch.start, stretch.end):
                 continue
-            claim = make(reading, stretch, found.stretches, spoken.near(stretch.start, stretch.end))
+            line = reading.paragraph(stretch.start)
+            beside = every.near(line.start, line.end) if line else []
+            claim = make(reading, stretch, beside, spoken.near(stretch.start, stretch.end))
             if claim is not None:
                 yield claim
 
@@ -58,11 +62,10 @@ def _improbable(claim: Claim, found: Told) -> bool:
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
 
 
-def _set(reading: Reading, claim: Claim, found: Told) -> Claim:
+def _set(reading: Reading, claim: Claim, every: Overlaps[Stretch]) -> Claim:
     """A condition without a setter, with the one that the learned reader is sure of."""
     if not isinstance(claim, Condition) or claim.setter:
         return claim
-    start, end = whole(claim)
-    near = [s for s in found.stretches if s.kind == "condition" and s.start < end and start < s.end]
+    near = [s for s in every.near(*whole(claim)) if s.kind == "condition"]
     who = next((w for s in near if (w := pointed(reading, s, least=CLEAR))), ())
     return replace(claim, setter=who) if who else claim

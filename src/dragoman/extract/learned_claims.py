@@ -128,13 +128,9 @@ def _headed(reading: Reading, found: Stretch) -> bool:
 def condition(
     reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]
 ) -> Condition | None:
-    """A condition with the consequence nearest to it in the same sentence or the one beside."""
+    """A condition with the consequence nearest to it; `every`: the stretches of its paragraph."""
     form, setter = cast("ConditionForm | None", _trait(found, "form")), holders(reading, found, said)
-    paragraph = reading.paragraph(found.start)
-    beside = [
-        s for s in every
-        if s.kind == "consequence" and paragraph and paragraph.start <= s.start and s.end <= paragraph.end
-    ]  # fmt: skip
+    beside = [s for s in every if s.kind == "consequence"]
     if form is None or not beside:
         return None
     other = min(beside, key=lambda s: (max(s.start - found.end, found.start - s.end), s.start))

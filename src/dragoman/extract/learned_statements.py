@@ -31,7 +31,8 @@ def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> It
         (Extent(e.start, e.end), s) for s in mine for e in s.evidence if e.role in ("content", "cue", "source")
     )
     sure = (s for s in found.stretches if s.kind == "content" and s.score >= SURE and not taken.near(s.start, s.end))
-    made = [statement for s in sure if (statement := _statement(reading, found, s))]
+    every = Overlaps((Extent(s.start, s.end), s) for s in found.stretches)
+    made = [statement for s in sure if (statement := _statement(reading, every, s))]
     for statement, when in zip(made, moments(reading, [_said(reading, s) for s in made]), strict=True):
         yield replace(statement, when=when)
 
@@ -49,11 +50,11 @@ def _probable(found: Told, statement: Statement) -> bool:
     return not content or max(found.peak("content", e.start, e.end) for e in content) >= IMPROBABLE
 
 
-def _statement(reading: Reading, found: Told, stretch: Stretch) -> Statement | None:
+def _statement(reading: Reading, every: Overlaps[Stretch], stretch: Stretch) -> Statement | None:
     """The statement that a stretch of content is of, where its source or its cue is told beside it."""
     content = tidy(reading, Extent(stretch.start, stretch.end))
-    source, cue = _speaker(reading, stretch), _beside(reading, found, stretch, "cue")
-    named = _beside(reading, found, stretch, "source")
+    source, cue = _speaker(reading, stretch), _beside(reading, every, stretch, "cue")
+    named = _beside(reading, every, stretch, "source")
     short = len(reading.report.text[content.start : content.end].split()) < WORDS and not reading.quoted(content.start)
     if source is None or short or (cue is None and named is None):
         return None
@@ -85,14 +86,14 @@ def _speaker(reading: Reading, stretch: Stretch) -> Source | None:
     return plain_source(reading, first[best]) if best and shares[best] >= SPEAKS else None
 
 
-def _beside(reading: Reading, found: Told, stretch: Stretch, kind: str) -> Stretch | None:
+def _beside(reading: Reading, every: Overlaps[Stretch], stretch: Stretch, kind: str) -> Stretch | None:
     """The nearest stretch of a kind in the same paragraph, outside the content and near it."""
-    paragraph = reading.paragraph(stretch.start)
-    near = [
-        s for s in found.stretches
-        if s.kind == kind and paragraph and paragraph.start <= s.start < paragraph.end and _gap(s, stretch) is not None
-    ]  # fmt: skip
-    return min(near, key=lambda s: (_gap(s, stretch), s.start), default=None)
+    line = reading.paragraph(stretch.start)
+    low, high = (max(line.start, stretch.start - NEAR), min(line.end, stretch.end + NEAR)) if line else (0, 0)
+    gaps = [
+        (gap, s.start, s) for s in every.near(low, high) if s.kind == kind and (gap := _gap(s, stretch)) is not None
+    ]
+    return min(gaps, key=lambda g: g[:2])[2] if gaps else None
 
 
 def _gap(one: Stretch, content: Stretch) -> int | None:

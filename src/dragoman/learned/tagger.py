@@ -120,7 +120,7 @@ class Around:
 
 def _naming(some: list[Piece], named: list[tuple[int, int]]) -> Iterator[bool]:
     """Whether each piece is of a word that names somebody. `named`: sorted."""
-    at = 0
+    at = bisect_right(named, some[0].start, key=lambda n: n[1]) if some else 0
     for piece in some:
         while at < len(named) and named[at][1] <= piece.start:
             at += 1
