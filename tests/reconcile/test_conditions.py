@@ -54,8 +54,19 @@ def test_one_way_is_none() -> None:
 
 def test_one_side_does_not_block_itself() -> None:
     told = term(Told("a"), "Ostria", "the roadblock is cleared", "the barracks would be opened")
+    told.say("statement", "Nothing else was said. " * 10, source_class="unattributed", mode="indirect", act="say")
     term(told, "Ostria", "the barracks have been inspected", "the roadblock stays")
     assert record(told).deadlocks == ()
+
+
+def test_one_voice_that_tells_both_sides_conditions_in_a_breath_is_not_named() -> None:
+    told = term(Told("a"), "Ostria", "the roadblock is cleared", "the barracks would be opened")
+    term(told, "Ostria", "the barracks have been inspected", "the roadblock stays")
+    (found,) = record(told).deadlocks
+    assert found.text == (
+        "“the barracks would be opened” waits for “the roadblock is cleared”; "
+        "“the roadblock stays” waits for “the barracks have been inspected”."
+    )
 
 
 def test_names_of_those_who_take_part_tie_nothing() -> None:

@@ -18,6 +18,7 @@ from dragoman.record.actor import Actor
 from dragoman.record.finding import Deadlock
 
 BREATH = 350  # characters between two conditions that are told together
+BESIDE = 150  # and between two of one voice, who tells both sides' conditions
 NEXT = 4  # conditions after one that may be told with it
 NEAR = 700  # characters within which two conditions of one report are told side by side
 FAN = 8  # edges that are followed from a condition
@@ -67,13 +68,15 @@ def _locked(a: Term, b: Term) -> bool:
 
     Of two known sides that both hold something back it is enough that words carry one step, unless the other is known
     to be of different things. Where a setter is unknown, or one only offers, both steps must be told. One voice may
-    tell both sides' conditions where they mirror each other word for word.
+    tell both sides' conditions, where they stand next to each other or mirror each other word for word: nobody blocks
+    himself.
     """
     if parallel(a, b):
         return False
     low, high = sorted((step(a, b), step(b, a)))
     if a.sides & b.sides:
-        return mirrored(a, b)
+        next_to = 0 <= b.start - a.end <= BESIDE and a.holds and b.holds
+        return mirrored(a, b) or (next_to and low >= FIELD and high >= WORDS)
     if not (a.holds and b.holds):
         return low >= WORDS
     if not (a.sides and b.sides):
@@ -171,7 +174,8 @@ def _alike(one: Edge, other: Edge) -> bool:
 
 def _text(cycle: Cycle, actors: Mapping[str, Actor]) -> str:
     """One sentence: who makes what wait for what."""
-    said = "; ".join(_clause(e.a, actors) for e in cycle)
+    one_voice = any(e.a.sides & e.b.sides for e in cycle)  # whoever tells it sets hardly both
+    said = "; ".join(_clause(e.a, {} if one_voice else actors) for e in cycle)
     return f"{said[:1].upper()}{said[1:]}."
 
 
