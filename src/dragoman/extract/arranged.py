@@ -7,8 +7,8 @@ other side beside a sentence that speaks of the deal. It must be the writer's ow
 (dragoman.extract.neutral): what a party says will be done is a promise, a wish or a threat.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -29,7 +29,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.neutral import neutral, outside
 from dragoman.extract.parties import parties_of, with_side
-from dragoman.extract.roles import LIMIT
+from dragoman.extract.setting import Story
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.lexicon import words
 from dragoman.read.quantities import amounts
@@ -38,7 +38,6 @@ from dragoman.read.when import due_of
 from dragoman.record.claim import Statement
 
 IN_EXCHANGE = 2  # words before the "for"
-AHEAD = 2  # this sentence and the next may tell what it came of, and the one before
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 MODALS = {
     "will": frozenset({"will", "'ll", "’ll", "shall"}),
@@ -50,35 +49,19 @@ DIVIDERS = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"', "(",
 SUBORDINATE = frozenset({"after", "when", "while", "because", "as", "since", "although", "though"})
 
 
-def bargained(sentences: Sequence[Span]) -> list[bool]:
-    """For each sentence, whether it or one beside it speaks of talks or of what came of them."""
-    cues = [any(_cue(t) for t in s[:LIMIT]) for s in sentences]
-    return [any(cues[max(0, at - 1) : at + AHEAD]) for at in range(len(cues))]
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A clause that tells what is to come: its verb, how it tells it (`_form`), its words."""
 
-
-def negotiated(sentences: Sequence[Span]) -> bool:
-    """Whether a report is about a negotiation at all: it speaks of talks, a deal, a truce, a strike or a mediator."""
-    return any(listed(t, "arranged", "about") for s in sentences for t in s[:LIMIT])
-
-
-def _cue(token: Token) -> bool:
-    """Whether a word tells of bargaining: "talks", "the deal", "agreed", "the result"."""
-    if token.pos_ == "NOUN":
-        named = any(
-            listed(token, *keys) for keys in (("nouns", "deal"), ("arranged", "talks"), ("outcomes", "results"))
-        )
-        return named and not negated(token)
-    done = token.tag_ in ("VBD", "VBN") and any(listed(token, "verbs", sense) for sense in ("agree", "settle"))
-    return done and not negated(token)
+    verb: Token
+    form: str
+    extent: Extent
 
 
 def arranged(
-    reading: Reading, sentence: Span, said: tuple[Statement, ...], *, near: bool, settled: bool
+    reading: Reading, sentence: Span, said: tuple[Statement, ...], *, near: bool, story: Story
 ) -> Iterator[Bargain]:
-    """The clauses of a sentence that say what is to be done.
-
-    `near`: whether it or a sentence beside it speaks of a deal. `settled`: whether the report tells of anything agreed.
-    """
+    """The clauses of a sentence that say what is to be done. `near`: whether it or one beside it speaks of a deal."""
     if asked(sentence.root):
         return
     for verb in sentence:
@@ -86,27 +69,29 @@ def arranged(
         if not form or negated(verb) or _supposed(verb) or harmful(verb) or _other(verb):
             continue
         extent = _extent(verb)
-        counted = any(a.kind != "duration" for a in amounts(reading, *extent))
-        due = due_of(reading, *extent, head=verb) is not None
-        told = (
-            (counted and due)
-            or _quiet(reading, verb, extent, due=due)
-            or (form != "present" and _in_return(verb))
-            or (near and _given(verb, form, due=due, counted=counted))
-        )
         if form == "offer":
             yield Bargain(verb, "offered", tuple(agents(verb)), (), extent, "hypothetical")
-            continue
-        if not told:
-            continue
-        holders = () if passive(verb) else tuple(agents(verb))
-        if form == "would" and not _by_several(reading, verb, said):
-            continue  # what one side says that it would do is a promise (dragoman.extract.announcements)
-        if _by_nobody(reading, verb, said):
-            yield Bargain(verb, "agreed", holders, (), extent, "planned")
-        elif counted and due:
-            own = _own(reading, verb, extent, said)
-            yield Bargain(verb, "agreed" if settled and not own else "promised", holders, (), extent, "planned")
+        elif form != "would" or _by_several(reading, verb, said):
+            yield from _arrangement(reading, Plan(verb, form, extent), said, near=near, story=story)
+
+
+def _arrangement(
+    reading: Reading, plan: Plan, said: tuple[Statement, ...], *, near: bool, story: Story
+) -> Iterator[Bargain]:
+    verb, form, extent = plan.verb, plan.form, plan.extent
+    counted = any(a.kind != "duration" for a in amounts(reading, *extent))
+    due = due_of(reading, *extent, head=verb) is not None
+    dated = counted and due and (form == "to" or undertaking(verb) or _topical(reading, plan, story))
+    given = near and form in ("will", "to", "would") and undertaking(verb) and (due or counted)
+    in_return = form != "present" and _in_return(verb)
+    holders = () if passive(verb) else tuple(agents(verb))
+    if not (dated or given or in_return or _quiet(reading, verb, extent, due=due)):
+        return
+    if _by_nobody(reading, verb, said):
+        yield Bargain(verb, "agreed", holders, (), extent, "planned")
+    elif dated and form != "may":
+        own = _own(reading, verb, extent, said)
+        yield Bargain(verb, "agreed" if story.settled and not own else "promised", holders, (), extent, "planned")
 
 
 def witnessed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Bargain:
@@ -148,6 +133,18 @@ def _innermost(token: Token, said: tuple[Statement, ...]) -> Statement | None:
         if e.role == "content" and e.start <= token.idx < e.end
     ]
     return min(around, key=lambda a: a[:2])[2] if around else None
+
+
+def _topical(reading: Reading, plan: Plan, story: Story) -> bool:
+    """Whether a clause is about what the report is about: what it counts, or what it says something of."""
+    doc, verb = reading.doc, plan.verb
+    counted = [doc[a.head] for a in amounts(reading, *plan.extent) if a.kind == "count"]
+    things = [*counted, *subjects(verb), *(c for c in verb.children if c.dep_ == "dobj")]
+    things += [c for t in things for c in t.children if c.dep_ in ("compound", "pobj")]
+    things += [c for t in things for p in t.children if p.lower_ == "of" for c in p.children]
+    if any(listed(t, "arranged", "calendar") for t in things):
+        return False
+    return verb.idx < story.lead or any(t.lemma_.lower() in story.nouns for t in things)
 
 
 def _form(verb: Token) -> str:
@@ -230,11 +227,6 @@ def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
     return lasting and (bool(said & words("commitments", "arranged", "quiet")) or halted or lulls)
 
 
-def _given(verb: Token, form: str, *, due: bool, counted: bool) -> bool:
-    """Whether a clause tells an act for the other side with its day or its number."""
-    return form in ("will", "to", "would") and undertaking(verb) and (due or counted)
-
-
 def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, ...]) -> bool:
     """Whether a speaker tells what the speaker's own side will do: "we", "our boats", a body by its own name."""
     statement = _innermost(verb, said)
@@ -259,5 +251,5 @@ def _by_nobody(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bo
         return True
     if neutral(reading, statement):
         return True
-    doers = () if passive(verb) else parties_of(reading, agents(verb))
+    doers = () if passive(verb) or _form(verb) == "may" else parties_of(reading, agents(verb))
     return undertaking(verb) and outside(reading, statement, doers)

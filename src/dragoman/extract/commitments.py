@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
-from dragoman.extract.arranged import arranged, bargained, both_ways, negotiated, witnessed
+from dragoman.extract.arranged import arranged, both_ways, witnessed
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import echoes, lemmas
@@ -23,6 +23,7 @@ from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
+from dragoman.extract.setting import Story, bargained, lead, negotiated, topics
 from dragoman.extract.silences import silences
 from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start, with_subject
 from dragoman.extract.tidy import tidy
@@ -70,15 +71,17 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
     agreed = list(dict.fromkeys(_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"))
-    near = bargained([sentence for sentence, _ in told])
-    about = any(found for _, found in told) or negotiated([sentence for sentence, _ in told])
+    sentences = [sentence for sentence, _ in told]
+    near = bargained(sentences)
+    about = any(found for _, found in told) or negotiated(sentences)
+    story = Story(bool(agreed), topics(sentences), lead(sentences))
     before: deque[Told] = deque(maxlen=REMEMBERED)
     for (sentence, direct), beside_talks in zip(told, near, strict=True):
         if len(sentence) > LIMIT:
             continue
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
         if about:
-            again += arranged(reading, sentence, said, near=beside_talks, settled=bool(agreed))
+            again += arranged(reading, sentence, said, near=beside_talks, story=story)
             again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
         sure = [*headlines(reading, sentence), *(witnessed(reading, found, said) for found in direct)]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])

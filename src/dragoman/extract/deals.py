@@ -165,8 +165,8 @@ def sealed(act: Act) -> Iterator[Bargain]:
             if listed(t, "outcomes", "sealable")
             and (t.dep_ in ("dobj", "nsubjpass") or t.head.lower_ in ("at", "on", "upon"))
         ]
-    alone = passive(verb) and not by_agents(verb) and verb.lemma_ == "adopt"
-    if not nouns and (joint(act.holders) or alone) and listed(verb, "outcomes", "adopting"):
+    unnamed = passive(verb) and not by_agents(verb) and verb.lemma_ == "adopt"
+    if not nouns and (joint(act.holders) or unnamed) and listed(verb, "outcomes", "adopting"):
         nouns = [t for t in act.objects if listed(t, "outcomes", "texts")]
     undone = any(c.dep_ == "prt" and c.lower_ in ("off", "down", "back") for c in verb.children)  # "called off"
     if not nouns or undone or asked(verb) or denied_above(verb):
@@ -209,10 +209,9 @@ def _told(nouns: list[Token], act: Act) -> bool:
         for p in t.children
         for o in p.children
     )
-    listed_after = nouns and any(t.text == ":" for t in nouns[0].sent if t.i > nouns[0].i)  # "struck a bargain: …"
-    return (
-        held or bool(listed_after) or any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
-    )
+    terms_follow = any(t.text == ":" for n in nouns[:1] for t in n.sent if t.i > n.i)  # "struck a bargain: …"
+    beside = any(t not in nouns and t.dep_ in ("xcomp", "advcl", "pobj") for t in act.objects)
+    return held or terms_follow or beside
 
 
 def _described(noun: Token) -> bool:
