@@ -13,6 +13,7 @@ LIKE = "like "  # begins the slot of numbers that are set against each other (sl
 SMALL = 10  # below it numbers are alike by chance
 ROUNDING = 1.15
 TELLING = 2.0  # two commitments with one odd number are one
+OF = "of "  # begins the field of a number in the telling of an event that is none of its tolls: "200 tractors"
 AGREED = " quantity"  # ends the slot of a number that is part of what was agreed
 
 
@@ -73,7 +74,8 @@ def scope(a: Told, b: Told, _: Weights) -> Feature | None:
 def slot(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two figures are the same number of one event or agreement that both reports tell."""
     if a.slot and b.slot:
-        if a.slot != b.slot and (a.slot.startswith(LIKE) or b.slot.startswith(LIKE) or _one_number(a, b)):
+        vague = any(t.slot and (t.slot.startswith(LIKE) or OF in t.slot) for t in (a, b))
+        if a.slot != b.slot and (vague or _one_number(a, b)):
             return None
         return Feature("slot", 2.0 if a.slot == b.slot else FORBIDS, "a number of one event, or of two")
     return None

@@ -9,7 +9,7 @@ from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.likened import likened
 from dragoman.reconcile.measures import measured
-from dragoman.reconcile.numbers import AGREED
+from dragoman.reconcile.numbers import AGREED, OF
 from dragoman.reconcile.rivals import rivals
 from dragoman.reconcile.rounded import rounded
 from dragoman.reconcile.told import Told
@@ -71,7 +71,7 @@ def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iter
         return found[figure].name if figure in found else None
 
     def apart(a: str | None, b: str | None) -> bool:
-        return bool(a and b and a != b and not (a.endswith(AGREED) and b.endswith(AGREED)))
+        return bool(a and b and a != b and not (a.endswith(AGREED) and b.endswith(AGREED)) and not (OF in a or OF in b))
 
     renamed: dict[str, str] = {}
     for group in groups(ids, links, key=slot, apart=apart):
@@ -199,7 +199,8 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
     if not fitting and isinstance(host, Incident) and len(befell) == 1 and not measured(figure.quantity):
         fitting = [key for key in befell if key not in ("dead", "hurt")]
     if not fitting and not befell and isinstance(host, Incident) and not measured(figure.quantity):
-        fitting = sorted(content(figure.quantity.unit or "") - frozenset(map(stem, words("matching", "fallen"))))[:1]
+        nouns = content(figure.quantity.unit or "") - frozenset(map(stem, words("matching", "fallen")))
+        fitting = [f"{OF}{noun}" for noun in sorted(nouns)[:1]]
     yield from (f"{name} {field}" for field in fitting)
 
 
