@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.extract.incident_physical import person, thing
 from dragoman.lexicon import lexicon, words
 
-SIDES = {"objects": ("dobj", "nsubjpass"), "doers": ("nsubj", "agent")}
+SIDES = {"objects": ("dobj", "nsubjpass", "dative"), "doers": ("nsubj", "agent")}
 
 
 def ruled(verb: Token) -> str | None:
@@ -68,19 +68,34 @@ def _suits(nouns: list[Token], wanted: list[str] | None) -> bool:
 
 
 def _is(noun: Token, wanted: list[str]) -> bool:
-    if "people" in wanted and (person(noun) or counted(noun)):
+    """Whether a noun is of a class that is wanted, or listed, alone or with the word before it."""
+    if any(name in wanted and test(noun) for name, test in CLASSES.items()):
         return True
-    if "named" in wanted and noun.ent_type_ == "PERSON":
-        return True
-    if "things" in wanted and thing(noun):
-        return True
-    if "ships" in wanted and noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts):
-        return True  # "rammed the Astra"
     of = [n for p in noun.rights if p.lower_ == "of" for n in p.children]
     if noun.pos_ == "NUM" and of:
         return any(_is(n, wanted) for n in of)  # "five of our boats"
     before = [f"{c.lower_} {noun.lemma_.lower()}" for c in noun.lefts if c.dep_ in ("compound", "amod")]
     return any(w in wanted for w in (noun.lemma_.lower(), noun.lower_, *before))
+
+
+def _people(noun: Token) -> bool:
+    return person(noun) or counted(noun)
+
+
+def _named(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON"
+
+
+def _place(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _ship(noun: Token) -> bool:
+    """Whether a name has an article, as those of ships have: "rammed the Astra"."""
+    return noun.pos_ == "PROPN" and any(c.lower_ == "the" for c in noun.lefts)
+
+
+CLASSES = {"people": _people, "named": _named, "things": thing, "places": _place, "ships": _ship}
 
 
 def counted(noun: Token) -> bool:

@@ -111,7 +111,9 @@ def _vague(draft: Draft, *, dated: bool) -> bool:
 def _people(reading: Reading, event: Event) -> bool:
     """Whether people who are counted are the object or passive subject of an event: "arrested 27 people", "a man"."""
     sides = (
-        ("dobj", "nsubjpass", "nsubj") if event.mode in words("incidents", "objects", "done") else ("dobj", "nsubjpass")
+        ("dobj", "nsubjpass", "nsubj", "dative")
+        if event.mode in words("incidents", "objects", "done")
+        else ("dobj", "nsubjpass")
     )
     parts = [c for c in event.head.children if c.dep_ in sides]
     parts += [event.head.head] if event.head.dep_ == "acl" else []

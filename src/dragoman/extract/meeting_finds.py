@@ -95,7 +95,9 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
     if role == "subject":
         below = [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"]
         listed = words("meetings", "status", "events")
-        return (lemma in listed or bool(senses(lemma))) and (not below or any(b in listed or b == "be" for b in below))
+        return (lemma in listed or bool(senses(lemma)) or bool(senses_of(verb))) and (
+            not below or any(b in listed or b == "be" for b in below)
+        )
     return dated(verb) or _new(token) or _at_issue(verb)
 
 
@@ -220,6 +222,8 @@ def _informs(child: Token) -> bool:
             for t in child.subtree
         )
     if child.dep_ == "prep":
+        if low in ("on", "at") and any(n.ent_type_ in ("DATE", "TIME") for n in child.children):
+            return True
         placed = low in words("meetings", "info", "preps_place") or low == "to"
         return low in ("with", "between", "among", "involving") or (placed and _somewhere(child))
     if child.dep_ in ("poss", "npadvmod"):

@@ -57,7 +57,8 @@ def _awaited(token: Token) -> bool:
 def _back(verb: Token) -> bool:
     """Whether somebody is back, or will be, at a place or table: "everybody is back at the villa on Sunday"."""
     back = [c for c in verb.children if c.lower_ in ("back", "again", "aboard") and c.dep_ in ("advmod", "acomp")]
-    return verb.lemma_ in BE and bool(back) and bool(places(verb)) and timed(verb) and _people(verb)
+    across = any(n.lemma_ == "table" for c in back for n in pobj(c, "across", "at", "around"))
+    return verb.lemma_ in BE and bool(back) and (across or bool(places(verb))) and timed(verb) and _people(verb)
 
 
 def _seated(verb: Token) -> bool:
@@ -105,12 +106,42 @@ def _line(verb: Token) -> bool:
 
 def _spent(verb: Token) -> bool:
     """Whether hours or a day go by with somebody: "spent half an hour with the captive"."""
-    if verb.lemma_ not in ("spend", "pass", "have", "get", "grant", "give"):
+    if verb.lemma_ not in ("spend", "pass", "have", "get", "grant", "give", "find", "spare", "make", "allow"):
         return False
     units = words("meetings", "info", "units")
     own = [o for o in objects_of(verb) if o.dep_ == "dobj"]
-    spans = [o for o in own if daily(o) or any(t.lower_ in units for t in o.subtree)]
-    return bool(spans) and any(person(n) for w in (verb, *spans) for n in pobj(w, "with")) and _people(verb)
+    spans = [o for o in own if daily(o) or any(t.lower_ in units for t in o.subtree) or o.lower_ == "time"]
+    preps = ("with",) if verb.lemma_ in ("spend", "pass", "have", "get") else ("with", "for", "to")
+    return bool(spans) and any(person(n) for w in (verb, *spans) for n in pobj(w, *preps)) and _people(verb)
+
+
+def _gathered(verb: Token) -> bool:
+    """Whether some are got into one room or round one table: "wants the two generals in one room"."""
+    whom = [o for o in objects_of(verb) if leading(o) and several(o)]
+    led = [n for w in (verb, *whom) for n in pobj(w, "in", "at", "to", "round", "around")]
+    shared = any(n.lower_ in ("room", "table") for n in led)
+    return listed(verb, "frames", "gathering") and bool(whom) and shared
+
+
+def _together(verb: Token) -> bool:
+    """Whether some do something together on a day: "the two mayors walked the line together on Sunday"."""
+    together = any(c.lower_ == "together" for c in verb.children) and not listed(verb, "frames", "apart")
+    return together and timed(verb) and any(leading(a) and several(a) for a in acting(verb))
+
+
+def _words(verb: Token) -> bool:
+    """Whether two have a word: "exchanged a few words at the funeral"."""
+    word = any(o.lemma_ == "word" and o.dep_ == "dobj" for o in objects_of(verb))
+    two = any(leading(a) and several(a) for a in acting(verb)) or met(verb)
+    return verb.lemma_ in ("have", "exchange") and word and two and dated(verb)
+
+
+def _entertains(verb: Token) -> bool:
+    """Whether somebody has others in: "is having the strike leaders to dinner", "had the two in for coffee"."""
+    meal = any(listed(n, "limits", "meals") for w in (verb, *verb.children) for n in pobj(w, "to", "for"))
+    inside = any(c.lower_ in ("in", "round", "over") and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
+    whom = any(leading(o) for o in objects_of(verb))
+    return verb.lemma_ in ("have", "ask") and whom and (meal or (inside and timed(verb)))
 
 
 def _kept(verb: Token) -> bool:
@@ -174,5 +205,6 @@ def _hammered(verb: Token) -> bool:
 FRAMES: tuple[tuple[Callable[[Token], bool], MeetingFormat], ...] = (
     (_line, "call"), (_speaks, "call"), (_awaited, "visit"), (_back, "talks"), (_seated, "talks"),
     (_closeted, "talks"), (_spent, "talks"), (_kept, "talks"), (_wrangles, "talks"), (_doors, "talks"),
-    (_hears, "talks"), (_hammered, "talks"), *MOVES,
+    (_hears, "talks"), (_hammered, "talks"), (_gathered, "talks"), (_together, "talks"), (_words, "talks"),
+    (_entertains, "consultation"), *MOVES,
 )  # fmt: skip

@@ -111,13 +111,16 @@ def _travels(verb: Token) -> bool:
     """Whether somebody travels to a place with a name: "jets to Oslo today", "flies on to Lima on the 20th"."""
     if not listed(verb, "frames", "travelling"):
         return False
-    goals = _beside(verb, "to", "aboard")
+    goals = [*_beside(verb, "to", "aboard"), *(n for n in _beside(verb, "into") if listed(n, "spells", "venues"))]
     named = any(n.ent_type_ not in ("DATE", "TIME") and (n.pos_ == "PROPN" or site(n)) for n in goals)
     return named and timed(verb) and _leaders(verb)
 
 
 def _underway(verb: Token) -> bool:
     """Whether somebody of office is on the way to a place: "is on her way to Oslo", "are en route to the island"."""
+    there = any(n.pos_ == "PROPN" and n.ent_type_ in ("GPE", "FAC", "LOC") for n in pobj(verb, "in"))
+    if verb.lemma_ == "be" and there and timed(verb) and not any(c.dep_ in ("attr", "acomp") for c in verb.children):
+        return _leaders(verb)  # "the envoy is in Oslo on Friday"
     ways = [n for n in pobj(verb, "on", "en") if n.lower_ in ("way", "route")]
     goals = [g for n in (*ways, verb) for g in pobj(n, "to") if site(g)]
     return verb.lemma_ == "be" and bool(ways and goals) and _leaders(verb)

@@ -99,6 +99,8 @@ def _appointed(token: Token) -> bool:
     """Whether a noun is that of something set for a day, called off or turned down: "an inspection due on Friday"."""
     if any(c.dep_ == "acl" and senses(c.lemma_.lower()) for c in token.children):
         return True
+    if token.dep_ in ("nsubj", "nsubjpass") and any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children):
+        return verbal(token.head) and token.head.lemma_.lower() in words("meetings", "status", "events")
     over = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("from", "to") else token.head
     return verbal(over) and bool({"cancelled", "declined"} & set(senses_of(over)))
 

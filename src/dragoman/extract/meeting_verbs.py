@@ -239,7 +239,7 @@ def _see(verb: Token) -> bool:
 
 def _gather(verb: Token) -> bool:
     """Whether those who negotiate gather, and not a crowd."""
-    return not objects_of(verb) and any(person(a) and several(a) for a in acting(verb)) and dated(verb)
+    return not objects_of(verb) and any(leading(a) and several(a) for a in acting(verb)) and dated(verb)
 
 
 def _haggle(verb: Token) -> bool:

@@ -23,7 +23,7 @@ AUX = (
     r"critically|slightly|lightly|gravely|severely|mildly|still|now|all|later|then|thus))*"
 )
 DEATH_TOLL = re.compile(
-    r"\b(?:(?:death\s)?toll|count|tally|(?:the|its|their)\sdead|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was|numbered|number)|\sof)\s$",
+    r"\b(?:(?:death\s)?toll|list\sof\s(?:the\s)?dead|(?:the|its|their)\sdead(?=\snumber)|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was|numbered|number)|\sof)\s$",
     re.IGNORECASE,
 )
 PERSONAL = (
@@ -52,8 +52,7 @@ FALLS = (
 )  # no death in battle
 BODIES = ("body", "corpse", "remains")
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
-DEEPEST, WIDEST = 12, 60  # steps up, and tokens of a clause, that are looked at
-NEAR = 90  # characters before a noun in which its adjectives stand
+DEEPEST, WIDEST, NEAR = 12, 60, 90  # steps up, tokens of a clause, and characters before a noun that are looked at
 AIDS = ("aux", "auxpass")
 PASSIVE = ("nsubjpass", "nsubj:pass")
 
@@ -264,7 +263,8 @@ def _noun_toll(top: Token, table: dict[str, list[str]]) -> bool:
         return lemma in table["nouns"] and top.head.lemma_.lower() in table["taking"]
     if "body" in table["nouns"] and (body := _body(top)) is not None:
         found = body.head.lemma_.lower() in words("incidents", "killed", "finding")
-        return found and body.dep_ in ("dobj", "obj", *PASSIVE)
+        lies = body.head.lemma_.lower() in words("incidents", "killed", "lying") and body.dep_ == "nsubj"
+        return lies or (found and body.dep_ in ("dobj", "obj", *PASSIVE))
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         lives = top.head.head
         if lives.lemma_.lower() == "life":
