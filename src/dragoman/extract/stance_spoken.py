@@ -61,6 +61,35 @@ def duty(token: Token) -> Stand | None:
     return Stand(verb, "demands", (), (verb,), clause_span(verb, joined=False), spoken=True, sure=False)
 
 
+def has_to(token: Token) -> Stand | None:
+    """A demand of whoever says it: "the ban has to go", "the road needs to be opened"."""
+    if token.tag_ not in ("VBZ", "VBP") or token.lemma_ not in ("have", "need") or negated(token) or asked(token):
+        return None
+    verb = next((c for c in token.children if c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.lefts)), None)
+    own = [t for t in subjects(token) if t.lower_ in words(NAME, "duties", "own")]
+    idle = verb is None or verb.lemma_ in words(NAME, "duties", "idle") - {"go", "be"}
+    if verb is None or idle or own or conditional(token):
+        return None
+    return Stand(token, "demands", (), (token,), clause_span(token, joined=False), spoken=True, sure=False)
+
+
+def command(token: Token) -> Stand | None:
+    """A demand of whoever says it, as an order in quotation marks: "Give us the names"."""
+    before = token.nbor(-1).text if token.i > 0 else ""
+    if (
+        token.tag_ != "VB"
+        or before not in ("“", '"', "‘", "'", "«")
+        or token.lemma_ in words("conditions", "bare", "no_commands")
+    ):
+        return None
+    helped = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in token.children)
+    if helped or not any(c.dep_ in ("dobj", "prt", "prep") for c in token.children) or asked(token):
+        return None
+    if any(c.dep_ == "conj" for c in token.children):
+        return None  # "open it and we talk" is a condition
+    return Stand(token, "demands", (), (token,), clause_span(token, joined=False), spoken=True, sure=False)
+
+
 def _idly(verb: Token) -> bool:
     """Whether what is not done is no stance: "will not say", "will not attend"; "give up" is one."""
     things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}

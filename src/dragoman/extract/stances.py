@@ -21,13 +21,14 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
-from dragoman.extract.stance_spoken import barred, duty, refusal, worded
+from dragoman.extract.stance_spoken import barred, command, duty, has_to, refusal, worded
 from dragoman.extract.stance_states import states
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"
+SPOKEN = (duty, has_to, command, refusal, barred)
 HOPED = 3  # words above a clause among which the noun that hopes for it stands
 SENSES: dict[str, Stance] = {
     "demands": "demands",
@@ -53,7 +54,7 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     for token in sentence:
-        stand = duty(token) or refusal(token) or barred(token)
+        stand = next((s for rule in SPOKEN if (s := rule(token))), None)
         if stand:
             yield stand
     yield from states(sentence)
@@ -128,8 +129,9 @@ def _elsewhere(act: Act) -> bool:
         t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
     ):
         return True
-    if lemma == "need" and not any(t.lower_ in words(NAME, "duties", "own") for t in act.holders):
-        return True
+    vague = act.sense == "wants" and bool(act.objects) and all(t.lower_ in ("it", "them") for t in act.objects)
+    if vague or (lemma == "need" and not any(t.lower_ in words(NAME, "duties", "own") for t in act.holders)):
+        return True  # "who asked for it"
     if act.objects and all(t.ent_type_ == "PERSON" and not any(c.like_num for c in t.subtree) for t in act.objects):
         return True
     return lemma in ("agree", "block", "stall") and not any(listed(t, "plans", "nouns") for t in act.objects)
@@ -256,7 +258,9 @@ def _noun(act: Act) -> Stand | None:
 def _adjective(act: Act) -> Stand | None:
     word = act.token
     verb = word.head
-    if not verbal(verb) or asked(word) or modality_of(verb) in ("conditional", "hypothetical"):
+    would = act.sense == "offers" and {c.lower_ for c in verb.children if c.dep_ == "aux"} == {"would"}
+    granted = would and not conditional(verb) and not any(c.dep_ == "advcl" for c in verb.children)
+    if not verbal(verb) or asked(word) or (modality_of(verb) in ("conditional", "hypothetical") and not granted):
         return None
     if act.sense == "offers":
         clauses = tuple(t for t in act.objects if verbal(t) and not _idle(t))
