@@ -1,6 +1,7 @@
 """Conditions told as events and as people: "in the event of a strike", "upon payment", "any rebel who"."""
 
-from typing import cast
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -27,10 +28,10 @@ def found_in(form: ConditionForm, inside: set[int], main: Token, first: Token, s
 
 def event(token: Token, sentence: Span) -> Found | None:
     """As in "They may leave upon payment of the fine", "in the event of new sanctions we will walk out"."""
-    row = next((r for r in lexicon("conditions")["events"] if _worded(token, r["phrase"])), None)
+    row = next((r for r in _events().get(token.lower_, ()) if _worded(token, r.words)), None)
     if row is None:
         return None
-    last = token.doc[token.i + len(row["phrase"].split()) - 1]
+    last = token.doc[token.i + len(row.words) - 1]
     noun = next((c for c in last.children if c.dep_ in ("pobj", "pcomp", "dobj")), None)
     main = _verb_above(token)
     if (
@@ -40,20 +41,37 @@ def event(token: Token, sentence: Span) -> Found | None:
     ):
         return None
     future = bool(auxiliaries(main) & words("conditions", "future")) or stance(main)
-    if main.i in range(token.i, noun.right_edge.i + 1) or not (future or (present(main) and row["present"])):
+    if main.i in range(token.i, noun.right_edge.i + 1) or not (future or (present(main) and row.present)):
         return None
     inside = set(range(token.i, noun.right_edge.i + 1))
-    return found_in(cast("ConditionForm", row["form"]), inside, main, token, sentence)
+    return found_in(row.form, inside, main, token, sentence)
 
 
 def _time_nouns() -> frozenset[str]:
     return frozenset(words("conditions", "time_nouns"))
 
 
-def _worded(token: Token, phrase: str) -> bool:
-    said = phrase.split()
-    here = token.doc[token.i : token.i + len(said)]
-    return token.lower_ == said[0] and [t.lower_ for t in here] == said
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A phrase that makes an event a condition, its form, and whether the present tense will do."""
+
+    words: tuple[str, ...]
+    form: ConditionForm
+    present: bool
+
+
+@cache
+def _events() -> dict[str, tuple[_Event, ...]]:
+    """The phrases by their first word, each in the order of the lexicon."""
+    found: dict[str, tuple[_Event, ...]] = {}
+    for row in lexicon("conditions")["events"]:
+        said = tuple(row["phrase"].split())
+        found[said[0]] = (*found.get(said[0], ()), _Event(said, row["form"], row["present"]))
+    return found
+
+
+def _worded(token: Token, said: tuple[str, ...]) -> bool:
+    return tuple(t.lower_ for t in token.doc[token.i : token.i + len(said)]) == said
 
 
 def _verb_above(token: Token) -> Token | None:
