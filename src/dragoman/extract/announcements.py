@@ -31,7 +31,7 @@ from dragoman.record.claim import Statement, Strength
 
 UNDERTAKING = frozenset({"promise", "offer"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would"})
-BODIES = frozenset({"state", "organisation"})
+BODIES = frozenset({"state", "organisation", "group"})
 
 
 def announcements(reading: Reading, sentence: Span, said: tuple[Statement, ...]) -> Iterator[Bargain]:

@@ -104,7 +104,7 @@ def _hardly(thing: Token) -> bool:
 def readiness(act: Act) -> Iterator[Bargain]:
     """Offers in "is ready to": of what a side would do, not of going on as before, of waiting or of fighting."""
     word = act.token
-    clauses = [t for t in act.objects if verbal(t)]
+    clauses = [t for t in act.objects if verbal(t) or listed(t, "outcomes", "truces")]
     if not clauses or not verbal(word.head) or negated(word.head) or asked(word) or bystander(act.holders):
         return
     would = modality_of(word.head) == "hypothetical" and any(c.lower_ == "would" for c in word.head.children)
@@ -114,7 +114,7 @@ def readiness(act: Act) -> Iterator[Bargain]:
 
 def _offered(clause: Token) -> bool:
     """Whether a side that is ready to do something offers it: an act for the other side, or one with its number."""
-    if undertaking(clause):
+    if undertaking(clause) or not verbal(clause):
         return True
     counted = any(t.like_num for t in clause.subtree)
     return counted and not harmful(clause) and not listed(clause, "arranged", "others")
