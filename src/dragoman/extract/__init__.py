@@ -1,4 +1,4 @@
-"""From a Reading to claims: one module a claim kind, all listed in EXTRACTORS."""
+"""From a Reading to claims: one module a claim kind. EXTRACTORS lists them, but positions, which build on conditions."""
 
 from collections.abc import Callable, Iterator
 
@@ -19,7 +19,7 @@ from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
 
 Extractor = Callable[[Reading, tuple[Statement, ...]], Iterator[Claim]]
-EXTRACTORS: tuple[Extractor, ...] = (meetings, positions, authors, commitments, conditions, incidents, figures)
+EXTRACTORS: tuple[Extractor, ...] = (meetings, authors, commitments, incidents, figures)
 
 
 def extract(reading: Reading) -> Extraction:
@@ -31,7 +31,9 @@ def extract(reading: Reading) -> Extraction:
     """
     learned = told_of(reading)
     said = tuple(with_learned_statements(reading, learned, statements(reading)))
-    ruled = sole(claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    terms = tuple(conditions(reading, said))
+    others = (claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    ruled = sole((*terms, *positions(reading, said, terms), *others))
     rest = with_learned(reading, learned, said, ruled)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
     claims = found.claims

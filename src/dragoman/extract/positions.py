@@ -43,9 +43,12 @@ class Held:
     modality: Modality
 
 
-def positions(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
-    """The positions of a report, in order of the text. `said`: its statements."""
-    worded = [*_worded(reading, said), *_conditional(reading, said)]
+def positions(
+    reading: Reading, said: tuple[Statement, ...], terms: Sequence[Condition] | None = None
+) -> Iterator[Position]:
+    """The positions of a report, in order of the text. `said`: its statements; `terms`: its conditions, if known."""
+    known = conditions(reading, said) if terms is None else terms
+    worded = [*_worded(reading, said), *_conditional(reading, known)]
     found = [*worded, *_spoken(reading, said, worded)]
     yield from _apart(sorted(found, key=lambda p: (p.evidence[0].start, p.evidence[0].end)))
 
@@ -175,9 +178,9 @@ def _meets(reading: Reading, content: Extent) -> bool:
     return any(word.strip(".,;:“”") in here for word in lower)
 
 
-def _conditional(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]:
+def _conditional(reading: Reading, terms: Iterable[Condition]) -> Iterator[Position]:
     """A party that sets a condition holds a conditional position."""
-    for condition in conditions(reading, said):
+    for condition in terms:
         if condition.setter:
             spans = tuple(Extent(e.start, e.end) for e in condition.evidence if e.role in _roles(condition))
             held = Extent(min(s.start for s in spans), max(s.end for s in spans))

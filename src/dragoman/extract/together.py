@@ -29,9 +29,9 @@ def together(time: Token, head: Token, *, meeting: bool) -> bool:
     if common is None or time.head == time:  # a parse that lost the verb hangs all on the time that opens the sentence
         return common is not None
     mine, times = above[: above.index(common)], over[: over.index(common)]
-    if mine and not meeting and _spoken_of(head, common):
-        return False
-    if any(t.pos_ in VERBAL and t.dep_ in ("ccomp", "relcl", "acl", "advcl") and not _joins(t, head) for t in times):
+    told = mine and not meeting and _spoken_of(head, common)
+    aside = (t for t in times if t.pos_ in VERBAL and t.dep_ in ("ccomp", "relcl", "acl", "advcl"))
+    if told or any(not _joins(t, head) for t in aside):
         return False
     for node in mine:
         if node.dep_ in ASIDE:
