@@ -24,11 +24,17 @@ from dragoman.extract.deals import REAL
 def silences(sentence: Span) -> Iterator[Bargain]:
     """What a sentence says to be no part of a deal, or to have come to nothing."""
     for verb in sentence:
-        if not verbal(verb) or asked(verb) or conditional(verb):
+        if not verbal(verb) or not _named(verb) or asked(verb) or conditional(verb):
             continue
         if any(fails(verb) for fails in (_silent, _fruitless, _in_vain, _unsigned, _thrown_out)):
             holders = tuple(subjects(verb)) if _unsigned(verb) else ()
             yield Bargain(verb, "not_agreed", holders, (), clause_span(verb, joined=False), "negated")
+
+
+def _named(verb: Token) -> bool:
+    """Whether a verb is one of those that the rules below are about; most are not, and modality is dear."""
+    lists = ("telling", "leaving", "avoiding", "yielding", "refusing", "rejecting", "failing")
+    return any(listed(verb, "silent", name) for name in lists)
 
 
 def _silent(verb: Token) -> bool:
@@ -52,9 +58,9 @@ def _fruitless(verb: Token) -> bool:
 
 def _in_vain(verb: Token) -> bool:
     """Whether an attempt at settling something failed: "efforts to end the strike came to nothing"."""
-    failed = verb.lemma_ in ("fail", "founder", "collapse", "fizzle", "misfire")
-    nothing = verb.lemma_ == "come" and any(c.lower_ == "nothing" for p in verb.children for c in p.children)
-    if not (failed or nothing) or modality_of(verb) not in REAL or any(infinitive(c) for c in verb.children):
+    nothing = any(c.lower_ == "nothing" for p in verb.children for c in p.children)
+    failed = listed(verb, "silent", "failing") and (verb.lemma_ != "come" or nothing)
+    if not failed or modality_of(verb) not in REAL or any(infinitive(c) for c in verb.children):
         return False
     return any(listed(s, "silent", "attempts") for s in subjects(verb))
 
