@@ -1,4 +1,4 @@
-"""From a Reading to claims: one module a claim kind. EXTRACTORS lists them, but positions, which build on conditions."""
+"""From a Reading to claims: one module a claim kind, listed in EXTRACTORS; positions apart, which need conditions."""
 
 from collections.abc import Callable, Iterator
 
