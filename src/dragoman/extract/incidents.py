@@ -12,6 +12,7 @@ from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.incident_physical import person
 from dragoman.extract.incident_roles import actors_of, target_of
 from dragoman.extract.places import place_of
+from dragoman.extract.toll_guess import likely
 from dragoman.extract.tolls import Kind, Toll
 from dragoman.lexicon import lexicon, words
 from dragoman.read.quantities import amounts
@@ -158,6 +159,7 @@ def _incident(reading: Reading, draft: Draft, said: tuple[Statement, ...]) -> In
     if draft.later:
         spans.append(reading.evidence(min(t.start for t in draft.later), max(t.end for t in draft.later), "toll"))
     told = (*group.tolls, *draft.later)
+    told = (*told, *likely(reading, group.start, group.end, told))
     evidence = tuple(spans)
     return Incident(
         id=claim_id("incident", reading.report.id, evidence), report=reading.report.id,

@@ -19,6 +19,7 @@ from dragoman.extract.places import place_of
 from dragoman.extract.roles import verbal
 from dragoman.extract.terms import sentence_of
 from dragoman.extract.tidy import tidy
+from dragoman.extract.toll_guess import likely
 from dragoman.extract.tolls import Kind, Toll, tolls
 from dragoman.learned.tagger import Stretch
 from dragoman.read.quantities import amounts
@@ -154,6 +155,7 @@ def incident(reading: Reading, found: Stretch, every: Sequence[Stretch], said: S
         return None
     told = [t for t in tolls(reading, span.sent) if extent.start <= t.start and t.end <= extent.end]
     seen = [e for e in events(reading, span.sent) if extent.start <= e.head.idx < extent.end]
+    told += likely(reading, *extent, told)
     group = Group(tuple(seen), tuple(told), extent.start, extent.end)
     if background(reading.report.text, group):
         return None

@@ -12,6 +12,7 @@ from dragoman.lexicon import words
 from dragoman.record.claim import MeetingStatus
 
 HOW_FAR = 8
+ASKING = ("invite", "want", "like", "ask", "need")
 
 
 def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = False) -> MeetingStatus:
@@ -22,7 +23,7 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     path = list(_path(mention))
     senses = [sense for token in path for sense in senses_of(token)]
     senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
-    if mention.role == "verb" and mention.token.lemma_ == "invite":
+    if mention.role == "verb" and mention.token.lemma_ in ASKING:
         senses.append("proposed")  # of itself it says no more than that
     if mention.token.lower_ == "expected":
         senses.append("planned")
