@@ -65,7 +65,7 @@ def _says(verb: Token, quoted: frozenset[int]) -> bool:
             and verb.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
             and verb.nbor(-1).tag_ != "JJ"
         )
-        mistaken = verb.tag_ in ("NN", "NNS", "VB") and (after or verb.nbor(-1).text in ',”"’')
+        mistaken = verb.tag_ in ("NN", "NNS", "VB") and (after or (verb.i > 0 and verb.nbor(-1).text in ',”"’'))
         return finite or mistaken
     return beside_quotation(verb, quoted)
 
