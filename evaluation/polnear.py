@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dragoman.extract.learned import told_of
+from dragoman.extract.learned_statements import with_learned
 from dragoman.extract.statements import statements
 from dragoman.ingest import ingest
 from dragoman.read import reading
@@ -80,7 +82,8 @@ def articles(half: str, *, most: int | None = None) -> Iterator[Article]:
         for report in ingest([path]).reports if notes else ():
             read = reading(report, model()(report.text), anchor=None)
             gold = attributions(notes[0].read_text(encoding="utf-8"), read)
-            yield Article(tuple(gold), tuple(predicted(statements(read), read)))
+            said = with_learned(read, told_of(read), statements(read))
+            yield Article(tuple(gold), tuple(predicted(said, read)))
 
 
 def _stem(path: Path) -> str:
