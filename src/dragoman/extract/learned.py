@@ -15,12 +15,12 @@ from dragoman.record.claim import Claim, Condition, Statement, kind_of
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
     ("meeting", 0.7, meeting),
-    ("position", 0.65, position),
+    ("position", 0.55, position),
     ("commitment", 0.7, commitment),
-    ("condition", 0.7, condition),
-    ("incident", 0.75, incident),
+    ("condition", 0.6, condition),
+    ("incident", 0.85, incident),
 )
-IMPROBABLE = {"meeting": 0.03, "commitment": 0.05}  # below this peak a claim of the rules is dropped
+IMPROBABLE = {"meeting": 0.03, "commitment": 0.02}  # below this peak a claim of the rules is dropped
 WORDS = 3  # words of a stretch at least: less tells nothing
 CLEAR = 0.9  # share of a pointer from which a condition of the rules gets its setter
 
