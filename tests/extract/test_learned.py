@@ -9,7 +9,7 @@ from dragoman.extract.learned import told_of, with_learned
 from dragoman.extract.learned_statements import with_learned as with_learned_statements
 from dragoman.extract.statements import statements
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Commitment, Condition, Incident, Meeting, kind_of
+from dragoman.record.claim import Claim, Commitment, Condition, Incident, Meeting, Position, Stance, kind_of
 
 TEXT = (
     "Negotiators of Orvenia and Sarnland met in Port Lisse on Monday.\n"
@@ -94,3 +94,22 @@ def test_statements_of_the_rules_stay(reading: Reading) -> None:
     said = list(statements(reading))
     assert said
     assert list(with_learned_statements(reading, told_of(reading), said)) == said
+
+
+@pytest.mark.parametrize(("stance", "kept"), [("rejects", False), ("proposes", True), ("conditional", True)])
+def test_a_position_of_the_rules_that_looks_like_none_goes_unless_it_is_a_proposal(
+    reading: Reading, stance: Stance, *, kept: bool
+) -> None:
+    start = TEXT.index("hit a bakery")
+    evidence = (reading.evidence(start, start + len("hit a bakery"), "content"),)
+    claim = Position(
+        id="c-1",
+        report=reading.report.id,
+        text="A bakery.",
+        evidence=evidence,
+        party=("e",),
+        issue="other",
+        stance=stance,
+        content="A bakery",
+    )
+    assert (claim in join(reading, [claim])) is kept

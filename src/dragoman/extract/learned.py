@@ -10,7 +10,7 @@ from dragoman.extract.learned_holders import pointed
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.learned.tagger import Stretch, Told, told
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Condition, Statement, kind_of
+from dragoman.record.claim import Claim, Condition, Position, Statement, kind_of
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
@@ -20,7 +20,9 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
     ("condition", 0.6, condition),
     ("incident", 0.85, incident),
 )
-IMPROBABLE = {"meeting": 0.03, "commitment": 0.02}  # below this peak a claim of the rules is dropped
+IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.05}  # below this peak a claim of the rules is dropped
+# stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
+UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
 CLEAR = 0.9  # share of a pointer from which a condition of the rules gets its setter
 
@@ -58,6 +60,8 @@ def with_learned(
 
 def _improbable(claim: Claim, found: Told) -> bool:
     """Whether no word of a claim looks like one of its kind."""
+    if isinstance(claim, Position) and claim.stance in UNJUDGED:
+        return False
     least = IMPROBABLE.get(kind_of(claim), 0.0)
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
 
