@@ -19,6 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 BODIES = ("state", "organisation")
 WILL = frozenset({"will", "would", "’ll", "'ll"})
 DUTIES = frozenset({"must", "should", "ought"})
+THEIRS = ("its", "their")
 AFTER = ("of", "for", "from", "at")  # what stands between a name or title and the body: "Kowal of the Union"
 
 
@@ -64,12 +65,35 @@ def _around(people: People, token: Token) -> Iterator[int]:
     """Tokens that may own what a token names: possessors, and what stands after "of", "for" or "from"."""
     for child in token.children:
         large = child.text[0].isupper() and child.dep_ in ("amod", "compound", "nmod") and token.pos_ == "NOUN"
-        if child.dep_ == "poss" or large:
+        if child.dep_ == "poss" and child.lower_ in THEIRS:
+            yield from _antecedent(people, child)
+        elif child.dep_ == "poss" or large:
             yield child.i
-        elif child.dep_ == "prep" and child.lower_ in AFTER and child.i > token.i:
+        elif child.dep_ in ("relcl", "acl") and child.lemma_ in words("roles", "leading"):
+            yield from _headed(child)
+        elif child.dep_ == "prep" and child.i > token.i and (child.lower_ in AFTER or _works(token, child)):
             named = token.pos_ == "PROPN" and token.i in people.heads
             bodies = (n for n in child.children if n.dep_ == "pobj" and n.lower_ not in words("roles", "departments"))
             yield from (n.i for n in bodies if not named or _named_body(people, n))
+
+
+def _works(noun: Token, prep: Token) -> bool:
+    """As in "a biologist with the Reef Trust"."""
+    return noun.pos_ == "NOUN" and prep.lower_ == "with"
+
+
+def _headed(verb: Token) -> Iterator[int]:
+    """What a clause says somebody heads: "the surgeon who presides over the Harbour Council"."""
+    preps = [c for c in verb.children if c.dep_ == "prep"]
+    yield from (n.i for t in (verb, *preps) for n in t.children if n.dep_ in ("dobj", "pobj"))
+
+
+def _antecedent(people: People, own: Token) -> Iterator[int]:
+    """The body that "its" or "their" stands for: the last subject, in this sentence or the one before."""
+    first = own.sent.start
+    before = people.doc[first - 1].sent.start if first > 0 else first
+    subjects = (t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS and _is_body(people.heads.get(t.i)))
+    yield from [t.i for t in subjects][-1:]
 
 
 def _beside_name(token: Token) -> Iterator[Token]:

@@ -181,11 +181,11 @@ def _by_namesake(actor: Actor, dossier: Dossier) -> str | None:
     """The side of whoever has the same surname and rank: most likely one person, spelt in two ways."""
     if actor.kind != "person" or actor.id not in dossier.named or not actor.roles:
         return None
-    last, ranks = fold(actor.name).split()[-1:], {fold(r).split()[-1] for r in actor.roles}
+    last, ranks = fold(actor.name).split()[-1:], {w for r in actor.roles for w in fold(r).split()}
     same = {
         a.side
         for a in dossier.people()
-        if a.side and fold(a.name).split()[-1:] == last and ranks & {fold(r).split()[-1] for r in a.roles}
+        if a.side and fold(a.name).split()[-1:] == last and ranks & {w for r in a.roles for w in fold(r).split()}
     }
     return next(iter(same)) if len(same) == 1 else None
 
