@@ -29,12 +29,13 @@ def with_numbers(found: Record, *values: int) -> list[Finding]:
     [
         ("The guild put the number of weavers out at 4,100", "the mill spoke of 2,300"),
         ("Some 4,100 weavers walked out, the guild says", "the mill puts the turnout at 2,300"),
+        ("The guild put the number of weavers out at 4,100", "the mill said 2,300 had stayed away"),
     ],
 )
 def test_numbers_set_against_each_other_differ(first: str, second: str) -> None:
     story = Told("a")
     figure(story, first, exactly(4100), "4,100")
-    figure(story, second, exactly(2300), "2,300")
+    figure(story, second, exactly(2300), second.partition("2,300")[2].strip() or "2,300")
     (finding,) = with_numbers(record(story), 4100, 2300)
     assert finding.verdict == "differ"
 

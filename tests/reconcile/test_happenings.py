@@ -80,3 +80,34 @@ def test_a_toll_that_rose_is_no_conflict() -> None:
 def test_numbers_in_two_units(a: tuple[str, str | None, int], b: tuple[str, str | None, int], expected: str) -> None:
     first, second = (Quantity(low=n, high=n, qualifier="exact", unit=u, text=t) for t, u, n in (a, b))
     assert relation(first, second) == expected
+
+
+def test_the_one_storm_of_every_report_is_one_event_and_of_two_storms_nothing_is_known() -> None:
+    told = (
+        event("a", "The cyclone claimed 41 lives on the atoll", killed=exactly(41)),
+        event("b", "The storm that flattened the harbour killed 58 islanders", killed=exactly(58)),
+    )
+    assert verdicts(one(record(*told), "incident"))["killed"] == "differ"
+    told[0].say("incident", "A gale at Lund took two lives", type="other", where=at("Lund"), killed=exactly(2))
+    assert len(of_kind(record(*told), "incident")) == len("abc")
+
+
+def test_the_same_number_of_one_rare_noun_joins_but_not_of_days() -> None:
+    assert joined(
+        event("a", "Customs impounded 14 crates of tea", when=on("2031-04-04")),
+        event("b", "The 14 crates held at the quay", when=on("2031-04-04")),
+    )
+    assert not joined(
+        event("a", "The quay was shut for 14 days", when=on("2031-04-04")),
+        event("b", "Within 14 days two cutters sank", when=on("2031-04-04")),
+    )
+
+
+def test_a_march_and_the_arrests_that_ended_it_have_one_toll() -> None:
+    told = (
+        event("a", "The march ended in scuffles; three officers were hurt", type="demo", when=on("2031-04-04"),
+              injured=exactly(3, "three officers", "officers")),
+        event("b", "Twelve people were carried off and three officers needed stitches", type="arrest",
+              when=on("2031-04-04"), injured=exactly(3, "three officers", "officers")),
+    )  # fmt: skip
+    assert joined(*told)

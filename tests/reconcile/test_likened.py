@@ -60,3 +60,15 @@ def test_a_report_that_has_both_numbers_knows_a_difference() -> None:
 
 def test_the_number_that_another_is_said_not_to_be() -> None:
     assert differ(told("The yard impounded {}", 14, "crates"), told("There were {}, not 14", 17, "crates"))
+
+
+def money(text: str, millions: int) -> tuple[str, Quantity]:
+    """A sentence with a sum of dollars."""
+    return text.format(f"${millions} million"), exactly(millions * 1_000_000, f"${millions} million", "dollars")
+
+
+def test_two_sums_of_one_currency_told_with_like_words_differ() -> None:
+    first = money("A court froze {} in copper receipts in February", 212)
+    assert differ(first, money("In the February raid {} of copper receipts was lost", 260))
+    assert not differ(first, money("The harbour board paid {} for a dredger", 260))
+    assert not differ(first, money("In the February raid {} of copper receipts was lost", 900))

@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
-from dragoman.lexicon import lexicon
-from dragoman.reconcile.wording import SENTENCE, fold
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.wording import SENTENCE, fold, stem
 from dragoman.record.claim import Claim, Figure, Incident
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
@@ -14,8 +15,10 @@ BESIDE = 40  # characters on either side of a figure in which it is said what be
 CLAUSE = re.compile(r"[;.!?]\s|\n")
 DENIED = re.compile(r"\bnot (?:the )?([^\W_]+)\b")
 FIGURES = re.compile(r"(?<![\w.,$€£:/-])\d[\d,]{0,12}\d(?![\w:/%]|[.,]\d)")
+GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 DAYS = 31
 YEAR = 4  # digits
+FEW = 5  # below it things are counted alike by chance
 AROUND = 300  # characters on either side of a figure in which its sentence is looked for
 
 
@@ -108,9 +111,42 @@ def paragraph(claim: Claim, report: Report | None) -> str:
 
 
 def tallies(text: str) -> frozenset[str]:
-    """The numbers in figures in a text that are neither round nor small nor a day or a year: "61", "412"."""
+    """The numbers that two events would hardly share: odd ones in figures ("61"), and what is counted ("14 crates").
+
+    A number in figures is neither round nor small nor a day or a year; nobody is counted by what befell people.
+    """
     found = (m.group().replace(",", "") for m in FIGURES.finditer(text))
-    return frozenset(n for n in found if n[-1] != "0" and int(n) > DAYS and not (len(n) == YEAR and n[0] in "12"))
+    odd = frozenset(n for n in found if n[-1] != "0" and int(n) > DAYS and not (len(n) == YEAR and n[0] in "12"))
+    return odd | _counted(text)
+
+
+@lru_cache(maxsize=16384)
+def _counted(text: str) -> frozenset[str]:
+    """Numbers from FEW on with the stem of the noun right after them: "14 crat"; none of people, time or money."""
+    values = lexicon("numbers")["values"]
+    empty = words("matching", "stop") | words("matching", "fallen") | lexicon("numbers")["scales"].keys()
+    said = fold(GROUPED.sub("", text)).split()
+    return frozenset(
+        f"{number} {stem(noun)}"
+        for word, noun in pairwise(said)
+        if (number := str(values.get(word, word))).isdecimal()
+        and int(number) >= FEW
+        and noun not in empty
+        and noun[0].isalpha()
+        and noun not in words("matching", "months")
+        and not _measures(noun)
+    )
+
+
+def _measures(noun: str) -> bool:
+    """Whether a noun is a unit of time, length, mass, money or a share."""
+    rows = lexicon("matching")["convert"].values()
+    if any(noun in row or noun.removesuffix("s") in row for row in rows):
+        return True
+    units = lexicon("units")
+    return any(
+        noun in units[key] or noun in units[key].values() for key in ("duration", "percent", "distance", "money")
+    )
 
 
 @lru_cache(maxsize=65536)

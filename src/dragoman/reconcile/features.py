@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.quotes import shared_run
-from dragoman.reconcile.told import Told, as_told
+from dragoman.reconcile.told import Told, as_told, only
 from dragoman.reconcile.wording import Weights, content, negated, stem
 from dragoman.record.claim import Condition, Meeting, Position, Statement
 
@@ -71,7 +71,8 @@ def place(a: Told, b: Told, _: Weights) -> Feature | None:
         return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
     if near := sorted(_beside(a, b) | _beside(b, a)):
         return Feature("place", 0.7, f"one names {near[0]}, the other does just beside it")
-    return Feature("place", -0.3, "other names") if a.names and b.names else None
+    other = a.names and b.names and not only(a, b)  # whoever else is named, there was but one
+    return Feature("place", -0.3, "other names") if other else None
 
 
 def _beside(a: Told, b: Told) -> frozenset[str]:

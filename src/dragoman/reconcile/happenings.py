@@ -4,9 +4,11 @@ from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.features import FORBIDS, Feature, parties
-from dragoman.reconcile.told import Told, as_told
+from dragoman.reconcile.told import Told, as_told, only
 from dragoman.reconcile.wording import Weights, content, stem
 from dragoman.record.claim import Incident
+
+ALONE = 2.0  # what the one incident of its sort in a report weighs, against 1 for one of several
 
 
 def target(a: Told, b: Told, weights: Weights) -> Feature | None:
@@ -57,15 +59,29 @@ def event(a: Told, b: Told, _: Weights) -> Feature | None:
     if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
         return None
     sorts = [_sort(i.type) for i in (a.claim, b.claim)]
-    if None in sorts or sorts[0] == sorts[1]:
+    if None in sorts or sorts[0] == sorts[1] or _one_sign(a, b):
         return None
     return Feature("type", -1.0, f"a {a.claim.type}, a {b.claim.type}")
+
+
+def _one_sign(a: Told, b: Told) -> bool:
+    """Whether two incidents of two sorts are told with one sign: the same who were hurt, or what none tells of twice.
+
+    One report names an event by the march, the next by the arrests that ended it.
+    """
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return False
+    pairs = ((a.claim.killed, b.claim.killed), (a.claim.injured, b.claim.injured))
+    same = any(x and y and relation(x, y) == "same" and x.low for x, y in pairs)
+    return bool(only(a, b)) or (same and bool(_fallen(a.claim) & _fallen(b.claim)))
 
 
 def happening(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether words of one sort tell what happened: a blast and an explosion may be one, a blast and a storm not."""
     if not a.event or not b.event or not a.event.happened or not b.event.happened:
         return None
+    if shared := sorted(only(a, b)):
+        return Feature("happening", ALONE, f"both a {shared[0]}, and no report tells of two")
     if shared := sorted(a.event.happened & b.event.happened):
         return Feature("happening", 1.0, f"both a {shared[0]}")
     return Feature("happening", -0.4, f"a {min(a.event.happened)}, a {min(b.event.happened)}")
@@ -74,7 +90,7 @@ def happening(a: Told, b: Told, _: Weights) -> Feature | None:
 def tallies(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two incidents hold the same telling number: "61 farmers were detained", "the arrest of 61"."""
     shared = sorted(a.event.tallies & b.event.tallies) if a.event and b.event else []
-    return Feature("tally", 1.0, f"both have the number {shared[0]}") if shared else None
+    return Feature("tally", 1.0, f"both have {shared[0]}") if shared else None
 
 
 def rival(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon import words
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.measures import measured, one_measure
+from dragoman.reconcile.measures import currencies, measured, one_measure
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights, content, stem
 from dragoman.record.claim import Figure
@@ -13,6 +13,8 @@ from dragoman.record.value import Quantity
 
 CROWD = 12  # numbers of one noun in a dossier from which on the noun tells nothing
 RATIO = 2.5  # of the greater number to the smaller, at most
+SUMS = 40  # sums of one currency that are compared with each other
+SAID = 1.2  # weight of the words that two sentences with a sum share
 TOLD = 0.6  # weight of the words besides the noun that two sentences share, at least
 
 
@@ -20,6 +22,7 @@ def likened(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, st
     """Pairs of ids of figures of two reports that count one thing, whatever their numbers."""
     yield from _denied(figures)
     yield from _one_noun(figures, weights)
+    yield from _one_sum(figures, weights)
 
 
 def _quantity(told: Told) -> Quantity:
@@ -64,6 +67,28 @@ def _one_noun(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, 
             for b in some[n + 1 :]:
                 if a.report != b.report and a.scopes == b.scopes and _rivals(a, b, noun, weights):
                     yield a.id, b.id
+
+
+def _one_sum(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
+    """Sums of one currency of which either report gives no other of like size, told with several like words."""
+    by_unit: dict[str, list[Told]] = defaultdict(list)
+    for figure in figures:
+        quantity = _quantity(figure)
+        if quantity.unit in currencies() and (quantity.low or quantity.high):
+            by_unit[quantity.unit].append(figure)
+    for unit, some in sorted(by_unit.items()):
+        for n, a in enumerate(some[:SUMS]):
+            for b in some[n + 1 : SUMS]:
+                told = (a.words & b.words) - content(unit)
+                near = [f for f in some if f.report in (a.report, b.report) and (_like(f, a) or _like(f, b))]
+                if a.report != b.report and len(near) == 2 and _like(a, b) and weights.of(told) >= SAID:  # noqa: PLR2004  the two themselves
+                    yield a.id, b.id
+
+
+def _like(a: Told, b: Told) -> bool:
+    """Whether two sums are of one size."""
+    low, high = sorted(float(q.low or q.high or 0) for q in (_quantity(a), _quantity(b)))
+    return low > 0 and high <= RATIO * low
 
 
 def _rivals(a: Told, b: Told, noun: str, weights: Weights) -> bool:

@@ -62,3 +62,9 @@ def measured(quantity: Quantity) -> bool:
 def _measuring(unit: str) -> bool:
     """Whether a unit is one of time, money, distance or a share."""
     return any(unit in row or unit in row.values() for key, row in lexicon("units").items() if key in MEASURES)
+
+
+@lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """The units of money."""
+    return frozenset(lexicon("units")["money"].values())

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.lexicon import words
@@ -26,11 +26,13 @@ class Event:
     `around`: the proper names before it in its paragraph, where it has none of its own, but for those of another
     incident there. `happened`: what sort of thing it was (rows of matching.toml).
     `tallies`: the numbers in the claim that another event would hardly have by chance.
+    `alone`: of `happened`, the sorts of which no report of the dossier tells twice.
     """
 
     around: frozenset[str]
     happened: frozenset[str]
     tallies: frozenset[str]
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,14 @@ def one_voice(a: Told, b: Told) -> bool:
     return same and (a.source is not None or not (a.loose or b.loose))
 
 
+def only(a: Told, b: Told) -> frozenset[str]:
+    """The sorts of incident that both are and no report tells of twice; none with a target if they hit two things."""
+    if not a.event or not b.event:
+        return frozenset()
+    two = a.target and b.target and not a.target & b.target
+    return (a.event.alone & b.event.alone) - (words("matching", "aimed") if two else frozenset())
+
+
 def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
     """Claims of a dossier, ready to be compared. `reports` by id."""
     known = list(actors)
@@ -88,12 +98,14 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     taken: dict[str, set[str]] = defaultdict(set)
     for c in every:
         taken[c.report].update(own[c.id][1] if isinstance(c, Incident) else ())
+    alone = _alone(every, reports)
     for c in every:
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement) or _authored(c) else _parties(c) - vague
         where, names = own[c.id]
         others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
         event = _event(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
+        event = replace(event, alone=event.happened & alone) if event else None
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(sentence(c, report)) - taken[c.report]
         yield Told(
@@ -112,11 +124,36 @@ def _event(claim: Claim, report: Report | None, vocabulary: Proper, taken: froze
     if not isinstance(claim, Incident | Figure):
         return None
     said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
-    told = sentence(claim, report) if isinstance(claim, Incident) and not claim.target else ""
     return Event(
         around=frozenset() if taken is None else vocabulary.names(paragraph(claim, report)) - taken,
-        happened=named("happening", said) or named("happening", told), tallies=tallies(said),
+        happened=_happened(claim, report), tallies=tallies(said),
     )  # fmt: skip
+
+
+def _happened(claim: Incident | Figure, report: Report | None) -> frozenset[str]:
+    """What sort of thing happened: rows of matching.toml with a word in the claim, else in its sentence."""
+    said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
+    told = sentence(claim, report) if isinstance(claim, Incident) and not claim.target else ""
+    return named("happening", said) or named("happening", told)
+
+
+def _alone(claims: Iterable[Claim], reports: Mapping[str, Report]) -> frozenset[str]:
+    """The sorts of incidents of which several reports tell one each and none two."""
+    found: dict[str, dict[str, list[Incident]]] = defaultdict(lambda: defaultdict(list))
+    for c in claims:
+        if isinstance(c, Incident):
+            for sort in _happened(c, reports.get(c.report)):
+                found[sort][c.report].append(c)
+    return frozenset(s for s, told in found.items() if all(_again(some[0], c) for some in told.values() for c in some))
+
+
+def _again(first: Incident, other: Incident) -> bool:
+    """Whether a report tells one incident twice: of one toll, one place or one day."""
+    if first is other or (first.killed and first.killed == other.killed):
+        return True
+    if first.where and other.where:
+        return first.where.name == other.where.name
+    return bool(first.when and other.when and first.when.edtf == other.when.edtf)
 
 
 def _authored(claim: Claim) -> bool:
