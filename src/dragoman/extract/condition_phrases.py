@@ -20,6 +20,8 @@ MAKING = frozenset({"make", "declare", "call", "consider", "deem"})
 def by_phrases(sentence: Span) -> Iterator[Found]:
     """The conditions that a sentence sets with nouns, prepositions and verbs, in order."""
     for token in sentence:
+        if token.is_punct or token.is_space:
+            continue
         for rule in RULES:
             found = rule(token, sentence)
             if found is not None:

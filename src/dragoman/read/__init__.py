@@ -9,7 +9,7 @@ from dragoman.read.casting import cast_of
 from dragoman.read.model import model
 from dragoman.read.paragraphs import paragraphs
 from dragoman.read.quotations import quotations
-from dragoman.read.reading import Reading
+from dragoman.read.reading import Reading, story
 from dragoman.read.times import times
 from dragoman.record.report import Report
 from dragoman.record.value import Dated
@@ -35,4 +35,5 @@ def reading(report: Report, doc: Doc, *, anchor: Dated | None = None, about: Iss
     return Reading(
         report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quoted, times=times(doc, day),
         cast=cast_of(doc, report.id, lines=lines, quotations=quoted), issues=about or issues(),
+        story=tuple(story(report, doc, lines)),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A Reading: one report with what reading it found. It never leaves its process; claims do."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -19,7 +19,7 @@ NESTED = 12  # quotations before a character that may still hold it
 class Reading:
     """One report, read. `anchor`: the day from which its weekdays are counted, null where none is known.
 
-    `issues`: what the negotiation may be about.
+    `story`: its sentences without boilerplate; `issues`: what the negotiation may be about.
     """
 
     report: Report
@@ -29,21 +29,16 @@ class Reading:
     quotations: tuple[Quotation, ...]
     times: tuple[Time, ...]
     cast: Cast
+    story: tuple[Span, ...]
     issues: Issues = field(default_factory=issues)
 
     def evidence(self, start: int, end: int, role: str) -> Evidence:
         """Evidence in this report."""
         return evidence(self.report, start, end, role=role)
 
-    def sentences(self) -> Iterator[Span]:
+    def sentences(self) -> tuple[Span, ...]:
         """The sentences of the story: without boilerplate and empty lines."""
-        dropped = [(p.start, p.end) for p in self.paragraphs if p.dropped] + [
-            (d.start, d.end) for d in self.report.dropped
-        ]
-        for sentence in self.doc.sents:
-            start, end = sentence.start_char, sentence.end_char
-            if sentence.text.strip() and not any(a < end and start < b for a, b in dropped):
-                yield sentence
+        return self.story
 
     def paragraph(self, offset: int) -> Segment | None:
         """The paragraph that holds a character."""
@@ -65,3 +60,12 @@ class Reading:
         """The token that holds a character."""
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[0] if span else None
+
+
+def story(report: Report, doc: Doc, paragraphs: Iterable[Segment]) -> Iterator[Span]:
+    """The sentences of a report without boilerplate and empty lines: once for all extractors."""
+    dropped = [(p.start, p.end) for p in paragraphs if p.dropped] + [(d.start, d.end) for d in report.dropped]
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        if sentence.text.strip() and not any(a < end and start < b for a, b in dropped):
+            yield sentence
