@@ -78,11 +78,12 @@ def one_voice(a: Told, b: Told) -> bool:
 
 
 def only(a: Told, b: Told) -> frozenset[str]:
-    """The sorts of incident that both are and no report tells of twice; none with a target if they hit two things."""
+    """The sorts of incident that both are and no report tells of twice; of attacks and arrests on one day alone."""
     if not a.event or not b.event:
         return frozenset()
     two = a.target and b.target and not a.target & b.target
-    return (a.event.alone & b.event.alone) - (words("matching", "aimed") if two else frozenset())
+    day = a.days and a.days.length == 1 and a.days == b.days and not two
+    return (a.event.alone & b.event.alone) - (frozenset() if day else words("matching", "often"))
 
 
 def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
