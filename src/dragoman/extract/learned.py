@@ -14,13 +14,14 @@ from dragoman.record.claim import Claim, Condition, Position, Statement, kind_of
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
-    ("meeting", 0.7, meeting),
+    ("meeting", 0.75, meeting),
     ("position", 0.55, position),
-    ("commitment", 0.7, commitment),
+    ("commitment", 0.8, commitment),
     ("condition", 0.6, condition),
     ("incident", 0.85, incident),
 )
-IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.05}  # below this peak a claim of the rules is dropped
+# below this peak a claim of the rules is dropped
+IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
