@@ -24,6 +24,7 @@ from dragoman.extract.clauses import (
 from dragoman.extract.neutral import neutral
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.undertaken import undertaking
+from dragoman.extract.within import innermost
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.record.actor import Entity
@@ -43,7 +44,7 @@ def announcements(reading: Reading, sentence: Span, said: tuple[Statement, ...])
     for token in sentence:
         if not verbal(token):
             continue
-        statement = _around(token, here)
+        statement = innermost(token, here)
         if statement is None:
             continue
         if _will(token) and (_gives(reading, token, statement) or _meets(reading, token, statement)):
@@ -100,17 +101,6 @@ def _coming(verb: Token) -> bool:
         return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.head.children)
     going = verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.head.children)
     return infinitive(verb) and verb.dep_ == "xcomp" and (going or verb.head.lemma_ == "be")
-
-
-def _around(token: Token, said: list[Statement]) -> Statement | None:
-    """The statement with the shortest content around a token."""
-    around = [
-        (e.end - e.start, s.id, s)
-        for s in said
-        for e in s.evidence
-        if e.role == "content" and e.start <= token.idx < e.end
-    ]
-    return min(around, key=lambda a: a[:2])[2] if around else None
 
 
 def _gives(reading: Reading, verb: Token, statement: Statement) -> bool:

@@ -31,6 +31,7 @@ from dragoman.extract.neutral import neutral, outside
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.setting import Story
 from dragoman.extract.undertaken import harmful, undertaking
+from dragoman.extract.within import innermost
 from dragoman.lexicon import words
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
@@ -96,7 +97,7 @@ def _arrangement(
 
 def witnessed(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Bargain:
     """A promise that a neutral source tells of is a term of the deal: "the firm undertook to pay, mediators said"."""
-    told = _innermost(found.token, said) if found.strength == "promised" else None
+    told = innermost(found.token, said) if found.strength == "promised" else None
     return replace(found, strength="agreed") if told is not None and neutral(reading, told) else found
 
 
@@ -122,17 +123,6 @@ def _for_it(token: Token) -> bool:
     if token.lower_ != "for" or token.i < IN_EXCHANGE:
         return False
     return token.nbor(-1).lower_ in ("exchange", "return") and token.nbor(-2).lower_ == "in"
-
-
-def _innermost(token: Token, said: tuple[Statement, ...]) -> Statement | None:
-    """The statement with the shortest content around a token."""
-    around = [
-        (e.end - e.start, s.id, s)
-        for s in said
-        for e in s.evidence
-        if e.role == "content" and e.start <= token.idx < e.end
-    ]
-    return min(around, key=lambda a: a[:2])[2] if around else None
 
 
 def _topical(reading: Reading, plan: Plan, story: Story) -> bool:
@@ -229,7 +219,7 @@ def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
 
 def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, ...]) -> bool:
     """Whether a speaker tells what the speaker's own side will do: "we", "our boats", a body by its own name."""
-    statement = _innermost(verb, said)
+    statement = innermost(verb, said)
     span = reading.doc.char_span(*extent, alignment_mode="expand")
     if statement is None or statement.speaker is None or span is None:
         return False
@@ -240,13 +230,13 @@ def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, .
 
 
 def _by_several(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:
-    statement = _innermost(verb, said)
+    statement = innermost(verb, said)
     return statement is not None and neutral(reading, statement)
 
 
 def _by_nobody(reading: Reading, verb: Token, said: tuple[Statement, ...]) -> bool:
     """Whether it is the writer's own, or told by somebody who is no party to it."""
-    statement = _innermost(verb, said)
+    statement = innermost(verb, said)
     if statement is None:
         return True
     if neutral(reading, statement):

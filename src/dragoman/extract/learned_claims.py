@@ -41,7 +41,6 @@ from dragoman.record.claim import (
 )  # fmt: skip
 from dragoman.record.value import Quantity
 
-NOTHING = frozenset({"little", "no", "scant", "few"})
 ENDS = frozenset('.!?”"')
 CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half where none stands here
 AGREED = 0.7  # the same of `agreed`: a deal that is none is the worst of mistakes
@@ -91,8 +90,6 @@ def position(reading: Reading, found: Stretch, every: Sequence[Stretch], said: S
     extent = tidy(reading, Extent(found.start, found.end))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     content = reading.report.text[extent.start : extent.end]
-    if stance == "offers" and content.split(" ")[0].lower() in NOTHING:  # "offers little incentive": no offer
-        return None
     issue = issue_of(content, reading.issues)
     return Position(
         id=claim_id("position", reading.report.id, evidence, stance, *party), report=reading.report.id,

@@ -75,14 +75,8 @@ def _worded(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Position]
             content = tidy(reading, _content(stand))
             issue = issue_of(reading.report.text[content.start : content.end], reading.issues)
             told = stand.sure or issue != OTHER or (stand.spoken and _bargains(reading, party))
-            if party and told and not _mediates(reading, party, stand.stance) and not _nothing(stand):
+            if party and told and not _mediates(reading, party, stand.stance):
                 yield _position(reading, Held((stand.extent,), party, stand.stance, content, stand.modality))
-
-
-def _nothing(stand: Stand) -> bool:
-    """Whether what is offered is next to nothing: "offers little incentive" tells no offer."""
-    around = (c for t in stand.objects for c in t.children)
-    return stand.stance == "offers" and any(c.lower_ in ("little", "no", "scant", "few") for c in around)
 
 
 def _party(reading: Reading, said: Sequence[Statement], stand: Stand) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
+from spacy.tokens import Token
 
 from dragoman.record.claim import Claim, Statement
 
@@ -19,3 +20,14 @@ def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[
         start, end = min(e.start for e in claim.evidence), max(e.end for e in claim.evidence)
         around = [item for item in content if item[1] <= start and end <= item[2] and item[3] != claim.id]
         yield replace(claim, attribution=min(around)[3]) if around else claim
+
+
+def innermost(token: Token, said: Iterable[Statement]) -> Statement | None:
+    """The statement with the shortest content around a token."""
+    around = [
+        (e.end - e.start, s.id, s)
+        for s in said
+        for e in s.evidence
+        if e.role == "content" and e.start <= token.idx < e.end
+    ]
+    return min(around, key=lambda a: a[:2])[2] if around else None

@@ -73,22 +73,6 @@ def _peoples(some: list[Thing]) -> Iterator[Link]:
             yield Link(t.id, near[0].id)
 
 
-def _plurals(some: list[Thing]) -> Iterator[Link]:
-    """A party by its members: "the Liberals", "Liberal" with the one "Liberal Union"."""
-    bodies = [t for t in some if t.kind in ("organisation", "group")]
-    beginning: dict[str, list[Thing]] = defaultdict(list)
-    for t in bodies:
-        if " " in t.name and not t.name.split()[0].endswith("s"):
-            beginning[t.name.split()[0]].append(t)
-    names = {t.name for t in bodies}
-    for t in (t for t in bodies if " " not in t.name and t.name.endswith("s")):
-        longer = beginning.get(t.name[:-1], [])
-        if len(longer) == 1:
-            yield Link(t.id, longer[0].id)
-        if t.name[:-1] in names:
-            yield Link(t.id, next(o.id for o in bodies if o.name == t.name[:-1]))
-
-
 def _acronyms(some: list[Thing]) -> Iterator[Link]:
     """An acronym with the one name whose initials it has."""
     spelt: dict[str, list[Thing]] = defaultdict(list)
