@@ -9,6 +9,7 @@ from dragoman.read import read
 from dragoman.reconcile import reconcile
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Record
+from dragoman.record.url import Limits, Url
 from dragoman.settings import DEFAULT, Settings
 
 Watch = Callable[[Iterable[Extraction], int], Iterable[Extraction]]
@@ -20,19 +21,19 @@ def unwatched(extractions: Iterable[Extraction], total: int) -> Iterable[Extract
 
 
 def read_dossier(
-    paths: Sequence[Path],
+    named: Sequence[Path | Url],
     *,
     name: str,
     settings: Settings = DEFAULT,
     stdin: bytes | None = None,
     watch: Watch = unwatched,
 ) -> Record:
-    """The record of the reports in files and folders, and in `stdin` where it is given.
+    """The record of the reports in files and folders, at URLs, and in `stdin` where it is given.
 
     `watch`: passes on each report's extraction as it is done, with their number, so that somebody can be shown how
     far it is.
     """
-    found = ingest(paths, stdin=stdin)
+    found = ingest(named, stdin=stdin, limits=Limits(private=settings.allow_private))
     extractions = (extract(reading) for reading in read(found.reports, anchor=settings.anchor, about=settings.issues))
     done = list(watch(extractions, len(found.reports)))
     return reconcile(found.reports, done, name=name, settings=settings, skipped=found.skipped)

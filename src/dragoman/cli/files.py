@@ -1,17 +1,21 @@
 """The files that commands read and write. `-` stands for standard input or output."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import msgspec
 
 from dragoman.record.errors import RecordError, UsageError
 from dragoman.record.record import Record, decode
+from dragoman.record.url import Url
 
 STANDARD = Path("-")
+HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 
 class _Head(msgspec.Struct):
@@ -22,16 +26,26 @@ class _Head(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where reports come from: files and folders, and what stood on standard input where `-` was among them."""
+    """Where reports come from: files, folders and URLs, and what stood on standard input where `-` was among them."""
 
-    paths: tuple[Path, ...]
+    named: tuple[Path | Url, ...]
     stdin: bytes | None
 
 
-def sources(paths: Sequence[Path]) -> Sources:
+class PathOrUrl(click.ParamType[Path | Url]):
+    """A path, or a URL of http or https."""
+
+    name = "path or url"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path | Url:  # noqa: ARG002  click's signature
+        """What the words name; that there is something is looked at later."""
+        return Url(value) if isinstance(value, str) and HTTP.match(value) else Path(value)
+
+
+def sources(named: Sequence[Path | Url]) -> Sources:
     """The sources that a command was given; reads standard input where it is one of them."""
-    stdin = sys.stdin.buffer.read() if STANDARD in paths else None
-    return Sources(paths=tuple(path for path in paths if path != STANDARD), stdin=stdin)
+    stdin = sys.stdin.buffer.read() if STANDARD in named else None
+    return Sources(named=tuple(one for one in named if one != STANDARD), stdin=stdin)
 
 
 def load(path: Path) -> Record:

@@ -1,6 +1,7 @@
 """`dragoman read`."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, sources, spare, write
+from dragoman.cli.files import STANDARD, PathOrUrl, sources, spare, write
 from dragoman.lexicon.issues import own_issues
 from dragoman.record.errors import DragomanError, UsageError
 from dragoman.record.record import Record, encode
+from dragoman.record.url import Url
 from dragoman.record.value import Dated
 from dragoman.settings import Settings
 
@@ -29,8 +31,9 @@ HEAD = 24  # lines of the brief: leaves room on a usual terminal
 class Given(TypedDict):
     """What the command line says: see the options below."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Path | Url, ...]
     name: str | None
+    allow_private: bool
     anchor: str | None
     issues: Path | None
     output: Path | None
@@ -43,20 +46,22 @@ class Given(TypedDict):
         "cat report.txt | dragoman read - --json",
     )
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PathOrUrl(), metavar="PATH...")
 @click.option("--name", metavar="NAME", help="Name of the dossier.  [default: that of the first path]")
 @click.option("--anchor", metavar="DAY", help='Day from which undated reports count "Friday", as 2025-05-17.')
 @click.option("--issues", metavar="FILE", type=click.Path(path_type=Path), help="TOML file with issues of your own.")
+@click.option("--allow-private", is_flag=True, help="Fetch URLs that lead inside this machine or its network, too.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Where the record goes.  [default: {RECORD}]")
 @click.option("--json", "as_json", is_flag=True, help="Print the record itself; write a file only with -o.")
 def read(**given: Unpack[Given]) -> None:
     """Read reports into a record, and print the head of its brief.
 
-    PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, or - for one report on standard input.
+    PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, URLs of them (http, https), or - for one
+    report on standard input.
     What cannot be read is passed over, with the reason on standard error. Ends with 1 where nothing could be read.
     """
     target = given["output"] or (STANDARD if given["as_json"] else RECORD)
-    settings = _settings(given["anchor"], given["issues"])
+    settings = _settings(given["anchor"], given["issues"], private=given["allow_private"])
     spare(target)
     record = _read(given["paths"], name=given["name"] or _name(given["paths"][0]), settings=settings)
     _warn(record)
@@ -95,24 +100,25 @@ def anchor_day(anchor: str | None) -> Dated | None:
     return Dated(edtf=anchor, basis="given")
 
 
-def _settings(anchor: str | None, own: Path | None) -> Settings:
-    day = anchor_day(anchor)
-    return Settings(anchor=day, issues=own_issues(own)) if own else Settings(anchor=day)
+def _settings(anchor: str | None, own: Path | None, *, private: bool) -> Settings:
+    given = Settings(anchor=anchor_day(anchor), allow_private=private)
+    return replace(given, issues=own_issues(own)) if own else given
 
 
-def _name(path: Path) -> str:
+def _name(path: Path | Url) -> str:
     """A dossier's name from where its reports are: `port-strike/` and `port-strike/reports/` are "Port strike"."""
+    path = Path(path.rstrip("/")) if isinstance(path, Url) else path
     full = path.resolve()
     stem = "dossier" if path == STANDARD else full.parent.name if full.name in PLAIN else full.stem
     words = stem.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or stem
 
 
-def _read(paths: tuple[Path, ...], *, name: str, settings: Settings) -> Record:
+def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings) -> Record:
     from dragoman.pipeline import read_dossier
 
     given = sources(paths)
-    return read_dossier(given.paths, name=name, settings=settings, stdin=given.stdin, watch=_progress)
+    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, watch=_progress)
 
 
 def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extraction]":

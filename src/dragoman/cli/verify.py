@@ -6,14 +6,15 @@ import click
 import msgspec
 
 from dragoman.cli.example import example
-from dragoman.cli.files import load, sources
+from dragoman.cli.files import PathOrUrl, load, sources
+from dragoman.record.url import Url
 
 
 @click.command(epilog=example("dragoman verify record.json reports/"))
 @click.argument("record", type=click.Path(path_type=Path))
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORTS...")
+@click.argument("reports", nargs=-1, required=True, type=PathOrUrl(), metavar="REPORTS...")
 @click.option("--json", "as_json", is_flag=True, help="Print what does not match as JSON.")
-def verify(record: Path, reports: tuple[Path, ...], *, as_json: bool) -> int:
+def verify(record: Path, reports: tuple[Path | Url, ...], *, as_json: bool) -> int:
     """Compare RECORD with the REPORTS it was read from.
 
     Reads the reports again, hashes them, and looks up every quotation of the record at its place. Prints a line for
@@ -24,7 +25,7 @@ def verify(record: Path, reports: tuple[Path, ...], *, as_json: bool) -> int:
     from dragoman.record.verify import verify as compare
 
     given = sources(reports)
-    ingested = ingest(given.paths, stdin=given.stdin)
+    ingested = ingest(given.named, stdin=given.stdin)
     mismatches = list(compare(found, ingested.reports, skipped=ingested.skipped))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(mismatches), indent=1).decode())

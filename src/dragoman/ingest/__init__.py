@@ -14,6 +14,7 @@ from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError
 from dragoman.record.record import Skipped
 from dragoman.record.report import Report
+from dragoman.record.url import LIMITS, Limits, Url
 
 
 class Ingested(Frozen, frozen=True, kw_only=True):
@@ -23,12 +24,15 @@ class Ingested(Frozen, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...]
 
 
-def ingest(paths: Sequence[Path], *, stdin: bytes | None = None) -> Ingested:
-    """The reports in files and folders, and in `stdin` where it is given. No text is altered after this.
+def ingest(named: Sequence[Path | Url], *, stdin: bytes | None = None, limits: Limits = LIMITS) -> Ingested:
+    """The reports in files and folders, at URLs, and in `stdin` where it is given. No text is altered after this.
 
     A report that cannot be read is among the skipped with its reason. Raises UsageError for a path that is not there.
     """
-    found = list(chain(from_paths(paths), from_stdin(stdin) if stdin is not None else ()))
+    paths = [one for one in named if isinstance(one, Path)]
+    urls = [one for one in named if isinstance(one, Url)]
+    standard = from_stdin(stdin) if stdin is not None else ()
+    found = list(chain(from_paths(paths), standard, _from_urls(urls, limits)))
     skipped = [entry for entry in found if isinstance(entry, Skipped)]
     reports = []
     for draft in _named([entry for entry in found if isinstance(entry, Draft)]):
@@ -40,6 +44,14 @@ def ingest(paths: Sequence[Path], *, stdin: bytes | None = None) -> Ingested:
     one_each = merged(reports)
     skipped += one_each.twins
     return Ingested(reports=one_each.reports, skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))))
+
+
+def _from_urls(urls: Sequence[Url], limits: Limits) -> Iterator[Draft | Skipped]:
+    """The drafts at URLs."""
+    if urls:
+        from dragoman.ingest.urls import from_urls  # noqa: PLC0415  most dossiers have none: no HTTP client is loaded
+
+        yield from from_urls(urls, limits=limits)
 
 
 def _named(drafts: Sequence[Draft]) -> Iterator[Draft]:

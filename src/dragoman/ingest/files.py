@@ -63,7 +63,11 @@ def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Skipped]:
 
 def from_stdin(data: bytes) -> Iterator[Draft | Skipped]:
     """The drafts in standard input: JSON or HTML where it looks so, else one text."""
-    name = "stdin"
+    yield from from_bytes(data, name="stdin")
+
+
+def from_bytes(data: bytes, *, name: str) -> Iterator[Draft | Skipped]:
+    """The drafts in bytes that no file name says the kind of: JSON or HTML where they look so, else one text."""
     try:
         if len(data) > LIMITS[".json"] * MEGABYTE:
             yield Skipped(file=name, reason=_too_large(len(data), ".json"))

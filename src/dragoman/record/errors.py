@@ -3,6 +3,7 @@
 DragomanError
 ├── UsageError      wrong use: a path that is not there, an option that makes no sense (exit 2)
 ├── IngestError     one report cannot be read: it is skipped with this reason, the others go on
+├── FetchError      what a URL names does not come, or may not be fetched
 ├── EvidenceError   a span that does not lie in its report
 ├── RecordError     a record file that is no record, or of another format
 └── ModelError      the language model is not installed
@@ -19,6 +20,10 @@ class UsageError(DragomanError):
 
 class IngestError(DragomanError):
     """One report cannot be read."""
+
+
+class FetchError(DragomanError):
+    """What a URL names does not come, or may not be fetched."""
 
 
 class EvidenceError(DragomanError):
