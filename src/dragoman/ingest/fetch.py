@@ -15,7 +15,7 @@ import httpx2
 
 from dragoman.ingest.addresses import Address, Judge, Resolver, checked, is_public, resolved
 from dragoman.record.base import Frozen
-from dragoman.record.errors import FetchError
+from dragoman.record.errors import AnswerError, FetchError
 from dragoman.record.url import LIMITS, Limits
 
 SCHEMES = {"http": 80, "https": 443}
@@ -92,6 +92,16 @@ def _stopped(way: httpx2.BaseTransport, seconds: float) -> Iterator[None]:
         watchdog.cancel()
 
 
+def send(url: str, data: bytes, *, limits: Limits = LIMITS, net: Net = NET) -> None:
+    """Put JSON to a URL by POST, under the same checks. Raises FetchError where it is not taken, or moved elsewhere."""
+    allowed = _anywhere if limits.private else net.allowed
+    here = _parsed(url)
+    address = checked(here.host, here.port or SCHEMES[here.scheme], resolve=net.resolve, allowed=allowed)
+    request = _request(here, address, FIRST, limits, data=data)
+    with net.transport() as way, _stopped(way, limits.seconds), _answer(way, request, here) as answer:
+        _refuse(here, answer)
+
+
 def _anywhere(_: Address) -> bool:
     return True
 
@@ -114,14 +124,18 @@ def _parsed(url: str) -> httpx2.URL:
     return parsed
 
 
-def _request(url: httpx2.URL, address: Address, last: Visit, limits: Limits) -> httpx2.Request:
+def _request(
+    url: httpx2.URL, address: Address, last: Visit, limits: Limits, *, data: bytes | None = None
+) -> httpx2.Request:
     """The request for a URL to an address: the name stays in the Host header and in the certificate's check."""
     headers = {"Host": url.netloc.decode("ascii"), "User-Agent": AGENT, "Accept": ACCEPT, "Connection": "close"}
     headers |= {"If-None-Match": last.etag} if last.etag else {}
     headers |= {"If-Modified-Since": last.modified} if last.modified else {}
     step = httpx2.Timeout(min(10.0, limits.seconds)).as_dict()
+    headers |= {"Content-Type": "application/json"} if data is not None else {}
     return httpx2.Request(
-        "GET", url.copy_with(host=str(address)), headers={**headers, "Accept-Encoding": "gzip, deflate"},
+        "GET" if data is None else "POST", url.copy_with(host=str(address)), content=data,
+        headers={**headers, "Accept-Encoding": "gzip, deflate"},
         extensions={"sni_hostname": url.host, "timeout": step},
     )  # fmt: skip
 
@@ -159,13 +173,19 @@ def _moved(here: httpx2.URL, answer: httpx2.Response) -> httpx2.URL:
 def _fetched(here: httpx2.URL, answer: httpx2.Response, limits: Limits, deadline: float) -> Fetched:
     """What an answer holds. Raises FetchError where it is a refusal, too large or too slow."""
     unchanged = answer.status_code == UNCHANGED
-    if not unchanged and not FINE <= answer.status_code < FAILED:
-        message = f"{_shown(str(here))}: answered {answer.status_code} {answer.reason_phrase}".rstrip()
-        raise FetchError(message)
+    if not unchanged:
+        _refuse(here, answer)
     return Fetched(
         url=str(here), unchanged=unchanged, content=b"" if unchanged else _content(here, answer, limits, deadline),
         media=_media(answer.headers), etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"),
     )  # fmt: skip
+
+
+def _refuse(here: httpx2.URL, answer: httpx2.Response) -> None:
+    """Raise AnswerError for an answer that is no success."""
+    if not FINE <= answer.status_code < FAILED:
+        message = f"{_shown(str(here))}: answered {answer.status_code} {answer.reason_phrase}".rstrip()
+        raise AnswerError(message, status=answer.status_code)
 
 
 def _content(here: httpx2.URL, answer: httpx2.Response, limits: Limits, deadline: float) -> bytes:

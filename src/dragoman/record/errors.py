@@ -4,6 +4,7 @@ DragomanError
 ├── UsageError      wrong use: a path that is not there, an option that makes no sense (exit 2)
 ├── IngestError     one report cannot be read: it is skipped with this reason, the others go on
 ├── FetchError      what a URL names does not come, or may not be fetched
+│   └── AnswerError the server answered, with a status that is no success
 ├── EvidenceError   a span that does not lie in its report
 ├── RecordError     a record file that is no record, or of another format
 └── ModelError      the language model is not installed
@@ -24,6 +25,15 @@ class IngestError(DragomanError):
 
 class FetchError(DragomanError):
     """What a URL names does not come, or may not be fetched."""
+
+
+class AnswerError(FetchError):
+    """The server answered, with a status that is no success. `status`: the HTTP status code."""
+
+    def __init__(self, message: str, *, status: int) -> None:
+        """`status`: the HTTP status code."""
+        super().__init__(message)
+        self.status = status
 
 
 class EvidenceError(DragomanError):

@@ -1,0 +1,1 @@
+"""Watching: folders and feeds that a person has named, for reports that belong to a dossier."""
