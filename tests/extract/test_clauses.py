@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Token
 
 from dragoman.extract.clauses import (
     agents,
@@ -20,10 +19,12 @@ from dragoman.extract.clauses import (
     subjects,
 )
 from dragoman.read.model import model
+from dragoman.read.parse import Doc, Token
+from dragoman.read.parsing import parse
 
 
 def parsed(text: str, word: str) -> tuple[Doc, Token]:
-    doc = model()(text)
+    doc = parse(model()(text))
     return doc, next(t for t in doc if t.text == word)
 
 
@@ -157,7 +158,7 @@ def test_modifies() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab THEnotwilby,.“”\n…'-—if1"), max_size=120))
 def test_any_parse_is_borne(text: str) -> None:
-    doc = model()(text)
+    doc = parse(model()(text))
     for token in doc:
         for start, end in (clause_span(token), noun_phrase_span(token), clause_span(token, joined=False)):
             assert 0 <= start < end <= len(text)

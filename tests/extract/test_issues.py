@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Span
 
 from dragoman.extract.issues import OTHER, issue_of, title_of
 from dragoman.lexicon import lexicon
 from dragoman.lexicon.issues import issues
 from dragoman.read.model import model
+from dragoman.read.parse import Doc, Span
+from dragoman.read.parsing import parse
 
 
 def _is(words: Doc | Span | str) -> str:
@@ -28,7 +29,7 @@ def test_words_speak_of_their_issue(issue: str, words: str) -> None:
 
 def test_a_parse_and_its_text_speak_of_the_same_issue() -> None:
     text = "They want the swap of prisoners, a truce and two seats in the cabinet."
-    assert _is(model()(text)) == _is(model()(text)[0:14]) == _is(text) != OTHER
+    assert _is(parse(model()(text))) == _is(parse(model()(text))[0:14]) == _is(text) != OTHER
 
 
 def test_a_long_term_outweighs_a_short_one() -> None:

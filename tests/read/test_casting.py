@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Token
 
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from tests.conftest import read_text
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.read.model import model
+from dragoman.read.parsing import parse
 from dragoman.read.times import times
 from dragoman.record.value import Dated
 
@@ -26,7 +27,7 @@ EDTF = re.compile(rf"({EDGE})(/({EDGE}))?|\.\./({EDGE})|({EDGE})/\.\.")
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
 def test_case(case: dict[str, Any]) -> None:
     anchor = Dated(edtf=case["day"], basis="given") if "day" in case else None
-    found = [(t.text, t.edtf or "", t.kind) for t in times(model()(case["text"]), anchor)]
+    found = [(t.text, t.edtf or "", t.kind) for t in times(parse(model()(case["text"])), anchor)]
     assert found == [(words, value, *(kind or ["date"])) for words, value, *kind in case["times"]]
 
 
@@ -37,7 +38,7 @@ def test_case(case: dict[str, Any]) -> None:
 @given(said=st.lists(st.one_of(WORDS, st.text(max_size=5)), max_size=25))
 def test_any_text(day: str, said: list[str]) -> None:
     text = " ".join(said)
-    found = times(model()(text), Dated(edtf=day, basis="given"))
+    found = times(parse(model()(text)), Dated(edtf=day, basis="given"))
     end = 0
     for time in found:
         assert end <= time.start < time.end <= len(text)
@@ -51,7 +52,8 @@ def test_any_text(day: str, said: list[str]) -> None:
 
 def test_explicit_dates_rest_on_the_text_and_counted_ones_do_not() -> None:
     found = times(
-        model()("They met on 3 May 2030, not on Monday, after five hours."), Dated(edtf="2031-05-14", basis="given")
+        parse(model()("They met on 3 May 2030, not on Monday, after five hours.")),
+        Dated(edtf="2031-05-14", basis="given"),
     )
     assert [(t.text, t.basis) for t in found] == [
         ("3 May 2030", "text"),

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from spacy.tokens import Token
 
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
 

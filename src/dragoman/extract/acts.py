@@ -11,11 +11,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import agents, by_agents, infinitive, owners, passive, subjects, verbal
 from dragoman.extract.roles import LIMIT
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 
 Form = Literal["verb", "noun", "adjective"]
 COMPANIONS = ("dobj", "attr", "acomp", "nsubjpass", "intj", "npadvmod", "prt", "advmod")

@@ -7,8 +7,6 @@ for. A condition on it makes it none, and so does a speaker who only watches.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import (
     Extent,
@@ -26,6 +24,7 @@ from dragoman.extract.parties import parties_of, with_side
 from dragoman.extract.undertaken import undertaking
 from dragoman.extract.within import innermost
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 from dragoman.record.actor import Entity
 from dragoman.record.claim import Statement, Strength

@@ -10,8 +10,6 @@ other side beside a sentence that speaks of the deal. It must be the writer's ow
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import (
     Extent,
@@ -33,6 +31,7 @@ from dragoman.extract.setting import Story
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.extract.within import innermost
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of

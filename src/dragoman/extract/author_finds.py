@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent, by_agents, infinitive, noun_phrase_span, owners, passive
 from dragoman.extract.roles import LIMIT
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 NAME = "authors"
 CONTEXT = 240  # characters before a clause in which stands what "it" or "an idea" is about

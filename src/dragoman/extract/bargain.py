@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import Act
 from dragoman.extract.clauses import Extent, above, clause_span, modifies, noun_phrase_span, verbal
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import Modality, Strength
 
 NAME = "commitments"

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import OWN_CLAUSES, Extent, clause_span, modality_of, passive, subjects, verbal
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of
 from dragoman.record.claim import Strength

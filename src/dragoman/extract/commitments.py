@@ -8,8 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from spacy.tokens import Span
-
 from dragoman.extract import deals, failures, papers, phrases, undertakings
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.announcements import announcements
@@ -29,6 +27,7 @@ from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start
 from dragoman.extract.tidy import tidy
 from dragoman.extract.verdicts import terms_alone, verdicts
 from dragoman.read.calendar import full_day
+from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
 from dragoman.record.claim import Commitment, Statement, claim_id

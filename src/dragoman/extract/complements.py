@@ -1,10 +1,9 @@
 """What a verb of saying has as content by the parse: its clauses, objects and phrases."""
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.clauses import Extent, passive, subjects
 from dragoman.extract.cue_words import acts, saying, strong
 from dragoman.lexicon import words
+from dragoman.read.parse import Doc, Token
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
 LEAST_WORDS = 3  # of an object that is content

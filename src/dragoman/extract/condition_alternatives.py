@@ -1,11 +1,10 @@
 """Conditions told as alternatives: "they must leave or the road stays shut", "either they sign or we walk"."""
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, verbal
 from dragoman.extract.condition_open import auxiliaries, present
 from dragoman.extract.condition_parts import Found, reports, runs
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 REACH = 16  # tokens behind "or" within which its clause has its verb
 

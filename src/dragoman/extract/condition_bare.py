@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS
 from dragoman.extract.condition_marks import FINITE
 from dragoman.extract.condition_pairs import Stretch, by_pairs
 from dragoman.extract.condition_parts import QUOTES, Found, runs
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 BREAKS = frozenset(':;—–“”"«»')
 LONG = 26  # words: no longer is a condition that nothing marks

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent, above, verbal
 from dragoman.extract.condition_fallback import by_comma, misread, noun_until
 from dragoman.extract.condition_marks import FINITE, Mark, asks, beside_source, marks, verb_of
 from dragoman.extract.condition_open import allowed, modal
 from dragoman.extract.condition_parts import EDGES, Found, reports, runs, told
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 
 def by_marks(sentence: Span) -> Iterator[Found]:

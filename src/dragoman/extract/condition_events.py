@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import negated, verbal
 from dragoman.extract.condition_marks import FINITE
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, runs
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 TIMES = ("DATE", "TIME", "CARDINAL", "ORDINAL")

@@ -1,12 +1,11 @@
 """Conditions where the parse shows no clause: a noun ("until a withdrawal"), or what lies before the first comma."""
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import negated, verbal
 from dragoman.extract.condition_marks import FINITE, Mark
 from dragoman.extract.condition_open import is_open, modal, present, stance
 from dragoman.extract.condition_parts import Found, reports, runs, told
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 TIMES = ("DATE", "TIME", "CARDINAL")
 

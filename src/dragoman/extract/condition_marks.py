@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, above, verbal
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 Needs = Literal["open", "future", "turn", "denied"]

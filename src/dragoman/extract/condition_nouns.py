@@ -1,11 +1,10 @@
 """Conditions whose parts are noun phrases: "any breach would end the truce", "the price of peace is the hill"."""
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_open import auxiliaries, modal, present
 from dragoman.extract.condition_parts import Found, reports, runs
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 TIMES = ("DATE", "TIME")

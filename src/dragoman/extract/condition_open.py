@@ -1,10 +1,9 @@
 """Whether what a condition hangs on is still open: willed, demanded, denied or in the future, and not a fact."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, above, negated, verbal
 from dragoman.extract.condition_marks import FINITE, Mark
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 
 NEAR = 3  # tokens: how far before its noun a "no" may stand
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import verbal
 from dragoman.extract.condition_marks import FINITE
 from dragoman.extract.condition_parts import QUOTES, Found, runs
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 SHORT = 9  # words: "uniforms first, lawyers later" is no longer on either side

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, Extent, passive, verbal
 from dragoman.extract.condition_marks import FINITE
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 QUOTES = "“”\"«»„‘’'"

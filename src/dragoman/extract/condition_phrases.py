@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_alternatives import alternative
 from dragoman.extract.condition_events import event, step, whoever, without
@@ -12,6 +10,7 @@ from dragoman.extract.condition_nouns import NOUN_RULES
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 MAKING = frozenset({"make", "declare", "call", "consider", "deem"})

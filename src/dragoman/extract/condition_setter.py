@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import above, negated, owners, subjects, verbal
 from dragoman.extract.condition_parts import Found
 from dragoman.extract.condition_voice import voices
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import subjects, verbal
 from dragoman.extract.condition_parts import Found
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 
 
 def voices(found: Found) -> Iterator[Token]:

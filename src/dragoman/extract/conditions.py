@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
-
 from dragoman.extract.clauses import Extent, above, verbal
 from dragoman.extract.condition_bare import by_bare
 from dragoman.extract.condition_clauses import by_marks
@@ -14,6 +12,7 @@ from dragoman.extract.condition_setter import setter
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.tidy import tidy as edged
 from dragoman.lexicon import words
+from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Condition, Statement, claim_id
 

@@ -8,8 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 
-from spacy.tokens import Doc, Span
-
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
 from dragoman.extract.cue_phrases import complement
@@ -18,6 +16,7 @@ from dragoman.extract.hearsay import hearsay
 from dragoman.extract.parenthetical import around_according, around_adverb, set_apart, that_clause
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
+from dragoman.read.parse import Doc, Span
 from dragoman.read.reading import Reading
 
 LEAST = 3  # letters of content

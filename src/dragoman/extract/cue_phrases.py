@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import negated, passive, subjects
 from dragoman.extract.cue_words import Cue, agents_by, told, unsaid
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.record.claim import Act
 
 

@@ -1,9 +1,8 @@
 """Verbs that are no verbs of saying but for the quotation beside them: "“We will see,” purred the mayor"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.cue_words import FINITE
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 
 CLOSING = "”’»\"'"
 OPENING = "“‘«„\"'"

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import mark_of, negated
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.record.claim import Act
 
 SUPPOSING = ("if", "unless", "until", "whether")

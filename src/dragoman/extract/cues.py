@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import passive, subjects
 from dragoman.extract.cue_phrases import according_cue, adverb_cue, noun_cue
 from dragoman.extract.cue_quotes import beside_quotation
 from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, strong, told, unsaid
 from dragoman.extract.hearsay import hearsay_cue
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 HELPERS = 3  # tokens within which a helper or particle belongs to the cue
 # Pronouns that are no source outside quotation marks.

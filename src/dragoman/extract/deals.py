@@ -8,8 +8,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import Act, topics
 from dragoman.extract.bargain import (
     Bargain,
@@ -34,6 +32,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.principle import in_principle, provisional
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import Modality, Strength
 
 REAL: tuple[Modality, ...] = ("asserted", "historical")

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.cue_words import Cue
 from dragoman.lexicon import words
 from dragoman.read.marks import Quotation, Segment
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 LEADING = 8  # tokens within which a line names its speaker

@@ -6,12 +6,11 @@ release six of the crew". A clause that shares enough words of weight with what 
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent, agents, clause_span, infinitive, modality_of, verbal
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 

@@ -5,9 +5,8 @@ They hold for any parse: a span is never empty, and always holds the token that 
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from dragoman.extract.roles import LIMIT, infinitive, own_subjects, verbal
+from dragoman.read.parse import Token
 
 OWN_CLAUSES = frozenset({"advcl", "parataxis", "relcl"})  # clauses that do not belong to the one above
 DASHES = frozenset({"—", "–", "--", "-"})

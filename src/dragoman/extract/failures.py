@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, listed, mutual
 from dragoman.extract.clauses import (
@@ -20,6 +18,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.deals import REAL
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 
 
 def failings(act: Act) -> Iterator[Bargain]:

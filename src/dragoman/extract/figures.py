@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.implied import implied
 from dragoman.extract.tolls import tolls
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Figure, Statement, claim_id

@@ -6,11 +6,10 @@ a noun as often as not. What is read here is the words alone: sides, then a bare
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import NAME, Bargain, listed
 from dragoman.extract.clauses import Extent
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 ENDS = frozenset({";", ":", "–", "—", "--", "|", "?", "!"})

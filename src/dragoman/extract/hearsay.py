@@ -1,11 +1,10 @@
 """What is said by nobody in particular: "it is rumoured that", "he is said to", "word is that", "rumours that"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import subtree
 from dragoman.extract.cue_words import FINITE, MODALS, Cue, acts, agents_by
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 
 OWNING = ("of", "by", "from")
 NOBODY = frozenset({"we", "one", "you"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import above, by_agents, passive, subjects, verbal
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 

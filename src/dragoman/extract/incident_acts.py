@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.incident_physical import abstract, armed, person, thing
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 
 OBJECTS = ("dobj", "nsubjpass")
 

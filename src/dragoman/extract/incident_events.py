@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_acts import acted
 from dragoman.extract.incident_nouns import occurs, stops, told_by_noun
 from dragoman.extract.incident_physical import OBJECTS, physical
 from dragoman.extract.incident_real import happened, real
 from dragoman.extract.incident_rulings import ruled
 from dragoman.lexicon import lexicon
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_events import Event, events
 from dragoman.extract.incident_real import CLAUSES, DEEPEST, real
 from dragoman.extract.incident_scale import background
 from dragoman.extract.toll_sums import added, completed
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 CUT = 40  # characters before a cut in which "and" is looked for

@@ -1,10 +1,9 @@
 """Nouns of events: which of them tell something particular that happened ("Monday's raid on a mosque")."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.incident_acts import targeted
 from dragoman.extract.incident_physical import person, thing
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 
 PHYSICAL = ("at", "outside", "near", "aboard", "inside")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 
 OBJECTS = ("dobj", "nsubjpass")

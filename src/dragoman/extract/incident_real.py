@@ -1,8 +1,7 @@
 """What is told as a fact of the past: tense, modals, conditions, negations and threats over a verb or noun."""
 
-from spacy.tokens import Span, Token
-
 from dragoman.lexicon import lexicon
+from dragoman.read.parse import Span, Token
 
 DEEPEST = 12  # clauses over a word that are asked; news nests no deeper
 CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "ROOT", "csubj")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group
 from dragoman.extract.incident_physical import abstract, person, thing, weapon
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 LONGEST = 14  # words of a target

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from spacy.tokens import Token
-
 from dragoman.extract.incident_physical import person, thing
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 
 SIDES = {"objects": ("dobj", "nsubjpass", "dative"), "doers": ("nsubj", "agent")}
 

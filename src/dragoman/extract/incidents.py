@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.incident_physical import person
@@ -15,6 +13,7 @@ from dragoman.extract.places import place_of
 from dragoman.extract.toll_guess import likely
 from dragoman.extract.tolls import Kind, Toll
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of

@@ -8,12 +8,11 @@ end of the sentence or another mark, with a noun phrase before or after it and n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.extract.cue_quotes import beside_quotation, closes, utterance_before
 from dragoman.extract.cue_words import FINITE, acts, saying, strong
 from dragoman.extract.leadins import owner_of, speech_noun
 from dragoman.lexicon import words
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.reading import Reading
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")

@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
-
 from dragoman.lexicon.issues import Issues
+from dragoman.read.parse import Doc, Span
 
 OTHER = "other"
 WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑–][^\W_]+)*")

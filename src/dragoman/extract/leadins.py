@@ -7,13 +7,12 @@ phrase", "… That is the account of the mediator."
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.cue_quotes import CLOSING, OPENING
 from dragoman.extract.cue_words import FINITE, acts, saying, strong
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 LONGEST = 30  # tokens of a lead-in

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from dragoman.extract.content import quotations_in
 from dragoman.extract.cue_words import acts, saying
@@ -13,6 +12,7 @@ from dragoman.extract.overlaps import Overlaps
 from dragoman.extract.sources import Source, plain_source
 from dragoman.extract.tidy import tidy
 from dragoman.learned.tagger import Stretch, Told
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Mode, Statement, claim_id
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import Extent, subjects, verbal
 from dragoman.extract.meeting_finds import Mention
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 
 PLACES = ("GPE", "LOC", "FAC")

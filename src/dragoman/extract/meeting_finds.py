@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import SUBJECTS, above, conditional, negated, verbal
 from dragoman.extract.meeting_frames import framed
 from dragoman.extract.meeting_nouns import sort_of
@@ -13,6 +11,7 @@ from dragoman.extract.meeting_people import dated
 from dragoman.extract.meeting_senses import senses, senses_of, through
 from dragoman.extract.meeting_verbs import due, format_of
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import MeetingFormat
 
 Role = Literal["verb", "subject", "object", "adjunct"]

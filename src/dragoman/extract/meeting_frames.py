@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, conditional, verbal
 from dragoman.extract.meeting_moves import MOVES
 from dragoman.extract.meeting_people import (
@@ -22,6 +20,7 @@ from dragoman.extract.meeting_people import (
     timed,
 )
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 AWAITING = frozenset({"due", "expected", "awaited", "wanted"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import negated
 from dragoman.extract.meeting_people import (
     acting,
@@ -19,6 +17,7 @@ from dragoman.extract.meeting_people import (
     timed,
 )
 from dragoman.extract.meeting_senses import senses_of
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 NAMED = ("PERSON", "ORG", "NORP", "GPE")

@@ -1,11 +1,10 @@
 """Which nouns mean a meeting: "talks" always, "a round" only of talks, "hours of haggling", "supper with the envoy"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import above, verbal
 from dragoman.extract.meeting_people import person, pobj, site
 from dragoman.extract.meeting_senses import senses, senses_of
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 PLURAL_ONLY = ("talks", "discussions", "contacts")

@@ -1,10 +1,9 @@
 """Around a verb that tells of a meeting: who can be met, who acts, and whether a day or a place is named."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, above
 from dragoman.lexicon import words
 from dragoman.read.descriptions import kind_of
+from dragoman.read.parse import Token
 
 
 def pobj(token: Token, *preps: str) -> list[Token]:

@@ -1,9 +1,8 @@
 """What the words that govern a meeting say of it: that it was cancelled, declined, considered, proposed, planned."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, verbal
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingStatus
 
 ORDER: tuple[MeetingStatus, ...] = ("cancelled", "declined", "considered", "offered", "proposed", "planned")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.meeting_finds import Mention
 from dragoman.extract.meeting_senses import MAY, ORDER, WILL, auxiliaries, is_to, senses_of, through
 from dragoman.extract.meeting_verbs import AGAIN
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingStatus
 
 HOW_FAR = 8

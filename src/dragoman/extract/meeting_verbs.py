@@ -1,7 +1,5 @@
 """Verbs that tell of a meeting, a call or a visit ("met", "will confer", "rang"), and who can be met."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import SUBJECTS, conditional, negated
 from dragoman.extract.meeting_people import (
     acting,
@@ -18,6 +16,7 @@ from dragoman.extract.meeting_people import (
     site,
 )  # fmt: skip
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 AGAIN = ("again", "anew")

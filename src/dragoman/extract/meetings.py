@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Span
 
 from dragoman.extract.clauses import Extent, clause_span, negated, noun_phrase_span, verbal
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
@@ -11,6 +10,7 @@ from dragoman.extract.meeting_finds import Mention, mentions
 from dragoman.extract.meeting_status import status_of
 from dragoman.extract.places import place_of
 from dragoman.lexicon import words
+from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
 from dragoman.record.claim import Meeting, MeetingStatus, Modality, Statement, claim_id

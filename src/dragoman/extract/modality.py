@@ -1,9 +1,8 @@
 """Whether a clause is said to be so: denial, condition, wish, future (FactBank: Saurí and Pustejovsky 2009)."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.roles import above, own_subjects, verbal
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.record.claim import Modality
 
 NOT = frozenset({"not", "n't", "n’t"})

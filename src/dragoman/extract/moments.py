@@ -8,12 +8,11 @@ entry. The same speaker's day comes first, then the day that the story has come 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.cue_words import Cue
 from dragoman.extract.story import NOTHING, fresh, plain, spoken, story
 from dragoman.read.calendar import full_day
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import entry, when_of
 from dragoman.record.value import When

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, denied_above, extent_of, listed, mutual, whole
 from dragoman.extract.clauses import (
@@ -19,6 +17,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle, provisional
+from dragoman.read.parse import Token
 from dragoman.record.claim import Strength
 
 YEAR = 4  # digits of a year

@@ -1,10 +1,9 @@
 """Content around a source and cue that are set apart from it ("The talks failed, Moreau said", "according to")."""
 
-from spacy.tokens import Doc, Span
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.cue_words import Cue, strong
+from dragoman.read.parse import Doc, Span
 from dragoman.read.reading import Reading
 
 DATELINE = 16  # tokens within which a dateline ends

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 
 

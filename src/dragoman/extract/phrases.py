@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import NAME, Bargain, asked, listed, mutual
 from dragoman.extract.clauses import (
@@ -21,6 +19,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.lexicon import lexicon
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Strength
 
 LEAD = 4  # words before a colon

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.read.descriptions import kind_of
+from dragoman.read.parse import Doc, Token
 from dragoman.read.reading import Reading
 from dragoman.record.value import Place
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.lasting import lasting
@@ -28,6 +27,7 @@ from dragoman.extract.together import (
 from dragoman.lexicon.beside import beside, to_event
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import entry, stamp
 from dragoman.record.claim import Claim, Incident, Meeting, Statement

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import doers
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import Extent, modality_of, verbal
+from dragoman.read.parse import Span, Token
 
 OUTLINES = frozenset({"principle", "outline", "broad"})
 

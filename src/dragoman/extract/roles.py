@@ -7,9 +7,8 @@ where it finds nothing.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})

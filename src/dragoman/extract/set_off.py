@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.content import snap, without_lead
 from dragoman.extract.cue_words import Cue, acts, saying
 from dragoman.extract.inquits import Inquit, inquits
 from dragoman.extract.parenthetical import around
+from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 
 Known = Sequence[tuple[Cue, list[Extent]]]  # the cues of a sentence by the parse, with their content

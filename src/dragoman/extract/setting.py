@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import listed
 from dragoman.extract.clauses import negated
 from dragoman.extract.roles import LIMIT
+from dragoman.read.parse import Span, Token
 
 OPENING = 4  # sentences, the headline among them
 AHEAD = 2  # this sentence and the next may tell what it came of, and the one before

@@ -5,8 +5,6 @@ Also attempts that failed and a side's refusal to put its name to a text.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import Bargain, asked, joint, listed
 from dragoman.extract.clauses import (
     by_agents,
@@ -19,6 +17,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.extract.deals import REAL
+from dragoman.read.parse import Span, Token
 
 
 def silences(sentence: Span) -> Iterator[Bargain]:

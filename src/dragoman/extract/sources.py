@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import Extent, trim
 from dragoman.extract.cue_words import Cue, saying, strong
 from dragoman.lexicon import words
 from dragoman.read.descriptions import phrase
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.actor import ActorKind, Entity
 from dragoman.record.claim import SourceClass

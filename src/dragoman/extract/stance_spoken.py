@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import asked, extent_of
 from dragoman.extract.clauses import (
     Extent,
@@ -18,6 +16,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Stance
 
 NAME = "positions"

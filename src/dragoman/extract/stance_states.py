@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import asked, denied_above
 from dragoman.extract.clauses import (
@@ -21,6 +19,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Stance
 
 NAME = "positions"

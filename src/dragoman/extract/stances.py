@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import cast
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import Act, acts
 from dragoman.extract.bargain import asked, bystander, denied_above, extent_of, listed, mutual
 from dragoman.extract.clauses import (
@@ -25,6 +23,7 @@ from dragoman.extract.stance_spoken import barred, command, duty, has_to, refusa
 from dragoman.extract.stance_states import states
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"

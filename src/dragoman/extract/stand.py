@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import Extent
+from dragoman.read.parse import Token
 from dragoman.record.claim import Modality, Stance
 
 

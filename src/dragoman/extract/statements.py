@@ -8,8 +8,6 @@ not said ("declined to comment", "did not say") gives none.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import telling
 from dragoman.extract.content import apart, content_of, quotations_in, silence
@@ -32,6 +30,7 @@ from dragoman.extract.sources import (
     sources,
 )
 from dragoman.extract.uncued import uncued
+from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Mode, Statement, claim_id
 from dragoman.record.report import Evidence

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from spacy.tokens import Token
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.together import event_beside, marker_in, tie, tied
 from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
 from dragoman.read.model import after_lead
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import stamp
 from dragoman.record.value import When

@@ -1,11 +1,10 @@
 """The terms of a commitment: the words of what is promised, the amount that measures it, and one sentence of it all."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
 from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Strength

@@ -4,10 +4,9 @@ What a rule cuts from a parse may end in the middle of things ("no end in sight 
 mark that closes a quotation in it. Only the edges move; the words in between stay the report's own.
 """
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.extents import Extent
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 OPENING = frozenset("“\"‘'«„(")

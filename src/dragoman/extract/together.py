@@ -1,10 +1,9 @@
 """Whether a time and an event of one sentence belong together, by how they hang in the parse."""
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.beside import beside
 from dragoman.read.marks import Time
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 
 TIE = 100  # characters of a time with the event that it stands beside

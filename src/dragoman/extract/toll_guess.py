@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_physical import person
 from dragoman.extract.tolls import KINDS, Kind, Toll
 from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.value import Quantity

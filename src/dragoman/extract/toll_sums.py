@@ -3,10 +3,9 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.tolls import Toll
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.value import Qualifier, Quantity
 

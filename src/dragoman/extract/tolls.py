@@ -7,10 +7,9 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.incident_physical import hit_by
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.value import Quantity

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.content import snap
 from dragoman.extract.direct import announcer, named_after, named_before, only_quoted, spoken
 from dragoman.extract.leadins import closing, lead_in, told_next
 from dragoman.extract.sources import Source, human, plain_source, source_extent
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 OWN_WORDS = 7  # tokens, with the marks, of quoted words within the writer's clause

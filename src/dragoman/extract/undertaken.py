@@ -4,10 +4,9 @@ Some verbs give whatever their object is; others are concessions only where they
 blockade", not "halt the talks"). Both lists, and what makes a gift a threat, are data.
 """
 
-from spacy.tokens import Token
-
 from dragoman.extract.bargain import listed
 from dragoman.extract.clauses import passive, subjects
+from dragoman.read.parse import Token
 
 
 def undertaking(verb: Token) -> bool:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.acts import Act
 from dragoman.extract.bargain import Bargain, asked, bargain, bystander, denied_above, joint, listed
 from dragoman.extract.clauses import (
@@ -20,6 +18,7 @@ from dragoman.extract.clauses import (
 from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import harmful, undertaking
+from dragoman.read.parse import Span, Token
 
 STANDING = frozenset({"be", "stand", "remain", "amount"})
 PAST = frozenset({"had", "was", "were", "has", "have"})

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Span, Token
-
 from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent
 from dragoman.extract.neutral import neutral
 from dragoman.lexicon import lexicon, words
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of

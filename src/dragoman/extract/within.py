@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
+from dragoman.read.parse import Token
 from dragoman.record.claim import Claim, Statement
 
 

@@ -8,6 +8,7 @@ from dragoman.lexicon.issues import Issues, issues
 from dragoman.read.casting import cast_of
 from dragoman.read.model import model
 from dragoman.read.paragraphs import paragraphs
+from dragoman.read.parsing import parse
 from dragoman.read.quotations import quotations
 from dragoman.read.reading import Reading, story
 from dragoman.read.times import times
@@ -27,8 +28,9 @@ def read(reports: Iterable[Report], *, anchor: Dated | None = None, about: Issue
         yield reading(report, doc, anchor=anchor, about=about)
 
 
-def reading(report: Report, doc: Doc, *, anchor: Dated | None = None, about: Issues | None = None) -> Reading:
+def reading(report: Report, parsed: Doc, *, anchor: Dated | None = None, about: Issues | None = None) -> Reading:
     """The Reading of a report already parsed."""
+    doc = parse(parsed)
     day = report.published or anchor
     lines = paragraphs(report)
     quoted = quotations(report.text, lines)

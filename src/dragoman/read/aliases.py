@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import words
 from dragoman.read.draft import Draft
 from dragoman.read.names import Name
+from dragoman.read.parse import Doc, Token
 from dragoman.read.people import People
 
 REACH = 8  # tokens between whoever is spoken of and the words that introduce the other name

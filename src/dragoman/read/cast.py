@@ -1,7 +1,6 @@
 """The cast of a report: whom its words name, and which words name the same one."""
 
-from spacy.tokens import Token
-
+from dragoman.read.parse import Token
 from dragoman.record.actor import Entity
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from dragoman.read.aliases import join_aliases
 from dragoman.read.cast import Cast
 from dragoman.read.descriptions import describe
@@ -11,6 +9,7 @@ from dragoman.read.draft import freeze
 from dragoman.read.kinds import kinds
 from dragoman.read.marks import Quotation, Segment
 from dragoman.read.names import names
+from dragoman.read.parse import Doc
 from dragoman.read.people import gather
 from dragoman.read.pronouns import resolve_pronouns
 from dragoman.read.sides import infer_sides

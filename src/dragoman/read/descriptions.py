@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.peoples import fold
 from dragoman.read.aliases import alias_of
 from dragoman.read.draft import Draft, sides
+from dragoman.read.parse import Doc, Token
 from dragoman.read.people import People, near
 from dragoman.read.runs import is_role_word, plain
 from dragoman.record.actor import ActorKind

@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
 from dragoman.read.names import Name, head_of
+from dragoman.read.parse import Doc, Token
 from dragoman.read.runs import is_role_head, plain
 
 NameKind = Literal["person", "state", "organisation", "people", "place"]

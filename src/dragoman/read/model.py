@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
+    from dragoman.read.parse import Doc as Parse
+
 OFFICIAL = "en_core_web_md"
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d(am|pm)?")
 DATELINE = 18  # tokens within which a dateline ends
@@ -34,13 +36,13 @@ def _model_path() -> str:
     raise ModelError(message)
 
 
-def line_starts(doc: "Doc") -> list[int]:
+def line_starts(doc: "Doc | Parse") -> list[int]:
     """The indices of tokens that begin a line."""
     breaks = (token.i + 1 for token in doc if "\n" in token.text or "\r" in token.text)
     return [i for i in dict.fromkeys([0, *breaks]) if i < len(doc)]
 
 
-def after_lead(doc: "Doc", start: int) -> int | None:
+def after_lead(doc: "Doc | Parse", start: int) -> int | None:
     """The token after what leads into a line without belonging to its first sentence; null where nothing does.
 
     A dateline ("PORT CITY, May 3 (ABC) —"), or the time of an entry in a live blog ("14.02", "[4.55 PM]").

@@ -7,11 +7,10 @@ states for persons, so a name is first found by its shape and only then given a 
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import state_of_people
 from dragoman.read.marks import Segment
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.runs import is_role_head, is_role_word, plain, runs
 
 COMPOUND = re.compile(r"-\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n")  # "U.S.-brokered"

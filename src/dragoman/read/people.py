@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
 from dragoman.read.draft import Draft
 from dragoman.read.kinds import LOCATIVE, NameKind
 from dragoman.read.names import Name, head_of
+from dragoman.read.parse import Doc, Token
 from dragoman.read.runs import is_role_word
 from dragoman.record.actor import ActorKind
 

@@ -7,11 +7,10 @@ no antecedent is taken.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import words
 from dragoman.read.draft import Draft, Gender
 from dragoman.read.marks import Quotation
+from dragoman.read.parse import Doc, Token
 
 PRONOUNS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import lexicon
 from dragoman.read.numbers import Number, numbers, whole
+from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.uncounted import uncounted
 from dragoman.read.unit import Unit, unit_of

@@ -4,11 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.lexicon.issues import Issues, issues
 from dragoman.read.cast import Cast
 from dragoman.read.marks import Quotation, Segment, Time
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.record.report import Evidence, Report, evidence
 from dragoman.record.value import Dated
 

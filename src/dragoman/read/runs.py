@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import state_named, state_of_people
 from dragoman.read.marks import Segment
 from dragoman.read.model import after_lead, line_starts
+from dragoman.read.parse import Doc, Token
 
 HEADLINE = 0.6  # share of capitalised long words from which a heading is in headline case
 LONG = 4  # letters of a long word

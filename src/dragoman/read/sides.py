@@ -9,10 +9,9 @@ named right before an officer of some state: a leaning, which counts once all re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import words
 from dragoman.read.draft import Draft
+from dragoman.read.parse import Token
 from dragoman.read.people import People
 
 SUBJECTS = ("nsubj", "nsubjpass")

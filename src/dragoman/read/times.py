@@ -10,13 +10,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Segment, Time
 from dragoman.read.paragraphs import LINE
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.quotations import quotations
-from dragoman.read.source import text_of
 from dragoman.read.timex_compose import Expression, compose
 from dragoman.read.timex_events import Told, event_day, reach
 from dragoman.read.timex_guard import kept, stamped
@@ -38,7 +36,7 @@ def times(doc: Doc, anchor: Dated | None) -> tuple[Time, ...]:
     counted: without an anchor, or beside an event whose day is not told.
     """
     today = full_day(anchor.edtf) if anchor else None
-    expressions = [e for e in compose(text_of(doc), list(pieces(text_of(doc)))) if kept(e, doc)]
+    expressions = [e for e in compose(doc.text, list(pieces(doc.text))) if kept(e, doc)]
     return tuple(_apart(_resolved([_since(e, doc) for e in expressions], doc, today)))
 
 
@@ -67,8 +65,8 @@ def _apart(found: Iterator[Time]) -> Iterator[Time]:
 def _resolved(expressions: Sequence[Expression], doc: Doc, today: date | None) -> Iterator[Time]:
     prior: Told | None = None  # the last day told
     wide: Told | None = None  # the last day, month or year
-    inside = _quoted(expressions, text_of(doc))
-    live = sum(stamped(e, text_of(doc)) for e in expressions) >= LIVE
+    inside = _quoted(expressions, doc.text)
+    live = sum(stamped(e, doc.text) for e in expressions) >= LIVE
     for at, e in enumerate(expressions):
         span = doc.char_span(e.start, e.end, alignment_mode="expand")
         if span is None:
@@ -78,14 +76,14 @@ def _resolved(expressions: Sequence[Expression], doc: Doc, today: date | None) -
             following = expressions[at + 1] if at + 1 < len(expressions) else None
             base = event_day(e, span, following, today, prior)
             end = reach(e, span, following)
-        if (e.sort == "clock" and not live and not stamped(e, text_of(doc))) or (live and e.sort == "told"):
+        if (e.sort == "clock" and not live and not stamped(e, doc.text)) or (live and e.sort == "told"):
             near = base.day if base and _near(base, span) else None
             frame = Frame(anchor=near, prior=near)
         else:
             frame = replace(_frame(e, span, today), prior=base.day if base else None, quoted=e.start in inside)
             frame = replace(frame, wide=wide.day, told=wide.grain) if wide else frame
         edtf = _safely(e, frame)
-        yield _time(e, text_of(doc)[e.start : end], edtf)
+        yield _time(e, doc.text[e.start : end], edtf)
         told = _told(e, edtf, span, today)
         wide = told or wide
         prior = told if told and told.grain == "day" else prior

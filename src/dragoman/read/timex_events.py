@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from dragoman.read.calendar import Grain, full_day
-from dragoman.read.source import text_of
+from dragoman.read.parse import Span, Token
 from dragoman.read.timex_compose import Expression
 from dragoman.read.timex_tense import direction
 from dragoman.read.timex_values import Frame
@@ -54,7 +52,7 @@ def reach(e: Expression, span: Span, following: Expression | None) -> int:
     """Where the expression ends with its event, in code points; at its own end where the event is long or dated."""
     last = _edge(span)
     stop = _end(last)
-    if last.i - span.end >= WORDS or (following and following.start < stop) or "\n" in text_of(span.doc)[e.end : stop]:
+    if last.i - span.end >= WORDS or (following and following.start < stop) or "\n" in span.doc.text[e.end : stop]:
         return e.end
     return max(e.end, stop)
 

@@ -2,9 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc, Span, Token
-
-from dragoman.read.source import text_of
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.timex_compose import Expression
 
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC", "NORP"}
@@ -28,7 +26,7 @@ def kept(e: Expression, doc: Doc) -> bool:
 
 def _sure(e: Expression, span: Span, doc: Doc) -> bool:
     """Whether words that may mean something else do mean a time where they stand."""
-    lead = text_of(doc)[max(0, e.start - 24) : e.start]
+    lead = doc.text[max(0, e.start - 24) : e.start]
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in span)
     match e.sort:
         case "clock":
@@ -36,7 +34,7 @@ def _sure(e: Expression, span: Span, doc: Doc) -> bool:
         case "year":
             return (bool(LEAD.search(lead)) or dated) and not _counts(span[-1])
         case "month":
-            return _proper(span, text_of(doc)[e.start : e.end]) and (bool(LEAD.search(lead)) or dated)
+            return _proper(span, doc.text[e.start : e.end]) and (bool(LEAD.search(lead)) or dated)
         case "day":
             return not _modifies(span[-1]) and (dated or bool(DAY_LEAD.search(lead)))
         case _:
@@ -63,7 +61,7 @@ def _in_a_name(span: Span, doc: Doc) -> bool:
 
 def _clock(e: Expression, doc: Doc, lead: str) -> bool:
     """A stamp at the start of a line, a colon time, a time with a point after "at", noon that is no "noon boat"."""
-    said = text_of(doc)[e.start : e.end]
+    said = doc.text[e.start : e.end]
     if said[:1].isalpha():
         span = doc.char_span(e.start, e.end, alignment_mode="expand")
         return span is not None and not _modifies(span[-1])

@@ -7,9 +7,8 @@ the tense of the sentence; the governing verb is nearer.)
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dragoman.lexicon import words
+from dragoman.read.parse import Token
 from dragoman.read.timex_words import table
 
 Tense = Literal["past", "present", "future", "open"]

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.lexicon import lexicon, words
 from dragoman.read.numbers import Number
+from dragoman.read.parse import Span, Token
 from dragoman.read.unit import Unit
 
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o[’']clock|gmt\b|utc\b|hrs\b|h\b)", re.IGNORECASE)

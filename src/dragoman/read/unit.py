@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dragoman.lexicon import lexicon
 from dragoman.read.numbers import SPACE, Number
+from dragoman.read.parse import Span, Token
 
 MILLION = 1_000_000
 PAIR = 2  # "two-state", "two-party" tell a kind

@@ -8,11 +8,10 @@ day of an event.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
-
 from dragoman.lexicon import words
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
+from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 from dragoman.read.timex_tense import FUTURE, PERFECT, direction, undone
 from dragoman.record.value import When
