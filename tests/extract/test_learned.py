@@ -113,3 +113,27 @@ def test_a_position_of_the_rules_that_looks_like_none_goes_unless_it_is_a_propos
         content="A bakery",
     )
     assert (claim in join(reading, [claim])) is kept
+
+
+BESIDE = (
+    "Tram drivers and the city of Marn settled their dispute on Tuesday, a mediator said.\n"
+    "Tram drivers will get a 7 percent raise and 120 suspended conductors are to be reinstated by 4 May."
+)
+
+
+def test_a_clause_beside_a_commitment_of_the_rules_is_one_of_its_own(reading_of: Read) -> None:
+    reading = reading_of(BESIDE, published="2031-04-30")
+    every = [c for c in join(reading, ()) if kind_of(c) == "commitment" and "raise" in c.evidence[0].quote]
+    known = [replace(c, evidence=(reading.evidence(BESIDE.index("120"), len(BESIDE) - 1, "content"),)) for c in every]
+    assert len(known) == 1
+    found = [c for c in join(reading, known) if kind_of(c) == "commitment" and c not in known]
+    assert [c.evidence[0].quote for c in found] == ["Tram drivers will get a 7 percent raise"]
+
+
+def test_a_deal_of_the_rules_that_looks_like_none_goes(reading: Reading) -> None:
+    start = TEXT.index("hit a bakery")
+    evidence = (reading.evidence(start, start + len("hit a bakery"), "content"),)
+    deal = Commitment(
+        id="c-1", report=reading.report.id, text="A bakery.", evidence=evidence, strength="agreed", what="a bakery"
+    )
+    assert deal not in join(reading, [deal])

@@ -82,7 +82,7 @@ def _arrangement(
     counted = any(a.kind != "duration" for a in amounts(reading, *extent))
     due = due_of(reading, *extent, head=verb) is not None
     dated = counted and due and (form == "to" or undertaking(verb) or _topical(reading, plan, story))
-    given = near and form in ("will", "to", "would") and undertaking(verb) and (due or counted)
+    given = (near or story.settled) and form in ("will", "to", "would") and undertaking(verb)
     in_return = form != "present" and _in_return(verb)
     holders = () if passive(verb) else tuple(agents(verb))
     if not (dated or given or in_return or _quiet(reading, verb, extent, due=due)):

@@ -1,27 +1,30 @@
 """What the learned reader adds to the rules: claims on words that no rule took, and setters (decision 0015)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace as changed
 
 from msgspec.structs import replace
 
-from dragoman.extract.extents import Extent
+from dragoman.extract.extents import Extent, clause_span
 from dragoman.extract.learned_claims import commitment, condition, incident, meeting, position
 from dragoman.extract.learned_holders import pointed
 from dragoman.extract.overlaps import Overlaps, whole
+from dragoman.extract.roles import own_subjects, verbal
 from dragoman.learned.tagger import Stretch, Told, told
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Condition, Position, Statement, kind_of
+from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement, kind_of
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
     ("meeting", 0.75, meeting),
     ("position", 0.55, position),
-    ("commitment", 0.8, commitment),
+    ("commitment", 0.6, commitment),
     ("condition", 0.6, condition),
     ("incident", 0.85, incident),
 )
 # below this peak a claim of the rules is dropped
 IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
+FIRMER = {"agreed": 0.3, "offered": 0.1}  # the same of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
@@ -48,10 +51,8 @@ def with_learned(
     yield from mine
     for kind, least, make in MAKERS:
         taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
-        for stretch in found.stretches:
-            short = len(reading.report.text[stretch.start : stretch.end].split()) < WORDS
-            if stretch.kind != kind or stretch.score < least or short or taken.near(stretch.start, stretch.end):
-                continue
+        sure = (s for s in found.stretches if s.kind == kind and s.score >= least)
+        for stretch in (part for s in sure for part in _untold(reading, s, taken.near(s.start, s.end))):
             line = reading.paragraph(stretch.start)
             beside = every.near(line.start, line.end) if line else []
             claim = make(reading, stretch, beside, spoken.near(stretch.start, stretch.end))
@@ -59,11 +60,28 @@ def with_learned(
                 yield claim
 
 
+def _untold(reading: Reading, found: Stretch, taken: Sequence[Claim]) -> Iterator[Stretch]:
+    """A stretch of enough words that no claim has; of a commitment, its clauses beside those that claims have."""
+    mine = [whole(c) for c in taken]
+    if not mine:
+        if len(reading.report.text[found.start : found.end].split()) >= WORDS:
+            yield found
+        return
+    span = reading.doc.char_span(found.start, found.end, alignment_mode="contract")
+    for verb in span or () if found.kind == "commitment" else ():
+        if verbal(verb) and any(s.i < verb.i and s.idx >= found.start for s in own_subjects(verb)):
+            start, end = clause_span(verb, joined=False)
+            if found.start <= start < end <= found.end and not any(start < c.end and c.start < end for c in mine):
+                mine.append(Extent(start, end))
+                yield changed(found, start=start, end=end)
+
+
 def _improbable(claim: Claim, found: Told) -> bool:
     """Whether no word of a claim looks like one of its kind."""
     if isinstance(claim, Position) and claim.stance in UNJUDGED:
         return False
     least = IMPROBABLE.get(kind_of(claim), 0.0)
+    least = FIRMER.get(claim.strength, least) if isinstance(claim, Commitment) else least
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
 
 

@@ -43,11 +43,32 @@ from dragoman.record.value import Quantity
 
 ENDS = frozenset('.!?”"')
 CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half where none stands here
-AGREED = 0.7  # the same of `agreed`: a deal that is none is the worst of mistakes
+AGREED = 0.7  # the same of `agreed` inside what one party says: a deal that is none is the worst of mistakes
+OWN = 0.45  # the same in the writer's own voice, which tells a party's promise as one
+HALF = 0.5  # the same of other strengths
+CLEAR, FAIR = 0.8, 0.7  # scores of a commitment
+TOLD = 5  # words of a deal at least, where its score is only fair
+ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 
 
 def _trait(stretch: Stretch, name: str) -> str | None:
     return next((v for n, v, p in stretch.traits if n == name and p >= CERTAIN.get(name, 0.5)), None)
+
+
+def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> Strength | None:
+    """How firm a commitment is, where that is sure. `said`: the statements that it overlaps.
+
+    What one party says of itself is mostly its promise or offer; a deal must be plain, and told in more than a phrase.
+    """
+    value, share = next((v, p) for n, v, p in stretch.traits if n == "strength")
+    party, words = speaker(stretch, said), len(reading.report.text[stretch.start : stretch.end].split())
+    if value == "agreed":
+        sure = share >= (AGREED if party else OWN) and stretch.score >= (CLEAR if words < TOLD else FAIR)
+    elif value in ONE_SIDED:
+        sure = share >= HALF and (bool(party) or share >= AGREED or stretch.score >= CLEAR)
+    else:
+        sure = share >= HALF and stretch.score >= CLEAR
+    return cast("Strength", value) if sure else None
 
 
 def _flat(text: str) -> str:
@@ -103,12 +124,10 @@ def commitment(
 ) -> Commitment | None:
     """A commitment, where its strength is sure."""
     del every
-    strength = cast("Strength | None", _trait(found, "strength"))
-    if strength is None or (strength == "agreed" and next(p for n, _, p in found.traits if n == "strength") < AGREED):
+    strength = _strength(reading, found, said)
+    if strength is None:
         return None
     party = several(reading, found) if strength in FIRM else holders(reading, found, said)
-    if strength in FIRM and _headed(reading, found) and len(party) <= 1:
-        return None  # a headline that names one side of a deal says too little of it
     extent = tidy(reading, Extent(found.start, found.end))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     what = reading.report.text[extent.start : extent.end]
@@ -119,11 +138,6 @@ def commitment(
         what=what, quantity=counts[0].quantity if len(counts) == 1 else None,
         due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
     )  # fmt: skip
-
-
-def _headed(reading: Reading, found: Stretch) -> bool:
-    paragraph = reading.paragraph(found.start)
-    return bool(paragraph and paragraph.title)
 
 
 def condition(
