@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.incident_events import Event, events
 from dragoman.extract.incident_real import CLAUSES, DEEPEST, real
 from dragoman.extract.incident_scale import background
+from dragoman.extract.toll_fates import fated
 from dragoman.extract.toll_sums import added, completed
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import words
@@ -45,9 +46,19 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
     if len(sentence) > LONGEST:
         return []
     told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
-    parts = list(_parts(sentence, events(reading, sentence), _summed(reading, told)))
+    found = events(reading, sentence)
+    if found or told:
+        told = sorted([*told, *_befallen(reading, sentence, told)], key=lambda t: (t.start, t.kind))
+    parts = list(_parts(sentence, found, _summed(reading, told)))
     spans = _apart(reading, [_bounded(reading, part) for part in parts])
     return [g for g in spans if not background(text, g)]
+
+
+def _befallen(reading: Reading, sentence: Span, told: list[Toll]) -> list[Toll]:
+    """What became of people by phrases that tell nothing elsewhere, the first of each kind that is not known."""
+    known = {t.kind for t in told}
+    found = [t for t in fated(reading, sentence, told) if t.kind not in known]
+    return list({t.kind: t for t in reversed(found)}.values())
 
 
 def _summed(reading: Reading, told: list[Toll]) -> list[Toll]:

@@ -10,10 +10,12 @@ from dragoman.extract.incident_groups import Group, groups
 from dragoman.extract.incident_physical import person
 from dragoman.extract.incident_roles import actors_of, target_of
 from dragoman.extract.places import place_of
+from dragoman.extract.toll_fates import fated
 from dragoman.extract.toll_guess import likely
-from dragoman.extract.tolls import Kind, Toll
+from dragoman.extract.toll_marks import Kind
+from dragoman.extract.tolls import Toll
 from dragoman.lexicon import lexicon, words
-from dragoman.read.parse import Token
+from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -51,7 +53,10 @@ def _drafts(reading: Reading) -> list[Draft]:
     """The incidents of a report, sentence by sentence; a toll alone goes to the incident of the sentence before."""
     drafts: list[Draft] = []
     for number, sentence in enumerate(reading.sentences()):
-        for group in groups(reading, sentence):
+        found = groups(reading, sentence)
+        if drafts and not found and drafts[-1].sentence == number - 1 and _lacks(drafts[-1]):
+            drafts[-1] = replace(drafts[-1], later=_after(reading, sentence, drafts[-1]))
+        for group in found:
             when = when_of(reading, group.start, group.end, head=reading.doc[group.head])
             draft = Draft(group, number, place_of(reading, group.start, group.end), when)
             before = drafts[-1] if drafts else None
@@ -61,6 +66,15 @@ def _drafts(reading: Reading) -> list[Draft]:
             elif _tells(reading, draft):
                 drafts.append(draft)
     return drafts
+
+
+def _after(reading: Reading, sentence: Span, before: Draft) -> tuple[Toll, ...]:
+    """What a sentence without an event tells of those whom the event before it hit, in the same paragraph."""
+    first, line = before.group, reading.paragraph(sentence.start_char)
+    if line is None or not line.start <= first.start < line.end:
+        return ()
+    told = [t for t in fated(reading, sentence, ()) if t.quantity.high != 1]
+    return tuple({t.kind: t for t in reversed(told)}.values())
 
 
 def _dated(reading: Reading, draft: Draft) -> bool:

@@ -20,7 +20,8 @@ from dragoman.extract.roles import verbal
 from dragoman.extract.terms import sentence_of
 from dragoman.extract.tidy import tidy
 from dragoman.extract.toll_guess import likely
-from dragoman.extract.tolls import Kind, Toll, tolls
+from dragoman.extract.toll_marks import Kind
+from dragoman.extract.tolls import Toll, tolls
 from dragoman.learned.tagger import Stretch
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading

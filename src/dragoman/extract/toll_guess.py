@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.incident_physical import person
-from dragoman.extract.tolls import KINDS, Kind, Toll
+from dragoman.extract.toll_fates import fated, people
+from dragoman.extract.toll_marks import KINDS, Kind
+from dragoman.extract.tolls import Toll
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
-from dragoman.read.quantities import Amount, amounts
+from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.record.value import Quantity
 
@@ -25,6 +27,14 @@ def likely(reading: Reading, start: int, end: int, known: Sequence[Toll] = ()) -
     span = reading.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return []
+    had = {t.kind for t in known}
+    befallen = list({t.kind: t for t in reversed(fated(reading, span, known)) if t.kind not in had}.values())
+    return befallen or _guessed(reading, span, known)
+
+
+def _guessed(reading: Reading, span: Span, known: Sequence[Toll]) -> list[Toll]:
+    """One more count of people beside words of death or harm, one person, or nobody, where no phrase tells it."""
+    start, end = span.start_char, span.end_char
     missing = [k for k in KINDS if k not in {t.kind for t in known}]
     spared = SPARED.search(reading.report.text, start, end)
     if spared and not known:
@@ -32,7 +42,7 @@ def likely(reading: Reading, start: int, end: int, known: Sequence[Toll] = ()) -
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=spared.group())
         return [Toll(k, quantity, spared.start(), spared.end(), span[0].i, by_verb=True) for k in kinds]
     free = (a for a in amounts(reading, start, end) if not any(t.start < a.end and a.start < t.end for t in known))
-    counts = [a for a in free if _people(reading, a)]
+    counts = [a for a in free if people(reading, a)]
     signs = [k for k in missing if any({t.lemma_.lower(), t.lower_} & words("incidents", k, "signs") for t in span)]
     if len(counts) == 1 and len(signs) == 1:
         count = counts[0]
@@ -62,9 +72,3 @@ def _alone(noun: Token) -> bool:
     """Whether a noun is that of one person, with nobody beside it."""
     named = noun.ent_type_ == "PERSON" and noun.tag_ == "NNP"
     return (named or (noun.tag_ == "NN" and person(noun))) and not list(noun.conjuncts)
-
-
-def _people(reading: Reading, amount: Amount) -> bool:
-    """Whether an amount counts people, or stands alone."""
-    noun = reading.doc[amount.head]
-    return amount.kind == "count" and (person(noun) or noun.pos_ == "NUM" or amount.quantity.unit == "people")

@@ -5,37 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Literal
 
 from dragoman.extract.incident_physical import hit_by
+from dragoman.extract.toll_marks import KINDS, Kind, marked, total
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
 from dragoman.record.value import Quantity
 
-Kind = Literal["killed", "injured"]
-KINDS: tuple[Kind, Kind] = ("killed", "injured")
 ARTICLES = ("a", "an", "another")
 AUX = (
     r"(?:\s(?:were|was|are|is|have|had|has|been|being|also|reportedly|confirmed|left|seriously|badly|lightly|"
     r"critically|slightly|lightly|gravely|severely|mildly|still|now|all|later|then|thus))*"
 )
-DEATH_TOLL = re.compile(
-    r"\b(?:(?:death\s)?toll|list\sof\s(?:the\s)?dead|(?:the|its|their)\sdead(?=\snumber)|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b(?:[^.;\n]{0,60}\b(?:to|at|is|was|numbered|number)|\sof)\s$",
-    re.IGNORECASE,
-)
-PERSONAL = (
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "keeper",
-    "worker",
-    "driver",
-    "fighter",
-    "ist",
-)  # endings of nouns of persons
+PERSONAL = ("man", "woman", "boy", "girl", "keeper", "worker", "driver", "fighter", "ist")  # ends of nouns of persons
 FALLS = (
     "to",
     "into",
@@ -83,18 +67,18 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
     """The tolls that a number gives."""
     text = reading.report.text
     for amount in amounts(reading, sentence.start_char, sentence.end_char):
-        if amount.kind != "count" or _part(text, amount):
+        if amount.kind != "count" or part_of_another(text, amount):
             continue
         head = grammatical(reading, amount)
-        if head is None or not _living(reading.doc[amount.head]):
+        if head is None or not living(reading.doc[amount.head]):
             continue
         named = _named(reading.doc[amount.head])
         kind = named or _kind(text, amount.start, amount.end, head) or _suffering(text, amount.stop)
         if kind and not _denied(text, amount.start):
             verb = reading.doc[amount.head]
             aided = verb.pos_ == "VERB" and (verb.dep_ == "conj" or any(c.dep_ in AIDS for c in verb.children))
-            total = DEATH_TOLL.search(text[max(0, amount.start - NEAR) : amount.start]) is not None
-            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, not named or aided, total)
+            whole = total(text, amount.start, amount.end)
+            yield Toll(kind, amount.quantity, amount.start, amount.end, head.i, not named or aided, whole)
 
 
 def grammatical(reading: Reading, amount: Amount) -> Token | None:
@@ -120,7 +104,8 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
             continue
         det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
         bodily = token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES
-        if det is None or token.dep_ == "compound" or (token.dep_ == "pobj" and not bodily):
+        third = any(t.lower_ in words("matching", "ordinals") for t in token.lefts if t.i > (det.i if det else 0))
+        if det is None or third or token.dep_ == "compound" or (token.dep_ == "pobj" and not bodily):
             continue
         start, end = det.idx, token.idx + len(token)
         kind = _kind(text, start, end, token)
@@ -176,9 +161,7 @@ def _kind(text: str, start: int, end: int, head: Token) -> Kind | None:
     for kind in KINDS:
         if _adjacent(kind, "before").search(before):
             return kind
-    if DEATH_TOLL.search(text[max(0, start - NEAR) : start]):
-        return "killed"
-    return _parsed(head)
+    return marked(text, start, end) or _parsed(head)
 
 
 def _beside(text: str, end: int) -> Kind | None:
@@ -278,14 +261,14 @@ def _body(top: Token) -> Token | None:
     return above if above.lemma_.lower() in BODIES else None
 
 
-def _living(noun: Token) -> bool:
+def living(noun: Token) -> bool:
     """Whether what is counted can be a person: anything but a thing, a time or a measure."""
     lemma = noun.lemma_.lower()
     lifeless = words("incidents", "objects", "nouns") | words("incidents", "abstract", "animals")
     return lemma not in lifeless or lemma in words("incidents", "people", "nouns")
 
 
-def _part(text: str, amount: Amount) -> bool:
+def part_of_another(text: str, amount: Amount) -> bool:
     """Whether an amount is part of another: "nine people, three of them children"."""
     inside = re.match(
         r"\s+of\s+(?:them|whom|those|the dead|the wounded|the injured)\b", text[amount.stop : amount.stop + 20]
