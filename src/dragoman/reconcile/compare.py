@@ -1,5 +1,6 @@
 """Whether two claims of a kind are about one thing: the features that count for the kind, weighed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.reconcile import features as f
@@ -59,36 +60,46 @@ RULES: dict[str, Rule] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two claims compared: what speaks for and against, the sum, and whether they are joined."""
+class Weight:
+    """Two claims weighed. `score`: the sum, null where one feature forbids it; `alike`: all that speaks for it."""
 
-    a: str
-    b: str
-    features: tuple[Feature, ...]
-    score: float
-    joined: bool
+    score: float | None
+    alike: float
 
 
 def joined(a: Told, b: Told, weights: Weights) -> float | None:
-    """The score of two claims that are joined, null for two that are not: `compare`, stopped at what forbids it."""
-    rule = RULES[a.kind]
+    """The score of two claims that are joined, null for two that are not: `weighed`, stopped at what forbids it."""
     score = 0.0
-    for feature, weight in rule.features:
+    for feature, weight in RULES[a.kind].features:
         found = feature(a, b, weights)
         if found is not None:
             if found.score <= FORBIDS:
                 return None
             score += found.score * weight
-    return score if score >= rule.least + (rule.within if a.report == b.report else 0.0) else None
+    return score if score >= least(a, b) else None
 
 
-def compare(a: Told, b: Told, weights: Weights) -> Comparison:
-    """Two claims of one kind compared by all features of the kind."""
+def weighed(a: Told, b: Told, weights: Weights) -> Weight:
+    """Two claims of one kind weighed by all features of the kind."""
+    score, alike, forbidden = 0.0, 0.0, False
+    for feature, weight in RULES[a.kind].features:
+        found = feature(a, b, weights)
+        if found is not None:
+            score += found.score * weight
+            forbidden = forbidden or found.score <= FORBIDS
+            alike += max(0.0, found.score) * weight
+    return Weight(None if forbidden else score, round(alike, 3))
+
+
+def reasons(a: Told, b: Told, weights: Weights) -> Iterator[tuple[Feature, float]]:
+    """What speaks for and against two claims of one kind being one, each with its weight."""
+    for feature, weight in RULES[a.kind].features:
+        found = feature(a, b, weights)
+        if found is not None:
+            yield found, weight
+
+
+def least(a: Told, b: Told) -> float:
+    """The sum from which on two claims are one."""
     rule = RULES[a.kind]
-    found = [(feature, weight) for compare, weight in rule.features if (feature := compare(a, b, weights))]
-    score = sum(feature.score * weight for feature, weight in found)
-    forbidden = any(feature.score <= FORBIDS for feature, _ in found)
-    least = rule.least + (rule.within if a.report == b.report else 0.0)
-    return Comparison(
-        a.id, b.id, tuple(feature for feature, _ in found), score, joined=not forbidden and score >= least
-    )
+    return rule.least + (rule.within if a.report == b.report else 0.0)

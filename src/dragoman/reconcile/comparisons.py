@@ -5,10 +5,9 @@ most alike that were kept apart.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from dragoman.reconcile.block import candidates
-from dragoman.reconcile.compare import RULES, compare
+from dragoman.reconcile.compare import least, reasons
 from dragoman.reconcile.features import FORBIDS
 from dragoman.reconcile.findings import Grouped
 from dragoman.reconcile.told import Told
@@ -16,18 +15,16 @@ from dragoman.reconcile.wording import Weights
 from dragoman.record.finding import Comparison, Weighed
 
 NEAR = 2
-CLOSE = 0.6  # share of what joins two claims from which on a pair that was not joined is worth explaining
-MANY = ("figure", "statement")  # too many to explain each pair that was not alike enough
 EXCLUDED = "other claims of the two findings exclude each other"
 
 
 def comparisons(grouped: Mapping[str, Grouped], weights: Weights) -> Iterator[Comparison]:
     """The comparisons of a dossier that are worth keeping, by kind, the joined first."""
-    for kind, found in grouped.items():
+    for found in grouped.values():
         group_of = {c.id: n for n, group in enumerate(found.groups) for c in group}
         by_id = {c.id: c for group in found.groups for c in group}
         yield from _joined(found, by_id, group_of, weights)
-        yield from _apart(kind, found, by_id, group_of, weights)
+        yield from _apart(found, by_id, group_of, weights)
 
 
 def _joined(
@@ -48,45 +45,25 @@ def _joined(
 
 
 def _apart(
-    kind: str, found: Grouped, by_id: Mapping[str, Told], group_of: Mapping[str, int], weights: Weights
+    found: Grouped, by_id: Mapping[str, Told], group_of: Mapping[str, int], weights: Weights
 ) -> Iterator[Comparison]:
     """Pairs of two groups that are alike enough or nearly, the nearest first; of each claim the NEAR nearest."""
-    alike = {(link.a, link.b) for link in found.links if group_of[link.a] != group_of[link.b]}
-    pairs: Iterable[tuple[str, str]] = alike
-    if kind not in MANY:
-        others = ((a.id, b.id) for a, b in candidates(sorted(by_id.values(), key=lambda c: c.id)))
-        pairs = alike | {(a, b) for a, b in others if group_of[a] != group_of[b]}
-    near = [_explained(by_id[a], by_id[b], weights, joined=False) for a, b in sorted(pairs)]
     kept: Counter[str] = Counter()
-    for one in sorted((c for c in near if _is_close(c)), key=lambda c: (-_for(c), c.a, c.b)):
-        if kept[one.a] < NEAR and kept[one.b] < NEAR:
+    for one in sorted(found.near, key=lambda pair: (-pair.alike, pair.a, pair.b)):
+        if group_of[one.a] != group_of[one.b] and kept[one.a] < NEAR and kept[one.b] < NEAR:
             kept.update((one.a, one.b))
-            yield one
-
-
-def _for(one: Comparison) -> float:
-    return sum(max(0.0, reason.score) for reason in one.reasons)
-
-
-def _is_close(one: Comparison) -> bool:
-    return one.forbidden is not None or (_for(one) if one.score is None else one.score) >= CLOSE * one.least
+            yield _explained(by_id[one.a], by_id[one.b], weights, joined=False)
 
 
 def _explained(a: Told, b: Told, weights: Weights, *, joined: bool) -> Comparison:
     """Two claims with what speaks for and against: each feature's score times its weight."""
-    rule, found = RULES[a.kind], compare(a, b, weights)
-    least = rule.least + (rule.within if a.report == b.report else 0.0)
-    never = any(feature.score <= FORBIDS for feature in found.features)
-    weight = {}
-    for kind, worth in rule.features:
-        if feature := kind(a, b, weights):
-            weight[feature.name, feature.reason] = worth
-    reasons = tuple(
-        Weighed(name=f.name, score=_worth(f.score, weight[f.name, f.reason]), text=f.reason) for f in found.features
-    )
+    found = list(reasons(a, b, weights))
+    never = any(feature.score <= FORBIDS for feature, _ in found)
+    score, enough = sum(feature.score * weight for feature, weight in found), least(a, b)
     return Comparison(
-        a=a.id, b=b.id, joined=joined, score=None if never else round(found.score, 3), least=round(least, 3),
-        reasons=reasons, forbidden=EXCLUDED if found.joined and not joined else None,
+        a=a.id, b=b.id, joined=joined, score=None if never else round(score, 3), least=round(enough, 3),
+        reasons=tuple(Weighed(name=f.name, score=_worth(f.score, weight), text=f.reason) for f, weight in found),
+        forbidden=EXCLUDED if not (never or joined) and score >= enough else None,
     )  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 """Claims to findings: candidates, comparison, grouping, verdicts, and who leaves what out."""
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.reconcile.absent import Absent
 from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
-from dragoman.reconcile.compare import joined
-from dragoman.reconcile.days import days
+from dragoman.reconcile.compare import joined, least, weighed
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
 from dragoman.reconcile.field import Actors
 from dragoman.reconcile.happenings import rival
@@ -19,41 +19,47 @@ from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import KINDS, Incident, Position, kind_of
-from dragoman.record.finding import Absence, Finding, Verdict
+from dragoman.record.finding import Finding, Verdict
 from dragoman.record.report import Report
 
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
     "figure": (scope, slot, number),
 }  # fmt: skip
+CLOSE = 0.6  # share of what joins two claims from which on a pair that was not joined is worth explaining
+MANY = ("figure", "statement")  # too many to explain each pair that was not alike enough
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """A report that may leave something out: its day of publication, and its absence in either case."""
+class Near:
+    """The ids of two claims that are one or nearly. `score`: null where they are not; `alike`: what speaks for it."""
 
-    report: str
-    published: int | None
-    usual: Absence
-    earlier: Absence
+    a: str
+    b: str
+    score: float | None
+    alike: float
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Claims compared with each other: those about one thing together, and the pairs alike, the most alike first."""
+    """Claims compared with each other: those about one thing together, and the pairs alike, the most alike first.
+
+    `near`: the pairs worth explaining where they stand in two groups.
+    """
 
     groups: list[list[Told]]
     links: list[Link]
+    near: list[Near]
 
 
 def findings(
     grouped: Mapping[str, Grouped], reports: Mapping[str, Report], actors: Actors, origin_of: Mapping[str, str]
 ) -> Iterator[Finding]:
     """The findings of a dossier, by kind and id; every claim is in exactly one."""
-    readers = [_reader(reports[r]) for r in sorted(reports)]
+    absent = Absent(reports.values())
     for kind in KINDS:
         groups_ = [group for key in (kind, AUTHOR)[: 2 if kind == "position" else 1] for group in grouped[key].groups]
-        yield from sorted((_finding(group, readers, actors, origin_of) for group in groups_), key=lambda f: f.id)
+        yield from sorted((_finding(group, absent, actors, origin_of) for group in groups_), key=lambda f: f.id)
 
 
 def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weights) -> dict[str, Grouped]:
@@ -70,8 +76,8 @@ def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weig
 def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
     """Claims of one kind, those about one thing together."""
     by_id = {c.id: c for c in claims}
-    scored = ((joined(a, b, weights), a.id, b.id) for a, b in candidates(claims))
-    links = [Link(a, b) for _, a, b in sorted((-score, a, b) for score, a, b in scored if score is not None)]
+    near = list(_near(claims, weights))
+    links = [Link(a, b) for _, a, b in sorted((-p.score, p.a, p.b) for p in near if p.score is not None)]
     signs: dict[tuple[object, ...], str] = {}
     key = {c.id: signs.setdefault(_sign(c), c.id) for c in claims}
 
@@ -79,7 +85,22 @@ def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
         return _apart(by_id[a], by_id[b], weights)
 
     found = groups(by_id, links, key=key.__getitem__, apart=apart)
-    return Grouped([[by_id[i] for i in group] for group in found], links)
+    return Grouped([[by_id[i] for i in group] for group in found], links, near)
+
+
+def _near(claims: Sequence[Told], weights: Weights) -> Iterator[Near]:
+    """The pairs of claims of a kind that are one or nearly; of kinds with MANY only those that are one."""
+    for a, b in candidates(claims):
+        if a.kind in MANY:
+            score = joined(a, b, weights)
+            if score is not None:
+                yield Near(a.id, b.id, score, score)
+            continue
+        pair, enough = weighed(a, b, weights), least(a, b)
+        reached = pair.alike if pair.score is None else pair.score
+        if reached >= CLOSE * enough:
+            one = pair.score is not None and pair.score >= enough
+            yield Near(a.id, b.id, pair.score if one else None, pair.alike)
 
 
 def _sign(told: Told) -> tuple[object, ...]:
@@ -117,7 +138,7 @@ def _apart(a: Told, b: Told, weights: Weights) -> bool:
     return any(f is not None and f.score <= FORBIDS for f in found)
 
 
-def _finding(group: Sequence[Told], readers: Sequence[Reader], actors: Actors, origin_of: Mapping[str, str]) -> Finding:
+def _finding(group: Sequence[Told], absent: Absent, actors: Actors, origin_of: Mapping[str, str]) -> Finding:
     """A finding from claims that are about one thing, sorted by id."""
     told_by = tuple(sorted({c.report for c in group}))
     fields = settle(group, actors)
@@ -126,25 +147,5 @@ def _finding(group: Sequence[Told], readers: Sequence[Reader], actors: Actors, o
         id=f"f-{hashlib.sha256(group[0].id.encode()).hexdigest()[:12]}", kind=kind_of(group[0].claim),
         title=title(group), claims=tuple(c.id for c in group), reports=told_by,
         origins=len({origin_of.get(r, r) for r in told_by}), verdict=found, fields=fields,
-        absent_from=tuple(_absences(group, told_by, readers)),
+        absent_from=absent.of(group, told_by),
     )  # fmt: skip
-
-
-def _absences(group: Sequence[Told], told_by: Sequence[str], readers: Sequence[Reader]) -> Iterator[Absence]:
-    """Every other report, and why it does not tell the finding."""
-    first = min((c.published.first for c in group if c.published and c.published.first), default=None)
-    happened = [c.days.first for c in group if c.days and c.days.first and c.kind in ("incident", "meeting")]
-    known = Counter(happened).most_common(1)
-    start = known[0][0] if known else first
-    since = None if start is None else min(start, first or start)
-    for reader in readers:
-        if reader.report not in told_by:
-            yield reader.earlier if since and reader.published and reader.published < since else reader.usual
-
-
-def _reader(report: Report) -> Reader:
-    """A report as `_absences` sees it: its two possible absences are made once."""
-    published = days(report.published.edtf) if report.published else None
-    usual = Absence(report=report.id, reason="excerpt" if report.excerpt else "omitted")
-    earlier = usual if report.excerpt else Absence(report=report.id, reason="earlier")
-    return Reader(report.id, published.last if published else None, usual, earlier)

@@ -97,7 +97,7 @@ def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Com
 def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
     """What two stories share. `least`: the sentences and the unquoted words of the story that has fewer."""
     verbatim, quoted = [], []
-    for run in sorted(runs, key=lambda run: run.a):
+    for run in sorted((run for run in runs if len(run.pairs) >= min(QUOTED, RUN)), key=lambda run: run.a):
         if _is_quoted(a, b, run):
             quoted.append(run)
         elif _is_reuse(a, b, run):

@@ -118,7 +118,8 @@ def _apart(chains: list[list[tuple[int, int]]]) -> Iterator[Alike]:
     taken_b: set[int] = set()
     for chain in sorted(chains, key=lambda c: (-len(c), c)):
         pairs = sorted({(i + k, j + k) for i, j in chain for k in range(SIZE)})
-        pairs = [(i, j) for i, j in pairs if i not in taken_a and j not in taken_b]
+        if taken_a:
+            pairs = [(i, j) for i, j in pairs if i not in taken_a and j not in taken_b]
         if len(pairs) >= SIZE:
             taken_a.update(i for i, _ in pairs)
             taken_b.update(j for _, j in pairs)

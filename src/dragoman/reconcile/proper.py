@@ -29,7 +29,7 @@ class Proper:
 
     known: frozenset[str]
     actors: frozenset[str]
-    stems: frozenset[str]
+    stems: tuple[str, ...]
 
     def names(self, text: str) -> frozenset[str]:
         """The proper names in a text, folded, hyphens closed up ("terminal 2")."""
@@ -45,7 +45,7 @@ class Proper:
         if " ".join(said) in self.actors:
             return ()
         empty = words("names", "never") | words("matching", "months")
-        kept = [w for w in said if w not in empty and not any(w.startswith(s) for s in self.stems)]
+        kept = [w for w in said if w not in empty and not w.startswith(self.stems)]
         while kept and kept[0] in words("matching", "stop"):
             kept = kept[1:]
         telling = [w for w in kept if w not in words("matching", "wide") and not w.isdigit()]
@@ -78,7 +78,7 @@ def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet
     begin = {w for a in states for w in fold(a.name).split() if len(w) >= STEM}
     return Proper(
         known=frozenset(capital - lower - words("names", "never")), actors=frozenset(forms),
-        stems=frozenset(w[: max(STEM, len(w) - 2)] for w in begin),
+        stems=tuple(sorted({w[: max(STEM, len(w) - 2)] for w in begin})),
     )  # fmt: skip
 
 

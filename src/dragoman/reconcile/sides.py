@@ -4,9 +4,8 @@ Each rule gives the state or body that an actor may be of; the first that is sur
 than none: an office has one holder, and "the league chairman" is of the one league named.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,11 +14,12 @@ from msgspec.structs import replace
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.actors import Cast
 from dragoman.reconcile.names import country, thing
+from dragoman.reconcile.table import between, state_of, wide
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor, Entity
 from dragoman.record.claim import Claim, Commitment, Incident, Meeting
 
-TWO = 2  # steps from a person to a state: by way of a ministry
+TWO = 2
 DESCRIBED = ("the ", "his ", "her ", "its ", "our ", "a ", "an ")
 ARM = 4  # letters of the shortest word that tells an arm of a state
 
@@ -29,7 +29,7 @@ class Dossier:
     """What the rules look at.
 
     Actors by id; the states whose holder of an office is known, by office; ids of actors with a name; the states at the
-    table; whom each actor meets; the votes of reports for a side, and of mere leanings.
+    table; whom each actor meets; the votes of reports for a side, and of mere leanings; the bodies called by a name.
     """
 
     actors: Mapping[str, Actor]
@@ -39,6 +39,7 @@ class Dossier:
     facing: Mapping[str, frozenset[str]]
     votes: Mapping[str, Counter[str]]
     leans: Mapping[str, Counter[str]]
+    bodies: tuple[Actor, ...]
 
     def people(self) -> list[Actor]:
         """The persons among the actors."""
@@ -52,9 +53,12 @@ def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts
     named = frozenset(cast.of[e.id] for e in every if e.named and e.id in cast.of)
     votes, leans = _votes(every, cast.of, named), _votes(every, cast.of, named, leaning=True)
     facing = _facing(every, told, cast.of)
+    states = wide(cast.actors, texts)
+    bodies = tuple(a for a in cast.actors if a.kind in ("organisation", "group") and _called(a))
     for rule in RULES:
-        table = tuple(_table(known, told, cast.of, texts))
-        here = Dossier(known, _holders(known.values(), named), named, table, facing, votes, leans)
+        bargaining = between(known, told, cast.of, len(texts))
+        table = tuple(i for i in states if bargaining[i] <= 0)
+        here = Dossier(known, _holders(known.values(), named), named, table, facing, votes, leans, bodies)
         found = {a.id: rule(a, here) for a in cast.actors if known[a.id].side is None}
         known |= {i: replace(known[i], side=side) for i, side in found.items() if side is not None and side != i}
     return tuple(known[a.id] for a in cast.actors)
@@ -88,26 +92,6 @@ def _facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str
     return {one: frozenset(others) for one, others in met.items() if others}
 
 
-def _table(
-    actors: Mapping[str, Actor], claims: Iterable[Claim], of: Mapping[str, str], texts: Sequence[str]
-) -> Iterator[str]:
-    """The states that bargain: named in half of the reports, and not those that only bring the others together."""
-    between: Counter[str] = Counter()
-    for claim in claims:
-        if isinstance(claim, Meeting):
-            between.update({_state(of.get(e, e), actors) for e in claim.mediators})
-            between.subtract({_state(of.get(e, e), actors) for e in claim.parties})
-    mediators = words("positions", "meetings", "mediators")
-    for a in actors.values():
-        if a.side and any(w in mediators for r in a.roles for w in r.split()):
-            between[_state(a.id, actors)] += len(texts)
-    for i, a in sorted(actors.items()):
-        if a.kind == "state" and between[i] <= 0:
-            stem = re.compile(rf"\b{re.escape(a.name[: max(ARM, len(a.name) - 2)])}")
-            if sum(bool(stem.search(text)) for text in texts) * 2 >= len(texts):
-                yield i
-
-
 def _governing(dossier: Dossier) -> str | None:
     """The one state of a dossier that bargains with no other state, but with a union, a firm or rebels.
 
@@ -120,16 +104,6 @@ def _governing(dossier: Dossier) -> str | None:
     governed = words("roles", "governed")
     offices = (w for a in dossier.actors.values() if a.side == own for r in (*a.roles, fold(a.name)) for w in r.split())
     return own if country(thing(dossier.actors[own].name)) or any(w in governed for w in offices) else None
-
-
-def _state(actor: str, actors: Mapping[str, Actor]) -> str:
-    """The state that an actor is or stands for; an empty id for others."""
-    known = actors.get(actor)
-    for _ in range(TWO):
-        if known is None or known.kind == "state":
-            break
-        known = actors.get(known.side or "")
-    return known.id if known is not None and known.kind == "state" else ""
 
 
 def _holders(actors: Iterable[Actor], named: frozenset[str]) -> Mapping[str, frozenset[str]]:
@@ -222,12 +196,11 @@ def _by_class(actor: Actor, dossier: Dossier) -> str | None:
     if actor.kind != "person":
         return None
     said = {w for r in actor.roles for w in fold(r).split()}
-    bodies = [a for a in dossier.actors.values() if a.kind in ("organisation", "group") and _called(a)]
     for kind in lexicon("roles")["bodies"].values():
         offices = {fold(r) for r in actor.roles} & set(kind["offices"])
         if not (said & set(kind["heads"]) or offices):
             continue
-        fitting = [b for b in bodies if set(fold(b.name).split()) & {*kind["names"], *kind["heads"]}]
+        fitting = [b for b in dossier.bodies if set(fold(b.name).split()) & {*kind["names"], *kind["heads"]}]
         longest = max(fitting, key=lambda b: (len(b.name), b.id), default=None)
         if longest is not None and all(_within(b, longest) for b in fitting):
             return longest.id
@@ -248,7 +221,7 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     offices = _offices(actor)
     ranks = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "forces")}
     ministers = {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
-    met = {_state(i, dossier.actors) for i in dossier.facing.get(actor.id, ())} & set(dossier.states)
+    met = {state_of(i, dossier.actors) for i in dossier.facing.get(actor.id, ())} & set(dossier.states)
     opposed = len(dossier.states) == TWO and len(met) == 1
     envoys = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "offices") and opposed}
     governs = offices or ministers or envoys or (ranks if len(dossier.states) == 1 or opposed else set())
