@@ -7,10 +7,9 @@ from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.record.claim import Commitment, Figure, Incident, Position
 from dragoman.record.value import Quantity
 
-WINDOW = 10  # in a crowded block a claim is compared with so many that follow (sorted neighbourhood, Hernández 1995)
-CROWD = 100  # claims from which on a block is crowded, and its key tells little
-THRONG = 300  # claims from which on a key tells nothing, but for the number of one event
-CROWDED = 4  # the window in a crowded block
+WINDOW = 10  # claims that follow in its block with which one is compared (sorted neighbourhood, Hernández 1995)
+PAIRS = 600  # that a key may lead to: the more claims share it, the fewer of them each is compared with, down to none
+SURE = 4  # the same for the number of one event, however many tell it
 WORDS = 5  # keys from a claim's rarest words
 Pair = tuple[Told, Told]
 
@@ -24,9 +23,7 @@ def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
             blocks[key].append(n)
     seen: set[tuple[int, int]] = set()
     for key, block in blocks.items():
-        if len(block) > THRONG and not key.startswith("slot "):
-            continue
-        window = WINDOW if len(block) <= CROWD else CROWDED
+        window = max(min(WINDOW, PAIRS // len(block)), SURE if key.startswith("slot ") else 0)
         for i, a in enumerate(block):
             seen.update((a, b) for b in block[i + 1 : i + 1 + window])
     return ((claims[a], claims[b]) for a, b in sorted(seen))

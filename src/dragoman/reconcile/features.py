@@ -29,11 +29,19 @@ ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """How far something speaks for two claims being about one thing, and why, as a person reads it."""
+    """How far something speaks for two claims being about one thing, and why, as a person reads it.
+
+    `said`: the reason, or what words it: few of those that count are ever read.
+    """
 
     name: str
     score: float
-    reason: str
+    said: str | Callable[[], str]
+
+    @property
+    def reason(self) -> str:
+        """Why, as a person reads it."""
+        return self.said if isinstance(self.said, str) else self.said()
 
 
 Compare = Callable[[Told, Told, Weights], Feature | None]
@@ -180,7 +188,7 @@ def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     overlap = weights.overlap(a.words, b.words)
     verbatim = overlap >= VERBATIM and len(shared) >= TELLING
     score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
-    return Feature("wording", score, f"shared words: {', '.join(as_told(shared, a)[:8])}")
+    return Feature("wording", score, lambda: f"shared words: {', '.join(as_told(shared, a)[:8])}")
 
 
 def contrary(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -26,6 +26,11 @@ Judge = Callable[[Value, Value], Verdict]
 Maker = Callable[[Sequence[Told], Actors], Iterator[Field]]
 
 
+def loose(_: Value, __: Value) -> Verdict:
+    """Other values are no contradiction."""
+    return "compatible"
+
+
 def judged(name: str, values: Sequence[Value], judge: Judge) -> Iterator[Field]:
     """The field of some values; one for each verdict, where some of them exclude and others admit each other.
 
@@ -37,6 +42,9 @@ def judged(name: str, values: Sequence[Value], judge: Judge) -> Iterator[Field]:
     if len({v.told.id for v in values}) < 2:  # noqa: PLR2004  one claim has nothing to agree with
         return
     some = list(by_shown.values())
+    if judge is loose:
+        yield _field(name, "compatible" if len(some) > 1 else "agree", some)
+        return
     found: dict[Verdict, set[int]] = {}
     for (n, a), (m, b) in combinations(enumerate(some), 2):
         for verdict in sorted({judge(x, y) for x in a[:FIRST] for y in b[:FIRST]}):

@@ -20,7 +20,9 @@ def target(a: Told, b: Told, weights: Weights) -> Feature | None:
         return Feature("target", -2.0, "what was hit is told in other words, and the toll is another")
     if not shared:
         return Feature("target", -0.5, "what was hit is told in other words")
-    return Feature("target", max(0.5, weights.overlap(a.target, b.target)), f"hit: {', '.join(as_told(shared, a))}")
+    return Feature(
+        "target", max(0.5, weights.overlap(a.target, b.target)), lambda: f"hit: {', '.join(as_told(shared, a))}"
+    )
 
 
 def toll(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import conflict
-from dragoman.reconcile.field import Actors, Maker, Value, judged
+from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content
@@ -33,10 +33,6 @@ def verdict(fields: Iterable[Field]) -> Verdict:
     """The verdict of a whole: that of the field that sets its accounts furthest apart; of nothing, it can't be told."""
     found = {f.verdict for f in fields}
     return next((v for v in ("differ", "compatible", "agree") if v in found), "cannot_tell")
-
-
-def _loose(_: Value, __: Value) -> Verdict:
-    return "compatible"
 
 
 def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
@@ -85,7 +81,7 @@ def _text(name: str, get: Callable[[Told], str | None]) -> Maker:
     """The maker of a field of free words: other words are compatible."""
 
     def make(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
-        return judged(name, [Value(text, c) for c in claims if (text := get(c))], _loose)
+        return judged(name, [Value(text, c) for c in claims if (text := get(c))], loose)
 
     return make
 
@@ -94,7 +90,7 @@ def _attribution(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who says so: asserted by the writer of one report and by a source of another, or by two sources."""
     values = [Value(_teller(c, actors), c) for c in claims]
     if len({v.shown for v in values}) > 1:
-        yield from judged("attribution", values, _loose)
+        yield from judged("attribution", values, loose)
 
 
 def _teller(told: Told, actors: Actors) -> str:
@@ -137,7 +133,7 @@ def _author(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
 
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who takes part: more or fewer named is no contradiction."""
-    return judged("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], _loose)
+    return judged("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], loose)
 
 
 def _speaker(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
@@ -172,12 +168,12 @@ def _quoted(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
 
 def _stance(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """Stances: they change over time and have many sides, so another one is compatible."""
-    return judged("stance", [Value(c.claim.stance, c) for c in claims if isinstance(c.claim, Position)], _loose)
+    return judged("stance", [Value(c.claim.stance, c) for c in claims if isinstance(c.claim, Position)], loose)
 
 
 def _status(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     """The state of a meeting as of each report: planned and held are two moments of one thing."""
-    return judged("status", [Value(c.claim.status, c) for c in claims if isinstance(c.claim, Meeting)], _loose)
+    return judged("status", [Value(c.claim.status, c) for c in claims if isinstance(c.claim, Meeting)], loose)
 
 
 def _strength(claims: Sequence[Told], _: Actors) -> Iterator[Field]:

@@ -43,7 +43,9 @@ def subject(a: Told, b: Told, weights: Weights) -> Feature | None:
         return None
     covered = weights.of(shared) / min(weights.of(mine), weights.of(theirs))
     enough = covered >= (MOST if len(shared) == 1 else MUCH)
-    return Feature("subject", max(covered, JOINS) if enough else 0.0, f"both over: {', '.join(as_told(shared, a))}")
+    return Feature(
+        "subject", max(covered, JOINS) if enough else 0.0, lambda: f"both over: {', '.join(as_told(shared, a))}"
+    )
 
 
 @lru_cache(maxsize=16384)
