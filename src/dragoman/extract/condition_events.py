@@ -102,10 +102,12 @@ def without(token: Token, sentence: Span) -> Found | None:
 def whoever(token: Token, sentence: Span) -> Found | None:
     """As in "Any state that recognises it will lose its envoy", "a pardon awaits any rebel who lays down his rifle"."""
     any_one = token.lower_ in words("conditions", "phrases", "any")
-    someone = token.lower_ in ("a", "an", "every", "each", "those", "all") and token.dep_ == "det"
+    someone = token.dep_ == "det" and token.lower_ in ("a", "an", "every", "each", "those", "all")
+    if not any_one and not someone:
+        return None
     noun = token.head if token.dep_ == "det" else token
     clause = next((c for c in noun.children if c.dep_ == "relcl"), None)
-    if not (any_one or someone) or clause is None or not _open_clause(clause):
+    if clause is None or not _open_clause(clause):
         return None
     main = noun.head.head if noun.dep_ == "pobj" else noun.head
     if not verbal(main):
@@ -135,20 +137,18 @@ def _open_clause(clause: Token) -> bool:
 
 def step(token: Token, sentence: Span) -> Found | None:
     """As in "Inspection is the indispensable step before any licence", "Norland requires a vote before any talks"."""
-    noun = token.lemma_.lower() in words("conditions", "nouns", "steps") and token.dep_ == "attr"
-    asking = words("conditions", "phrases", "requires") | words("conditions", "nouns", "wanting")
-    need = token.lemma_.lower() in asking and verbal(token)
+    lemma = token.lemma_.lower()
+    noun = token.dep_ == "attr" and lemma in words("conditions", "nouns", "steps")
+    need = verbal(token) and (
+        lemma in words("conditions", "phrases", "requires") or lemma in words("conditions", "nouns", "wanting")
+    )
+    if not noun and not need:
+        return None
     before = next((c for c in token.children if c.lower_ == "before" and c.dep_ == "prep"), None)
     things = [c for c in (token.head if noun else token).children if c.dep_ == ("nsubj" if noun else "dobj")]
     before = before or next((c for t in things for c in t.children if c.lower_ == "before" and need), None)
     then = next((c for c in before.children if c.dep_ in ("pobj", "pcomp")), None) if before is not None else None
-    if (
-        not (noun or need)
-        or then is None
-        or not things
-        or then.ent_type_ in TIMES
-        or negated(token.head if noun else token)
-    ):
+    if then is None or not things or then.ent_type_ in TIMES or negated(token.head if noun else token):
         return None
     cut = before.i if before is not None else then.i
     inside = {t.i for t in things[0].subtree if t.i < cut}

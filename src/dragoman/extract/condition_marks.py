@@ -53,9 +53,7 @@ def marks(sentence: Span) -> Iterator[Mark]:
 def _phrase(token: Token, sentence: Span) -> Mark | None:
     for phrase, form, needs in _phrases().get(token.lower_, ()):
         end = token.i + len(phrase)
-        if end < sentence.end and all(
-            t.lower_ == word for t, word in zip(token.doc[token.i : end], phrase, strict=False)
-        ):
+        if end < sentence.end and (len(phrase) == 1 or tuple(t.lower_ for t in token.doc[token.i : end]) == phrase):
             return Mark(token, token.doc[end - 1], form, needs)
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_alternatives import alternative
@@ -137,9 +138,10 @@ def _unnamed(token: Token, then: Token, sentence: Span) -> Found | None:
 
 def _exchange(token: Token, sentence: Span) -> Found | None:
     """As in "The crew walks free in return for fuel": only where the exchange is still offered, asked or to come."""
-    phrases = words("conditions", "phrases", "exchange")
+    if token.lower_ not in _exchange_openings() or token.i + 3 >= sentence.end:
+        return None
     words_here = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
-    if words_here not in phrases or token.i + 3 >= sentence.end:
+    if words_here not in words("conditions", "phrases", "exchange"):
         return None
     noun = next((t for t in token.doc[token.i + 3 : sentence.end] if t.dep_ in ("pobj", "pcomp")), None)
     main = token.head
@@ -154,6 +156,11 @@ def _exchange(token: Token, sentence: Span) -> Found | None:
     return _found(
         "requires", Parts(condition, consequence_tokens(main, condition, token, sentence), token.i + 3), main, sentence
     )
+
+
+@cache
+def _exchange_openings() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in words("conditions", "phrases", "exchange"))
 
 
 def _depends(token: Token, sentence: Span) -> Found | None:

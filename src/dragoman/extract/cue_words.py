@@ -49,9 +49,17 @@ def acts() -> dict[str, Act]:
     return found
 
 
+@cache
+def _going_on() -> frozenset[str]:
+    """The verbs that another word makes verbs of saying."""
+    return frozenset(verb.split()[0] for verb in acts() if " " in verb)
+
+
 def saying(verb: Token) -> str:
     """The lemma of a verb of saying, with the word that makes it one: "go on", "make clear", "point out"."""
     lemma = verb.lemma_.lower()
+    if lemma not in _going_on():
+        return lemma
     for child in verb.children:
         if (
             child.i > verb.i

@@ -71,9 +71,11 @@ def _says(verb: Token, quoted: frozenset[int]) -> bool:
 
 def _fixed(verb: Token) -> bool:
     """Whether a verb begins a fixed phrase of saying: "made known", "let it be known", "let our reporter know"."""
+    if verb.lemma_ not in ("let", "make"):
+        return False
     after = verb.doc[verb.i + 1 : min(verb.i + NEAR, len(verb.doc))]
     known = any(t.lower_ in words("cues", "phrases", "fixed") and t.pos_ in ("VERB", "ADJ", "AUX") for t in after)
-    return verb.lemma_ in ("let", "make") and (known or any(t.lower_ == "know" for t in after))
+    return known or any(t.lower_ == "know" for t in after)
 
 
 def _verbless(reading: Reading, so: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:

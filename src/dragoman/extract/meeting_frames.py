@@ -26,6 +26,7 @@ from dragoman.record.claim import MeetingFormat
 AWAITING = frozenset({"due", "expected", "awaited", "wanted"})
 WEEKS = frozenset({"week", "weeks", "month", "months", "year", "years"})
 BE = ("be", "remain", "stay")
+SITTING = frozenset({*BE, "take", "resume", "sit", "seat", "keep", "put"})
 ROOMS = ("room", "cabin", "side", "table", "hall", "chamber", "end")
 
 
@@ -55,13 +56,17 @@ def _awaited(token: Token) -> bool:
 
 def _back(verb: Token) -> bool:
     """Whether somebody is back, or will be, at a place or table: "everybody is back at the villa on Sunday"."""
+    if verb.lemma_ not in BE:
+        return False
     back = [c for c in verb.children if c.lower_ in ("back", "again", "aboard") and c.dep_ in ("advmod", "acomp")]
     across = any(n.lemma_ == "table" for c in back for n in pobj(c, "across", "at", "around"))
-    return verb.lemma_ in BE and bool(back) and (across or bool(places(verb))) and timed(verb) and _people(verb)
+    return bool(back) and (across or bool(places(verb))) and timed(verb) and _people(verb)
 
 
 def _seated(verb: Token) -> bool:
     """Whether some sit: "seated themselves at", "took their seats", "are in session", "sat in separate cabins"."""
+    if verb.lemma_ not in SITTING:
+        return False
     own = [o for o in objects_of(verb) if o.dep_ == "dobj"]
     seats = verb.lemma_ in ("take", "resume") and any(o.lower_ in ("seats", "places") for o in own)
     selves = verb.lemma_ in ("seat", "sit") and any(o.lower_.endswith("selves") for o in own)
@@ -88,8 +93,10 @@ def _closeted(verb: Token) -> bool:
 
 def _line(verb: Token) -> bool:
     """Whether a call is told: "had the premier on the line", "was on the phone to", "broke the ice by telephone"."""
-    held = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     wires = words("meetings", "frames", "wires")
+    if wires.isdisjoint(t.lower_ for t in verb.subtree):
+        return False
+    held = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     on = any(n.lower_ in wires for word in held for n in pobj(word, "on"))
     over = any(n.lower_ in wires - {"line"} for word in held for n in pobj(word, "by", "over", "via", "through"))
     others = [*objects_of(verb), *pobj(verb, "to", "with")]
@@ -116,10 +123,12 @@ def _spent(verb: Token) -> bool:
 
 def _gathered(verb: Token) -> bool:
     """Whether some are got into one room or round one table: "wants the two generals in one room"."""
+    if not listed(verb, "frames", "gathering"):
+        return False
     whom = [o for o in objects_of(verb) if leading(o) and several(o)]
     led = [n for w in (verb, *whom) for n in pobj(w, "in", "at", "to", "round", "around")]
     shared = any(n.lower_ in ("room", "table") for n in led)
-    return listed(verb, "frames", "gathering") and bool(whom) and shared
+    return bool(whom) and shared
 
 
 def _together(verb: Token) -> bool:
@@ -130,17 +139,21 @@ def _together(verb: Token) -> bool:
 
 def _words(verb: Token) -> bool:
     """Whether two have a word: "exchanged a few words at the funeral"."""
+    if verb.lemma_ not in ("have", "exchange"):
+        return False
     word = any(o.lemma_ == "word" and o.dep_ == "dobj" for o in objects_of(verb))
     two = any(leading(a) and several(a) for a in acting(verb)) or met(verb)
-    return verb.lemma_ in ("have", "exchange") and word and two and dated(verb)
+    return word and two and dated(verb)
 
 
 def _entertains(verb: Token) -> bool:
     """Whether somebody has others in: "is having the strike leaders to dinner", "had the two in for coffee"."""
+    if verb.lemma_ not in ("have", "ask"):
+        return False
     meal = any(listed(n, "limits", "meals") for w in (verb, *verb.children) for n in pobj(w, "to", "for"))
     inside = any(c.lower_ in ("in", "round", "over") and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
     whom = any(leading(o) for o in objects_of(verb))
-    return verb.lemma_ in ("have", "ask") and whom and (meal or (inside and timed(verb)))
+    return whom and (meal or (inside and timed(verb)))
 
 
 def _kept(verb: Token) -> bool:
@@ -156,10 +169,10 @@ def _kept(verb: Token) -> bool:
 
 def _speaks(verb: Token) -> bool:
     """Whether two speak on a day: "the premier and his counterpart are to speak on Sunday"."""
+    if verb.lemma_ not in ("speak", "talk", "converse", "chat"):
+        return False
     away = pobj(verb, "to", "of", "for", "at", "against", "about")
-    if verb.lemma_ not in ("speak", "talk", "converse", "chat") or any(
-        n.ent_type_ not in ("DATE", "TIME") for n in away
-    ):
+    if any(n.ent_type_ not in ("DATE", "TIME") for n in away):
         return False
     pairs = (a for a in acting(verb) if person(a))
     two = any(list(a.conjuncts) or any(c.lower_ in ("two", "both") for c in a.children) for a in pairs)
@@ -186,9 +199,11 @@ def _doors(verb: Token) -> bool:
 
 def _hears(verb: Token) -> bool:
     """Whether a mediator or body hears the sides: "the panel heard both sides on Tuesday"."""
+    if verb.lemma_ != "hear":
+        return False
     whom = [*objects_of(verb), *pobj(verb, "from")]
     sides = any(o.lemma_.lower() in ("side", "party", "team", "delegation", "camp") for o in whom)
-    return verb.lemma_ == "hear" and sides and timed(verb) and _people(verb)
+    return sides and timed(verb) and _people(verb)
 
 
 def _hammered(verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """Commitments told by set phrases ("out of reach", "part of the bargain") and after a colon ("one result: …")."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -34,20 +35,35 @@ def worded(sentence: Span) -> Iterator[Bargain]:
 def phrases_in(sentence: Span, name: str) -> Iterator[tuple[Span, str]]:
     """The set phrases of the lexicon NAME.toml in a sentence, each with its sense, in order of the lexicon."""
     lower = [t.lower_ for t in sentence]
-    first: dict[str, list[int]] = {}
-    for at, word in enumerate(lower):
-        first.setdefault(word, []).append(at)
-    for parts, sense in _phrases(name):
-        for at in first.get(parts[0], ()):
-            if tuple(lower[at : at + len(parts)]) == parts:
-                yield sentence[at : at + len(parts)], sense
+    listed_phrases = _phrases(name)
+    found = [
+        (row.order, at, row)
+        for at, word in enumerate(lower)
+        for row in listed_phrases.get(word, ())
+        if tuple(lower[at : at + len(row.parts)]) == row.parts
+    ]
+    for _, at, row in sorted(found, key=lambda f: f[:2]):
+        yield sentence[at : at + len(row.parts)], row.sense
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase of a lexicon: which one of its list, its words and its sense."""
+
+    order: int
+    parts: tuple[str, ...]
+    sense: str
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The phrases of a lexicon, cut into tokens as the model cuts them: "non-starter" is three."""
-    listed_phrases = ((p, sense) for sense, some in lexicon(name)["phrases"].items() for p in some)
-    return tuple((tuple(p.replace("-", " - ").split()), sense) for p, sense in listed_phrases)
+def _phrases(name: str) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of a lexicon by their first word, cut into tokens as the model cuts them: "non-starter" is three."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    every = ((p, sense) for sense, some in lexicon(name)["phrases"].items() for p in some)
+    for order, (phrase, sense) in enumerate(every):
+        parts = tuple(phrase.replace("-", " - ").split())
+        found[parts[0]] = (*found.get(parts[0], ()), Phrase(order, parts, sense))
+    return found
 
 
 def _phrase(found: Span, strength: Strength) -> Iterator[Bargain]:

@@ -1,7 +1,8 @@
 """Where a side stands, told as a state: "is against", "has no intention of", "called it unacceptable", "no amnesty"."""
 
 from collections.abc import Iterator
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import asked, denied_above
@@ -122,8 +123,7 @@ def _called(token: Token) -> Stand | None:
 
 def _itemised(token: Token) -> Stand | None:
     """As in "the union's key demand is a 35-hour week", "its offer is 4 per cent", "their demands include a bonus"."""
-    verb = token.head
-    sense = next((s for s, listed in lexicon(NAME)["nouns"].items() if token.lemma_.lower() in listed), None)
+    sense = _first_of("nouns").get(token.lemma_.lower())
     among = token.dep_ == "pobj" and token.head.lower_ == "among"
     verb = token.head.head if among else token.head
     if sense not in ("demands", "offers", "proposes") or not (token.dep_ == "nsubj" or among):
@@ -141,7 +141,7 @@ def _itemised(token: Token) -> Stand | None:
 
 def _headed(token: Token) -> Stand | None:
     """As in "The union's counter-offer: 35 hours": what stands after a colon."""
-    sense = next((s for s, listed in lexicon(NAME)["nouns"].items() if token.lemma_.lower() in listed), None)
+    sense = _first_of("nouns").get(token.lemma_.lower())
     doc, after = token.doc, token.i + 1
     if sense not in ("demands", "offers", "proposes") or token.pos_ != "NOUN" or after + 1 >= len(doc):
         return None
@@ -164,7 +164,13 @@ def _tabled(token: Token) -> Stand | None:
 
 def _entry(kind: str, word: str) -> Stance | None:
     """The stance that a word of a list of [states] stands for."""
-    for stance, listed in lexicon(NAME)["states"][kind].items():
-        if word in listed:
-            return cast("Stance", stance)
-    return None
+    return _first_of("states", kind).get(word)
+
+
+@cache
+def _first_of(*keys: str) -> dict[str, Stance]:
+    """The stance of each word of a table of lists by stance: of the first that has it."""
+    table: Any = lexicon(NAME)
+    for key in keys:
+        table = table[key]
+    return {word: cast("Stance", stance) for stance, listed in reversed(table.items()) for word in listed}
