@@ -47,7 +47,7 @@ def noun_cue(token: Token) -> Cue | None:
 def according_cue(token: Token) -> Cue | None:
     """As in "According to X", "in the words of X"; "in X's words" is of that form too."""
     doc = token.doc
-    for said in (f"{phrase} " for phrase in _by_opening().get(token.lower_, ())):
+    for said in _by_opening().get(token.lower_, ()):
         count = len(said.split())
         last = doc[min(token.i + count, len(doc)) - 1]
         if doc[token.i : token.i + count].text.lower() == said.strip() and last.i > token.i:

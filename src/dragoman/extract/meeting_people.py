@@ -3,6 +3,7 @@
 from dragoman.extract.clauses import SUBJECTS, above
 from dragoman.lexicon import words
 from dragoman.read.descriptions import kind_of
+from dragoman.read.once import once
 from dragoman.read.parse import Token
 
 
@@ -12,6 +13,7 @@ def pobj(token: Token, *preps: str) -> list[Token]:
     return [n for prep in below for n in prep.children if n.dep_ == "pobj"]
 
 
+@once
 def person(noun: Token) -> bool:
     """Whether a noun may stand for somebody who can be met: a name, a pronoun, a leader; not a demand or a reporter."""
     lemma = noun.lemma_.lower()

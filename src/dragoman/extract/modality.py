@@ -2,12 +2,14 @@
 
 from dragoman.extract.roles import above, own_subjects, verbal
 from dragoman.lexicon import words
+from dragoman.read.once import once
 from dragoman.read.parse import Token
 from dragoman.record.claim import Modality
 
 NOT = frozenset({"not", "n't", "n’t"})
 
 
+@once
 def negated(verb: Token) -> bool:
     """Whether a verb (or the noun of an act) is denied: "not", "never", "no side", "failed to", "without"."""
     token = verb
@@ -54,6 +56,7 @@ def mark_of(verb: Token) -> str | None:
     return found
 
 
+@once
 def conditional(verb: Token) -> bool:
     """Whether a clause, or one that holds it, is said only as a condition ("if they agree", "once it is signed")."""
     for token in (verb, *above(verb)):
@@ -79,6 +82,7 @@ def _only(verb: Token) -> bool:
     return any(t.lower_ == "only" for t in near) or any(c.lower_ == "only" for c in verb.children)
 
 
+@once
 def modality_of(verb: Token) -> Modality:
     """How a clause is said to hold: negated, conditional, hypothetical, planned, historical or asserted.
 

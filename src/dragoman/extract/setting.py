@@ -10,6 +10,12 @@ from dragoman.extract.roles import LIMIT
 from dragoman.read.parse import Span, Token
 
 OPENING = 4  # sentences, the headline among them
+NOUNS: tuple[tuple[str, str], ...] = (
+    ("nouns", "deal"),
+    ("arranged", "talks"),
+    ("outcomes", "results"),
+)  # lists of words of bargaining
+VERBS: tuple[tuple[str, str], ...] = (("verbs", "agree"), ("verbs", "settle"))
 AHEAD = 2  # this sentence and the next may tell what it came of, and the one before
 
 
@@ -44,12 +50,12 @@ def negotiated(sentences: Sequence[Span]) -> bool:
 def _cue(token: Token) -> bool:
     """Whether a word tells of bargaining: "talks", "the deal", "agreed", "the result"."""
     if token.pos_ == "NOUN":
-        named = any(
-            listed(token, *keys) for keys in (("nouns", "deal"), ("arranged", "talks"), ("outcomes", "results"))
-        )
-        return named and not negated(token)
-    done = token.tag_ in ("VBD", "VBN") and any(listed(token, "verbs", sense) for sense in ("agree", "settle"))
-    return done and not negated(token)
+        lists = NOUNS
+    elif token.tag_ in ("VBD", "VBN"):
+        lists = VERBS
+    else:
+        return False
+    return any(listed(token, *keys) for keys in lists) and not negated(token)
 
 
 def topics(sentences: Sequence[Span]) -> frozenset[str]:

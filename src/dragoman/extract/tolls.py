@@ -9,6 +9,7 @@ from itertools import islice
 from dragoman.extract.incident_physical import hit_by
 from dragoman.extract.toll_marks import KINDS, Kind, marked, total
 from dragoman.lexicon import lexicon, words
+from dragoman.read.once import kept
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
@@ -57,10 +58,14 @@ class Toll:
     total: bool = False
 
 
-def tolls(reading: Reading, sentence: Span) -> list[Toll]:
+def tolls(reading: Reading, sentence: Span) -> tuple[Toll, ...]:
     """The tolls of a sentence, in order. Part counts ("three of them children") and denied ones are left out."""
+    return kept(reading.doc, (tolls, sentence.start, sentence.end), lambda: _tolls(reading, sentence))
+
+
+def _tolls(reading: Reading, sentence: Span) -> tuple[Toll, ...]:
     found = [*_counted(reading, sentence), *_articles(reading, sentence), *_nobody(reading, sentence)]
-    return sorted(found, key=lambda t: (t.start, t.kind))
+    return tuple(sorted(found, key=lambda t: (t.start, t.kind)))
 
 
 def _counted(reading: Reading, sentence: Span) -> Iterator[Toll]:
@@ -264,8 +269,8 @@ def _body(top: Token) -> Token | None:
 def living(noun: Token) -> bool:
     """Whether what is counted can be a person: anything but a thing, a time or a measure."""
     lemma = noun.lemma_.lower()
-    lifeless = words("incidents", "objects", "nouns") | words("incidents", "abstract", "animals")
-    return lemma not in lifeless or lemma in words("incidents", "people", "nouns")
+    lifeless = lemma in words("incidents", "objects", "nouns") or lemma in words("incidents", "abstract", "animals")
+    return not lifeless or lemma in words("incidents", "people", "nouns")
 
 
 def part_of_another(text: str, amount: Amount) -> bool:

@@ -100,22 +100,24 @@ def told(text: str, lines: Iterable[tuple[int, int]], named: Iterable[tuple[int,
         every = [p for line in window for p in line]
         ids = [vocabulary().ids[FIRST], *(p.id for p in every), vocabulary().ids[LAST]]
         out: Floats = session().run(None, {"pieces": np.array([ids], dtype=np.int64)})[0][0]
-        around = Around(every, np.array([True, *_naming(every, spoken_of)]))
+        naming = [True, *_naming(every, spoken_of)]
+        around = Around(np.array(naming), [p for p, named in zip(every, naming[1:], strict=True) if named])
+        likely = _sigmoid(out[:, : 2 * len(KINDS)])
         at = 1
         for line in window:
-            found += _of_line(out, at, line, around)
+            found += _of_line(out, likely, at, line, around)
             at += len(line)
         words += every
-        shares.append(_sigmoid(out[1:at, 1 : 2 * len(KINDS) : 2]))
+        shares.append(likely[1:at, 1::2])
     return Told(tuple(found), tuple(words), np.concatenate(shares))
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The pieces of a window, and whether nobody (first) or each of them can be pointed to."""
+    """Whether nobody (first) or each of the pieces of a window can be pointed to, and the pieces that can."""
 
-    pieces: list[Piece]
     known: NDArray[np.bool_]
+    named: list[Piece]
 
 
 def _naming(some: list[Piece], named: list[tuple[int, int]]) -> Iterator[bool]:
@@ -143,11 +145,14 @@ def windows(lines: Iterable[list[Piece]]) -> Iterator[list[list[Piece]]]:
         yield held
 
 
-def _of_line(out: Floats, at: int, line: list[Piece], around: Around) -> Iterator[Stretch]:
-    """The stretches of one line, whose pieces have outputs from `at` on."""
-    own = out[at : at + len(line)]
+def _of_line(out: Floats, likely: Floats, at: int, line: list[Piece], around: Around) -> Iterator[Stretch]:
+    """The stretches of one line, whose pieces have outputs from `at` on. `likely`: of each, to begin and to go on."""
+    own = likely[at : at + len(line)]
+    held = own[:, 1::2].max(axis=0)
     for k, kind in enumerate(KINDS):
-        inside, begins = _sigmoid(own[:, 2 * k + 1]), _sigmoid(own[:, 2 * k])
+        if held[k] <= ON:
+            continue
+        inside, begins = own[:, 2 * k + 1], own[:, 2 * k]
         for first, last in _runs(line, inside, begins):
             span = slice(at + first, at + last)
             traits = tuple(
@@ -160,8 +165,8 @@ def _of_line(out: Floats, at: int, line: list[Piece], around: Around) -> Iterato
 
 def _runs(line: list[Piece], inside: Floats, begins: Floats) -> Iterator[tuple[int, int]]:
     """The runs of pieces that are inside, cut where a new one begins; whole words."""
-    edges = [n for n, (a, b) in enumerate(pairwise(inside > ON), 1) if a != b]
-    cuts = [0, *edges, len(line)]
+    on = inside > ON
+    cuts = [0, *(np.flatnonzero(on[1:] != on[:-1]) + 1).tolist(), len(line)]
     for start, end in pairwise(cuts):
         if inside[start] <= ON:
             continue
@@ -186,9 +191,9 @@ def _pointed(out: Floats, span: slice, kind: str, around: Around) -> tuple[tuple
     fits = out[: len(around.known), AT["mention"]] @ towards / WIDTH**0.5
     shares = _softmax(np.where(around.known, fits, -np.inf))
     found: dict[tuple[int, int], float] = {}
-    for piece, share in zip(around.pieces, shares[1:], strict=True):
+    for piece, share in zip(around.named, shares[1:][around.known[1:]].tolist(), strict=True):
         place = (piece.start, piece.end)
-        found[place] = found.get(place, 0.0) + float(share)
+        found[place] = found.get(place, 0.0) + share
     kept = (Pointed(a, b, share) for (a, b), share in found.items() if share >= LEAST)
     return tuple(sorted(kept, key=lambda p: (-p.share, p.start))), float(shares[0])
 

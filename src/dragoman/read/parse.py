@@ -6,7 +6,7 @@ ready. `parsing.parse` copies what the rules read of a Doc, and nothing of it ch
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -215,15 +215,19 @@ class Span:
 
 
 class Doc:
-    """A parsed text: its words and sentences. `vocab`: what the model knows of words that are not in it."""
+    """A parsed text: its words and sentences. `vocab`: what the model knows of words that are not in it.
 
-    __slots__ = ("sents", "starts", "text", "tokens", "vocab")
+    `kept`: what has been worked out of it, by who did and of what, so that it is done once.
+    """
+
+    __slots__ = ("kept", "sents", "starts", "text", "tokens", "vocab")
 
     def __init__(self, text: str, vocab: "Vocab") -> None:
         """A text without words so far."""
         self.text, self.vocab = text, vocab
         self.tokens: list[Token] = []
         self.starts: list[int] = []
+        self.kept: dict[tuple[object, ...], Any] = {}
         self.sents: tuple[Span, ...] = ()
 
     def __len__(self) -> int:

@@ -11,6 +11,7 @@ from functools import cache
 
 from dragoman.lexicon import lexicon
 from dragoman.read.numbers import Number, numbers, whole
+from dragoman.read.once import kept
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.uncounted import uncounted
@@ -35,8 +36,12 @@ class Amount:
     head: int
 
 
-def amounts(reading: Reading, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+def amounts(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
     """The amounts within a span of a report (all of it by default), in order; those in boilerplate are passed over."""
+    return kept(reading.doc, (amounts, start, end), lambda: tuple(_amounts(reading, start, end)))
+
+
+def _amounts(reading: Reading, start: int, end: int | None) -> Iterator[Amount]:
     text = reading.report.text
     everything = start == 0 and end is None  # who asks for a span has passed over boilerplate already
     dropped = [(p.start, p.end) for p in reading.paragraphs if p.dropped] if everything else []

@@ -47,9 +47,11 @@ class Reading:
     def quoted(self, offset: int) -> Quotation | None:
         """The innermost quotation that holds a character."""
         at = bisect_right(self.quotations, offset, key=lambda q: q.outer_start)
-        near = self.quotations[max(0, at - NESTED) : at]
-        inside = [q for q in near if q.outer_start <= offset < q.outer_end]
-        return max(inside, key=lambda q: q.depth, default=None)
+        inside: Quotation | None = None
+        for q in self.quotations[max(0, at - NESTED) : at]:
+            if offset < q.outer_end and (inside is None or q.depth > inside.depth):
+                inside = q
+        return inside
 
     def times_in(self, start: int, end: int) -> list[Time]:
         """The time expressions within a span, in order."""
