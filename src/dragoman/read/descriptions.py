@@ -237,9 +237,11 @@ def _holds(draft: Draft, offices: list[str]) -> bool:
 def _plays(draft: Draft, token: Token) -> bool:
     """Whether a person has the role of a phrase: the head and every role word before it."""
     wanted = role_of(token).split()
-    leaders = words("roles", "leaders")
+    leaders, cut = words("roles", "leaders"), lexicon("roles")["written_out"]
     for role in draft.roles:
-        have = role.replace(".", "").split()
+        have = [cut.get(w, w) for w in role.replace(".", "").split(" of ")[0].split()]  # "minister of foreign affairs"
+        if have == ["prime", "minister"] and wanted == ["minister"]:
+            continue
         if (
             wanted[-1] == have[-1]
             and set(wanted[:-1]) <= set(have)

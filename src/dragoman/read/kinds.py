@@ -151,6 +151,8 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
                 "state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"
             ] += 1.5
     votes["state"] += 2 * (size == TWO and not name.roles and _has_officers(head))
+    votes["state"] += 5 * (_after_of(head) and head.head.head.lemma_.lower() in words("names", "realms"))
+    votes["organisation"] += 3 * (size > 1 and _has_leader(doc, name))
     if size == 1:
         votes["person"] += 2 * _echoed(head, ("he", "she"))
         votes["organisation" if label == "ORG" else "state"] += _echoed(head, ("it",))
@@ -167,6 +169,18 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
 def _has_officers(head: Token) -> bool:
     """Whether the name owns an officer that only states have ("New Ruritania's foreign minister")."""
     return head.dep_ == "poss" and _governs(head) and is_role_head(head.head)
+
+
+def _has_leader(doc: Doc, name: Name) -> bool:
+    """Whether the name stands before somebody's title as what states have not: "Green Left leader Jan Kowal"."""
+    title = doc[name.end : name.end + TWO]
+    if (
+        len(title) < TWO
+        or not (title[0].is_lower and is_role_head(title[0]))
+        or title[0].lower_ in words("roles", "governed")
+    ):
+        return False
+    return title[1].pos_ == "PROPN" and title[1].text[0].isupper()
 
 
 def _agrees(head: Token) -> bool:

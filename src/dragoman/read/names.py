@@ -79,7 +79,7 @@ def _lower_title(doc: Doc, start: int) -> tuple[int, int | None]:
         first -= 1
     while first < start and not is_role_word(doc[first]):
         first += 1
-    if not any(is_role_head(t) for t in doc[first:start]):
+    if not any(is_role_head(t) and plain(t) not in words("roles", "mutual") for t in doc[first:start]):
         return start, None
     return first, _owner(doc, first)
 

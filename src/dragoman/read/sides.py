@@ -45,6 +45,12 @@ def _open(people: People) -> list[Draft]:
     return [d for d in people.persons() if not any(_is_body(people.heads.get(i)) for i in d.owners)]
 
 
+def _unnamed(people: People) -> list[Draft]:
+    """Persons told of without a name, of no known side: "the council's leader"."""
+    some = (d for d in people.drafts if d.kind == "person" and not d.named)
+    return [d for d in some if not any(_is_body(people.heads.get(i)) for i in d.owners)]
+
+
 def _is_body(draft: Draft | None) -> bool:
     return draft is not None and draft.kind in BODIES
 
@@ -58,6 +64,9 @@ def _owned(people: People, tokens: dict[int, list[int]]) -> None:
         around = [*names, *(n for t in names for n in _beside_name(t))]
         found = [o for t in around for o in _around(people, t) if _is_body(people.heads.get(o))]
         person.owners += list(dict.fromkeys(found))
+    for person in _unnamed(people):
+        around = (o for i in tokens[id(person)] for o in _around(people, people.doc[i]))
+        person.owners += list(dict.fromkeys(o for o in around if _is_body(people.heads.get(o))))
 
 
 def _around(people: People, token: Token) -> Iterator[int]:
@@ -88,11 +97,11 @@ def _headed(verb: Token) -> Iterator[int]:
 
 
 def _antecedent(people: People, own: Token) -> Iterator[int]:
-    """The body that "its" or "their" stands for: the last subject, in this sentence or the one before."""
+    """The body that "its" or "their" stands for: the last to act, in this sentence or the one before."""
     first = own.sent.start
     before = people.doc[first - 1].sent.start if first > 0 else first
-    subjects = (t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS and _is_body(people.heads.get(t.i)))
-    yield from [t.i for t in subjects][-1:]
+    acting = (t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS or t.head.dep_ == "agent")
+    yield from [t.i for t in acting if _is_body(people.heads.get(t.i))][-1:]
 
 
 def _beside_name(token: Token) -> Iterator[Token]:
