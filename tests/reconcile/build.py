@@ -34,6 +34,7 @@ class Told:
         self.sentences: list[tuple[str, str, dict[str, Any]]] = []
         self.people: list[dict[str, Any]] = []
         self.numbers = count()
+        self.between = "\n"  # one character between sentences: a space makes them one paragraph
 
     def who(self, name: str, kind: str = "person", *, named: bool = True, **more: object) -> str:
         """An entity; gives its id (report ids follow later, so it is a placeholder of this file)."""
@@ -47,8 +48,8 @@ class Told:
         return self
 
     def report(self) -> Report:
-        """The report: one sentence a line."""
-        text = "\n".join(text for _, text, _ in self.sentences) + f"\n{self.file}"
+        """The report: one sentence a line, or all in one paragraph."""
+        text = self.between.join(text for _, text, _ in self.sentences) + f"\n{self.file}"
         return Report(
             id=report_id(text), file=self.file, text=text, sha256=text_hash(text), words=len(text.split()),
             published=Dated(edtf=self.published, basis="given") if self.published else None, excerpt=self.excerpt,

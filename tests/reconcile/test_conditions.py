@@ -190,3 +190,27 @@ def both(first: Row, second: Row) -> Told:
     for setter, form, condition, consequence in (first, second):
         term(told, setter, condition, consequence, form)
     return told
+
+
+def answered(told: Told, reply: str = "") -> Told:
+    """Two conditions of which only one step is told in like words, right after one another."""
+    term(told, "Ostria", "an independent study has been made", "the height of the dam would be discussed")
+    return term(told, "Vendia", "Ostria drops its veto", f"engineers {reply} would be admitted")
+
+
+def test_an_answer_in_the_same_paragraph_needs_one_link() -> None:
+    told = Told("a")
+    told.between = " "
+    assert len(record(answered(told)).deadlocks) == 1
+
+
+def test_in_another_paragraph_one_link_is_not_enough() -> None:
+    assert record(answered(Told("a"))).deadlocks == ()
+
+
+def test_nothing_links_two_conditions_side_by_side() -> None:
+    told = Told("a")
+    told.between = " "
+    term(told, "Ostria", "the prisoners are home", "the barley duty would be halved")
+    term(told, "Vendia", "the bishop signs", "the reservoir would be drained")
+    assert record(told).deadlocks == ()

@@ -40,6 +40,7 @@ def _demanded(token: Token, sentence: Span) -> Token | None:
         if not verbal(t) or t.dep_ in ("aux", "auxpass") or reports(t):
             continue
         due = auxiliaries(t) & words("conditions", "alternatives", "duties")
+        asked = t.dep_ in ("xcomp", "ccomp") and t.head.lemma_.lower() in words("conditions", "alternatives", "asking")
         has_to = t.dep_ == "xcomp" and t.head.lemma_ in ("have", "need", "get")
         deadline = t.dep_ in ("xcomp", "acl", "relcl", "advcl") and t.head.lemma_ in (
             "have",
@@ -48,7 +49,7 @@ def _demanded(token: Token, sentence: Span) -> Token | None:
             "hour",
             "week",
         )
-        if due or has_to or deadline or (either and any(c.dep_ in SUBJECTS for c in t.children)):
+        if due or has_to or asked or deadline or (either and any(c.dep_ in SUBJECTS for c in t.children)):
             return t
         if any(c.dep_ in SUBJECTS for c in t.children):
             return None

@@ -6,6 +6,7 @@ from dragoman.extract.clauses import SUBJECTS
 from dragoman.extract.condition_marks import FINITE
 from dragoman.extract.condition_pairs import Stretch, by_pairs
 from dragoman.extract.condition_parts import QUOTES, Found, runs
+from dragoman.extract.condition_turns import by_turns
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
@@ -17,9 +18,14 @@ AHEAD = 14  # words behind "and" within which its clause has its verb
 def by_bare(sentence: Span) -> Iterator[Found]:
     """The conditions that a sentence sets without a word for it, in order."""
     for part in _stretches(sentence):
-        found = _and(part, sentence) or by_pairs(part, sentence)
+        found = _and(part, sentence) or by_pairs(part, sentence) or _turns(part, sentence)
         if found is not None:
             yield found
+
+
+def _turns(part: Stretch, sentence: Span) -> Found | None:
+    voiced = any(t.is_quote or reporting(t) for t in sentence)
+    return by_turns(part, sentence, commanded=_imperative(part, sentence), voiced=voiced)
 
 
 def _stretches(sentence: Span) -> Iterator[Stretch]:

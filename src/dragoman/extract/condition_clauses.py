@@ -16,7 +16,8 @@ def by_marks(sentence: Span) -> Iterator[Found]:
     found: list[Found] = []
     for mark in marks(sentence):
         verb = verb_of(mark, sentence)
-        new = noun_until(mark, sentence) if verb is None else _clause(mark, verb, sentence)
+        denied = by_comma(mark, sentence) if mark.form == "until" and mark.first.lower_ == "not" else None
+        new = denied or (noun_until(mark, sentence) if verb is None else _clause(mark, verb, sentence))
         new = new or (by_comma(mark, sentence) if verb is None else None)
         if new is None:
             continue
@@ -108,6 +109,8 @@ def main_of(mark: Mark, verb: Token, inside: set[int], sentence: Span) -> Token 
         over = over.head
     if over is not None and over.dep_ in ("oprd", "acomp") and verbal(over.head):
         over = over.head  # "keeps its gates shut till"
+    if over is not None and over.dep_ == "advcl" and over.tag_ == "VB" and over.head.i < over.i:
+        over = over.head  # "would return to work the moment"
     if over is None:  # the parser took the condition for the main clause
         sides = [
             c for c in verb.children if c.i not in inside and (verbal(c) or c.pos_ == "NOUN") and c.dep_ != "punct"

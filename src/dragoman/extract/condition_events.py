@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.extract.clauses import negated, verbal
+from dragoman.extract.clauses import above, negated, verbal
 from dragoman.extract.condition_marks import FINITE
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, runs
@@ -138,17 +138,28 @@ def _open_clause(clause: Token) -> bool:
 def step(token: Token, sentence: Span) -> Found | None:
     """As in "Inspection is the indispensable step before any licence", "Norland requires a vote before any talks"."""
     lemma = token.lemma_.lower()
-    noun = token.dep_ == "attr" and lemma in words("conditions", "nouns", "steps")
+    is_step = lemma in words("conditions", "nouns", "steps")
     need = verbal(token) and (
         lemma in words("conditions", "phrases", "requires") or lemma in words("conditions", "nouns", "wanting")
     )
-    if not noun and not need:
+    if not is_step and not need:
         return None
+    be = next((t for t in above(token) if t.lemma_ in ("be", "remain")), token.head)
+    aside = token.dep_ == "appos" and token.head.dep_ == "pobj" and be.i < token.i  # "is, for Ms Brann, the first step"
+    noun = is_step and (token.dep_ == "attr" or aside)
     before = next((c for c in token.children if c.lower_ == "before" and c.dep_ == "prep"), None)
-    things = [c for c in (token.head if noun else token).children if c.dep_ == ("nsubj" if noun else "dobj")]
+    things = [c for c in (be if noun else token).children if c.dep_ == ("nsubj" if noun else "dobj")]
+    if need and not things:  # "insists on payment before delivery"
+        things = [n for c in token.children if c.lower_ == "on" for n in c.children if n.dep_ == "pobj"]
     before = before or next((c for t in things for c in t.children if c.lower_ == "before" and need), None)
     then = next((c for c in before.children if c.dep_ in ("pobj", "pcomp")), None) if before is not None else None
-    if then is None or not things or then.ent_type_ in TIMES or negated(token.head if noun else token):
+    if (
+        not (noun or need)
+        or then is None
+        or not things
+        or then.ent_type_ in TIMES
+        or negated(token.head if noun else token)
+    ):
         return None
     cut = before.i if before is not None else then.i
     inside = {t.i for t in things[0].subtree if t.i < cut}

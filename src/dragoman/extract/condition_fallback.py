@@ -30,7 +30,8 @@ def by_comma(mark: Mark, sentence: Span) -> Found | None:
     doc, start = sentence.doc, mark.first.i
     opens = start == sentence.start or doc[start - 1].is_punct or doc[start - 1].lower_ == "that"
     comma = next((t.i for t in doc[start : sentence.end] if t.text == "," and t.i > mark.last.i + 1), None)
-    if not opens or comma is None or mark.form not in ("if", "unless", "only_if"):
+    refused = mark.form == "until" and mark.first.lower_ == "not"  # "Not before they have met, not one tent comes down"
+    if not opens or comma is None or not (refused or mark.form in ("if", "unless", "only_if")):
         return None
     inside = set(range(start, comma))
     main = next((t for t in doc[comma : sentence.end] if t.tag_ in FINITE and not reports(t.head)), None)

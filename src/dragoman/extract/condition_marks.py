@@ -180,7 +180,9 @@ def asks(mark: Mark, verb: Token) -> bool:
 def beside_source(verb: Token, mark: Mark) -> bool:
     """Whether a clause only follows the words that say who speaks: "it will open, said Kowal, when all have signed"."""
     noun = verb.head
-    speaks = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("conditions", "speech")
+    says = noun.head.lemma_.lower() in words("conditions", "speech") and noun.head.i < noun.i
+    told = noun.dep_ == "dobj" and any(c.dep_ == "ccomp" and c.i < noun.head.i for c in noun.head.children)
+    speaks = (noun.dep_ == "nsubj" or told) and says
     return speaks and mark.first.i > 0 and mark.first.nbor(-1).text in (",", "”", '"')
 
 

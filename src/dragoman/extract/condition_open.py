@@ -39,6 +39,11 @@ def modal(verb: Token) -> bool:
     return bool(auxiliaries(verb) & words("conditions", "modals"))
 
 
+def none(noun: Token) -> bool:
+    """Whether a noun phrase is of none: "no talks", "not one truck"."""
+    return any(t.lower_ in ("no", "not") for c in noun.lefts for t in c.subtree)
+
+
 def stance(token: Token) -> bool:
     """Whether a demand, refusal, threat or offer governs a token, or it is one."""
     for step in (token, *above(token)):
@@ -55,12 +60,14 @@ def allowed(mark: Mark, verb: Token, main: Token) -> bool:
     """Whether the consequence is as little settled as its mark needs: a time ("until he left") sets no condition."""
     if main.dep_ == "relcl" and any(c.lower_ in ("who", "which") for c in main.children):
         return False
-    if main.lemma_ == "be" and any(c.lower_ in words("conditions", "judgements") for c in main.children):
+    judged = main.lemma_ == "be" and any(c.lower_ in words("conditions", "judgements") for c in main.children)
+    if judged or (mark.first.lower_ == "while" and verb.tag_ == "VBG"):  # "while offering them the wells"
         return False
     if mark.first.lower_ == "while" and main.lemma_.lower() in words("conditions", "staying"):
         return modal(main) and mark.first.i > main.i  # "will stay shut while the camp stands"
     if mark.needs == "denied":
-        firm = not auxiliaries(main) & {"can", "could", "ca", "may", "might"}
+        absent = any(c.dep_ == "attr" and none(c) for c in main.children)  # "there can be no talks before"
+        firm = absent or not auxiliaries(main) & {"can", "could", "ca", "may", "might"}
         return _denied(main) and firm and (modal(main) or stance(main) or present(main) or not verbal(main))
     if mark.needs in ("future", "turn"):
         return _turns(mark, verb, main) and not _idle(verb, main)
@@ -75,6 +82,12 @@ def _turns(mark: Mark, verb: Token, main: Token) -> bool:
     turning = soon or main.lemma_.lower() in words("conditions", "turns")
     open_ended = mark.needs == "turn" or (done and mark.first.lower_ == "after")
     return open_ended and turning and present(main) and (present(verb) or verb.tag_ == "VBN")
+
+
+def _disposed(main: Token) -> bool:
+    """Whether somebody is said to be ready, or something to be possible: "was willing to", "no deal was possible"."""
+    said = [c.lower_ for c in main.children if c.dep_ == "acomp"] if main.lemma_ == "be" else []
+    return bool(words("conditions", "disposed").intersection(said))
 
 
 def _idle(verb: Token, main: Token) -> bool:
@@ -94,6 +107,8 @@ def _idle(verb: Token, main: Token) -> bool:
 def _denied(main: Token) -> bool:
     if negated(main) or any(c.lower_ in ("no", "not") for c in main.subtree if 0 < main.i - c.i <= NEAR):
         return True
+    if any(c.dep_ in (*SUBJECTS, "attr") and none(c) for c in main.children):
+        return True
     return any(t.lemma_.lower() in words("conditions", "refusals") for t in (main, *above(main)))
 
 
@@ -108,7 +123,8 @@ def is_open(main: Token, mark: Mark) -> bool:
     """Whether what a token heads is not settled: modal, negated, present, demanded, or no clause at all."""
     if not verbal(main):
         return True
-    if modal(main) or stance(main) or (negated(main) and present(main)):
+    refused = negated(main) or any(c.dep_ in SUBJECTS and none(c) for c in main.children)
+    if modal(main) or stance(main) or (refused and present(main)) or _disposed(main):
         return True
     if mark.form == "until":
         return present(main) and main.lemma_.lower() in words("conditions", "staying")

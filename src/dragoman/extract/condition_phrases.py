@@ -9,6 +9,7 @@ from dragoman.extract.condition_alternatives import alternative
 from dragoman.extract.condition_events import event, step, whoever, without
 from dragoman.extract.condition_nouns import NOUN_RULES
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
+from dragoman.extract.condition_open import none as nothing
 from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
@@ -145,7 +146,8 @@ def _exchange(token: Token, sentence: Span) -> Found | None:
         return None
     noun = next((t for t in token.doc[token.i + 3 : sentence.end] if t.dep_ in ("pobj", "pcomp")), None)
     main = token.head
-    if noun is None or main.i > token.i:
+    opens = token.i == sentence.start or not token.nbor(-1).text.isalpha()  # "In return for fuel, the crew …"
+    if noun is None or (main.i > token.i and not (opens and verbal(main) and main.i > noun.right_edge.i)):
         return None
     verb = main if verbal(main) else main.head
     if not (
@@ -219,10 +221,13 @@ def _only_through(token: Token, sentence: Span) -> Found | None:
     if token.lower_ != "only" or token.i + 1 >= sentence.end:
         return None
     prep = token.doc[token.i + 1]
-    if prep.lower_ not in words("conditions", "phrases", "only_preps") or prep.dep_ not in ("prep", "agent"):
+    if prep.lower_ not in words("conditions", "phrases", "only_preps") or prep.dep_ not in ("prep", "agent", "mark"):
         return None
-    noun = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
-    main = prep.head if verbal(prep.head) else prep.head.head
+    if prep.dep_ == "mark":  # "only with observers present"
+        noun, main = (prep.head, prep.head.head) if prep.lower_ == "with" else (None, prep.head)
+    else:
+        noun = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+        main = prep.head if verbal(prep.head) else prep.head.head
     possible = any(c.lower_ in ("possible", "conceivable", "achievable", "attainable") for c in main.children)
     if noun is None:
         return None
@@ -246,7 +251,7 @@ def _without(token: Token, sentence: Span) -> Found | None:
     over = head.head if head.dep_ in ("attr", "dobj", "nsubj") and verbal(head.head) else head
     main = head if verbal(head) else over
     parts = [c for t in (head, main) for c in (t, *t.children)]
-    none = [c for c in parts if c.lower_ in ("nothing", "nobody") or any(d.lower_ == "no" for d in c.children)]
+    none = [c for c in parts if c.lower_ in ("nothing", "nobody") or (not verbal(c) and nothing(c))]
     future = verbal(main) and bool(auxiliaries(main) & words("conditions", "future"))
     denied = future and token.i < main.i and negated(main)  # "without a guarantee, the union will not sign"
     missing = any(c.lower_ == "nothing" for c in none) and present(main)  # "without a pledge there is nothing to sign"

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.clauses import above, negated, owners, subjects, verbal
+from dragoman.extract.condition_open import auxiliaries
 from dragoman.extract.condition_parts import Found
 from dragoman.extract.condition_voice import voices
 from dragoman.extract.parties import parties_of, with_side
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Statement
+from dragoman.record.claim import ConditionForm, Statement
+
+HELD = ("until", "only_if", "after", "requires")  # forms that hold one's own act back
 
 
 def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[s
     who = who or next((p for v in voices(found) if (p := _of_voice(reading, v))), ())
     if not who:
         return _willing(reading, main)
-    return who if len(who) > 1 else (*who, *_refusing(reading, main, who[0]))
+    return who if len(who) > 1 else (*who, *_refusing(reading, main, who[0], found.form))
 
 
 def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
@@ -32,12 +35,15 @@ def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
     return parties_of(reading, (voice,)) or parties_of(reading, [c for c in voice.children if c.dep_ == "poss"])
 
 
-def _refusing(reading: Reading, main: Token, speaker: str) -> tuple[str, ...]:
-    """The state or organisation that a person of no known side says will not act: whom they speak for.
+def _refusing(reading: Reading, main: Token, speaker: str, form: ConditionForm) -> tuple[str, ...]:
+    """The state or organisation that a person of no known side says will act only then: whom they speak for.
 
-    "Norland will not sign until …, said Ada Brann": one refuses for oneself, and threatens others.
+    "Norland will not sign until …, said Ada Brann": one refuses and concedes for oneself, and threatens others.
     """
-    if reading.cast.get(speaker).kind != "person" or not verbal(main) or not negated(main):
+    who = reading.cast.get(speaker)
+    if who.sides or who.kind not in ("person", "anonymous") or not verbal(main):
+        return ()
+    if not (negated(main) or (form in HELD and auxiliaries(main) & {"will", "would", "’ll", "'ll"})):
         return ()
     found = [reading.cast.who(noun) for noun in subjects(main)]
     return tuple(e for e in found if e and e != speaker and reading.cast.get(e).kind in ("state", "organisation"))[:1]

@@ -92,7 +92,8 @@ def role_of(token: Token) -> str:
 def owners(token: Token) -> list[int]:
     """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania"."""
     found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
-    found += [t.i for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNING and t.i not in found]
+    own = () if token.lemma_.lower() in words("roles", "facing") else token.lefts
+    found += [t.i for t in own if t.dep_ == "poss" and t.lower_ in OWNING and t.i not in found]
     before = min([token.i, *(t.i for t in token.lefts if t.dep_ in LEFT)]) - 1
     if before > 0 and token.doc[before].tag_ == "POS" and before - 1 not in found:  # a possessor that the parse lost
         found.append(before - 1)

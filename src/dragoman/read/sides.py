@@ -65,8 +65,8 @@ def _owned(people: People, tokens: dict[int, list[int]]) -> None:
         found = [o for t in around for o in _around(people, t) if _is_body(people.heads.get(o))]
         person.owners += list(dict.fromkeys(found))
     for person in _unnamed(people):
-        around = (o for i in tokens[id(person)] for o in _around(people, people.doc[i]))
-        person.owners += list(dict.fromkeys(o for o in around if _is_body(people.heads.get(o))))
+        owning = (o for i in tokens[id(person)] for o in _around(people, people.doc[i]))
+        person.owners += list(dict.fromkeys(o for o in owning if _is_body(people.heads.get(o))))
 
 
 def _around(people: People, token: Token) -> Iterator[int]:

@@ -62,7 +62,8 @@ def reconcile(
     descent = lineage(known, parts)
     origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
-    heft = weights(r.text for r in known)
+    texts = {r.id: r.text for r in known}
+    heft = weights(texts.values())
     compared = list(told(certain(claims, parts), by_id, who))
     groups = grouped(compared, by_id, heft)
     found = tuple(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id))
@@ -71,7 +72,7 @@ def reconcile(
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
         claims=dated(claims, compared, found, parts, by_id), findings=found,
         reuse=descent.reuse, origins=descent.origins,
-        deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues)),
+        deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, texts=texts)),
         comparisons=tuple(comparisons(groups, heft)),
     )  # fmt: skip
 

@@ -25,7 +25,8 @@ class Term:
     """A condition as the search sees it: stems and fields of what is asked, and of what is given for it.
 
     `start`, `end`: where it stands in its report. `holds`: whether its words hold something back until it is met.
-    `names`: the names of the sides that set it; `said`: the words of what is asked.
+    `names`: the names of the sides that set it; `said`: the words of what is asked. `paragraph`: where its paragraph
+    begins; `turned`: whether that tells of an answer or of a circle ("each waits for the other").
     """
 
     id: str
@@ -41,6 +42,8 @@ class Term:
     given: frozenset[str]
     asked_fields: frozenset[str]
     given_fields: frozenset[str]
+    paragraph: int
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,19 @@ class _Field:
     terms: tuple[frozenset[str], ...]
 
 
-def terms(claims: Iterable[Told], actors: Mapping[str, Actor], *, about: Issues) -> Iterator[Term]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a condition is read by: stems that tie nothing, issues, actors, and the text of its report."""
+
+    empty: frozenset[str]
+    issues: tuple[_Field, ...]
+    actors: Mapping[str, Actor]
+    text: str
+
+
+def terms(
+    claims: Iterable[Told], actors: Mapping[str, Actor], *, about: Issues, texts: Mapping[str, str]
+) -> Iterator[Term]:
     """The conditions that may block others. A threat with "if" or "unless" holds nothing back, so it blocks nothing."""
     issues = tuple(
         _Field(f"issue {i.key}", tuple(t for term in (*i.terms, *i.hints) if (t := content(term)))) for i in about
@@ -62,7 +77,7 @@ def terms(claims: Iterable[Told], actors: Mapping[str, Actor], *, about: Issues)
     for told in every:
         claim = told.claim
         if isinstance(claim, Condition) and claim.modality != "negated" and not _threat(claim):
-            yield _term(told, claim, empty, issues, actors)
+            yield _term(told, claim, _Around(empty, issues, actors, texts.get(told.report, "")))
 
 
 def _names_of(actors: Iterable[Actor], setters: set[str]) -> frozenset[str]:
@@ -75,19 +90,21 @@ def _threat(claim: Condition) -> bool:
     return claim.threat and claim.form not in ALWAYS
 
 
-def _term(
-    told: Told, claim: Condition, empty: frozenset[str], issues: Sequence[_Field], actors: Mapping[str, Actor]
-) -> Term:
+def _term(told: Told, claim: Condition, here: _Around) -> Term:
+    empty, issues, actors = here.empty, here.issues, here.actors
+    start, end = min((e.start for e in claim.evidence), default=0), max((e.end for e in claim.evidence), default=0)
+    first, last = here.text.rfind("\n", 0, start) + 1, here.text.find("\n", end)
+    paragraph = here.text[first : last if last >= 0 else len(here.text)]
     asked, given = content(claim.condition), content(claim.consequence)
     held = not words("blocking", "withheld").isdisjoint(fold(claim.consequence).split())
     own = (w for s in told.sides if s in actors for w in fold(actors[s].name).split())
     light = _stems("matching", "light")
     return Term(
-        id=told.id, report=told.report, start=min((e.start for e in claim.evidence), default=0),
-        end=max((e.end for e in claim.evidence), default=0), claim=claim, holds=claim.form in ALWAYS or held,
+        id=told.id, report=told.report, start=start, end=end, claim=claim, holds=claim.form in ALWAYS or held,
         sides=told.sides, names=frozenset(w for w in own if len(w) >= ROOT and stem(w) not in light),
         said=frozenset(fold(claim.condition).split()), asked=asked - empty, given=given - empty,
         asked_fields=_fields(claim.condition, asked, issues), given_fields=_fields(claim.consequence, given, issues),
+        paragraph=first, turned=not words("blocking", "turns").isdisjoint(fold(paragraph).split()),
     )  # fmt: skip
 
 

@@ -39,10 +39,13 @@ Cycle = tuple[Edge, ...]
 
 
 def deadlocks(
-    claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights, *, about: Issues
+    claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights, *, about: Issues, texts: Mapping[str, str]
 ) -> Iterator[Deadlock]:
-    """The deadlocks of a dossier, each with all its tellings, the best first. `about`: its possible issues."""
-    found = sorted(terms(claims, actors, about=about), key=lambda t: t.id)
+    """The deadlocks of a dossier, each with all its tellings, the best first.
+
+    `about`: its possible issues; `texts`: of the reports, by id.
+    """
+    found = sorted(terms(claims, actors, about=about, texts=texts), key=lambda t: t.id)
     held = [t for t in found if t.sides and t.holds]
     cycles = sorted((*_told_together(found, weights), *_cycles(_edges(held, weights))), key=_rank)
     for tellings in _one_each(cycles):
@@ -59,7 +62,8 @@ def _told_together(found: Sequence[Term], weights: Weights) -> Iterator[Cycle]:
         some.sort(key=lambda t: (t.start, t.end, t.id))
         for n, a in enumerate(some):
             for b in some[n + 1 : n + 1 + NEXT]:
-                if b.start - a.end <= BREATH and _locked(a, b):
+                beside = b is some[n + 1] and _answered(a, b)
+                if b.start - a.end <= BREATH and (beside or _locked(a, b)):
                     yield Edge(a, b, weights.of(a.asked & b.given)), Edge(b, a, weights.of(b.asked & a.given))
 
 
@@ -84,6 +88,20 @@ def _locked(a: Term, b: Term) -> bool:
     if low >= PARTY:
         return high >= FIELD
     return high >= WORDS and not (strange(a, b) or strange(b, a))
+
+
+def _answered(a: Term, b: Term) -> bool:
+    """Whether the second of two conditions of known sides, told right after one another, is the answer to the first.
+
+    One paragraph sets them side by side: then one step may be told in words that nothing ties to the other's. Of two
+    offers more must be told, for one may be the way out of the other.
+    """
+    if a.paragraph != b.paragraph or not (a.sides and b.sides) or a.sides & b.sides or parallel(a, b):
+        return False
+    low, high = sorted((step(a, b), step(b, a)))
+    if a.holds and b.holds:
+        return high >= PARTY or (a.turned and "if" not in (a.claim.form, b.claim.form))
+    return high >= WORDS and (low >= PARTY or a.turned)
 
 
 def _edges(found: Sequence[Term], weights: Weights) -> dict[str, list[Edge]]:
