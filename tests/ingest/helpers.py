@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from dragoman.ingest import Ingested
+from dragoman.ingest.gathered import Ingested
 from dragoman.record.report import Report
 
 FOLDER = Path(__file__).parents[1] / "cases" / "ingest"

@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.ingest import Ingested, ingest
+from dragoman.ingest import ingest
+from dragoman.ingest.gathered import Ingested
 from dragoman.record.report import report_id
 from tests.ingest.helpers import write
 

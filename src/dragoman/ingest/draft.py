@@ -15,12 +15,15 @@ TITLE = 400  # characters; a longer "title" is a text that went into the wrong f
 class Draft(Frozen, frozen=True, kw_only=True):
     """One report as found. `file`: the name that it goes by; `place`: where in `folder` it stands ("feed.jsonl#3").
 
-    `notes`: what was said of it and could not be used, in words for the reader.
+    `at`: the absolute path of its file, as a manifest may speak of it; `real`: the same with links followed; both empty
+    for standard input. `notes`: what was said of it and could not be used, in words for the reader.
     """
 
     file: str
     place: str
     folder: str = ""
+    at: str = ""
+    real: str = ""
     text: str
     outlet: str | None = None
     title: str | None = None

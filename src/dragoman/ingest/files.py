@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,8 @@ import msgspec
 from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import CHARACTERS, Draft, file_name, with_stated
 from dragoman.ingest.feed import OWN, feed, looks_like_feed
-from dragoman.ingest.manifest import NAME, Row, key, manifest
+from dragoman.ingest.gathered import Left, Row, target
+from dragoman.ingest.manifest import NAME, key, manifest
 from dragoman.ingest.page import declared_encoding, looks_like_page, page
 from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError, UsageError
@@ -48,8 +48,11 @@ class _Batch(Frozen, frozen=True, kw_only=True):
     named: bool
 
 
-def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Skipped]:
-    """The drafts in files and folders, and what could not be read. Raises UsageError for a path that is not there."""
+def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Row | Left]:
+    """What is in files and folders: drafts, rows of manifests, and what could not be read.
+
+    Raises UsageError for a path that is not there.
+    """
     seen: set[str] = set()
     for batch in _batches(paths):
         files = []
@@ -58,12 +61,13 @@ def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Skipped]:
             if real not in seen:
                 seen.add(real)
                 files.append(file)
-        yield from _stated(batch.folder, tuple(files), named=batch.named)
+        yield from _in_folder(batch.folder, tuple(files), named=batch.named)
 
 
-def from_stdin(data: bytes) -> Iterator[Draft | Skipped]:
+def from_stdin(data: bytes) -> Iterator[Draft | Left]:
     """The drafts in standard input: JSON or HTML where it looks so, else one text."""
-    yield from from_bytes(data, name="stdin")
+    for entry in from_bytes(data, name="stdin"):
+        yield Left(source="", skipped=entry) if isinstance(entry, Skipped) else entry
 
 
 def from_bytes(data: bytes, *, name: str) -> Iterator[Draft | Skipped]:
@@ -111,28 +115,26 @@ def _walked(folder: Path) -> Iterator[str]:
                 yield (Path(root) / name).relative_to(folder).as_posix()
 
 
-def _stated(folder: Path, files: tuple[str, ...], *, named: bool) -> Iterator[Draft | Skipped]:
-    """The drafts in files of a folder, with what its manifests state."""
-    rows: dict[str, Row] = {}
-    for found in chain.from_iterable(_rows(folder, file) for file in files if _plain_name(file) == NAME):
-        if isinstance(found, Skipped):
+def _in_folder(folder: Path, files: tuple[str, ...], *, named: bool) -> Iterator[Draft | Row | Left]:
+    """What is in files of a folder, its manifests first."""
+    base = os.path.realpath(folder)
+    rows: set[str] = set()
+    for file in (file for file in files if _plain_name(file) == NAME):
+        for found in _rows(Path(base), file):
+            rows.update([found.target] if isinstance(found, Row) else [])
             yield found
-        else:
-            rows[found.file] = found
-    used: set[str] = set()
     for file in files:
-        aside = _plain_name(file) in NO_REPORTS and not named and key(file) not in rows
+        aside = _plain_name(file) in NO_REPORTS and not named and target(base, file) not in rows
         if aside or _plain_name(file) == NAME:
             continue
-        used.add(key(file))
+        real = file_name(os.path.realpath(folder / file))
         for entry in _read(folder / file, file_name(file)):
-            if isinstance(entry, Skipped) and entry.reason == OWN and not named:
-                continue  # the record of a folder may lie in it, and reading it again changes nothing
-            row = next((rows[name] for name in _names(entry) if name in rows), None)
-            used.update([row.file] if row else [])
-            yield _with_row(entry, row, folder)
-    missing = (name for name in rows if name not in used and not _exists(folder / name))
-    yield from (Skipped(file=name, reason="named in the manifest, but not there") for name in missing)
+            if isinstance(entry, Draft):
+                yield msgspec.structs.replace(
+                    entry, folder=file_name(folder.as_posix()), at=f"{file_name(base)}/{file_name(file)}", real=real
+                )
+            elif entry.reason != OWN or named:  # a folder's record may lie in it: reading it again changes nothing
+                yield Left(source=real, skipped=entry)
 
 
 def _plain_name(file: str) -> str:
@@ -140,29 +142,23 @@ def _plain_name(file: str) -> str:
     return Path(file).name.lower()
 
 
-def _names(entry: Draft | Skipped) -> tuple[str, ...]:
-    """By what names a manifest may speak of an entry."""
-    return (key(entry.file),) if isinstance(entry, Skipped) else (key(entry.file), key(entry.place))
-
-
-def _with_row(entry: Draft | Skipped, row: Row | None, folder: Path) -> Draft | Skipped:
-    """A draft with its folder, and with what its row states; what was skipped as it is."""
-    if isinstance(entry, Skipped):
-        return entry
-    placed = msgspec.structs.replace(entry, folder=file_name(folder.as_posix()))
-    return with_stated(placed, row.stated, basis="given") if row else placed
-
-
-def _rows(folder: Path, file: str) -> Iterator[Row | Skipped]:
-    """The rows of a manifest; the files that they name, from the folder on."""
-    inside = Path(file).parent
+def _rows(folder: Path, file: str) -> Iterator[Row | Left]:
+    """The rows of a manifest, and what of it cannot be used."""
+    source = file_name(os.path.realpath(folder / file))
     try:
         text = _text(folder / file, ".txt")
     except IngestError as error:
-        yield Skipped(file=file_name(file), reason=f"{error}; read without it")
+        yield Left(source=source, skipped=Skipped(file=file_name(file), reason=f"{error}; read without it"))
         return
     for row in manifest(text, name=file_name(file)):
-        yield row if isinstance(row, Skipped) else Row(file=key((inside / row.file).as_posix()), stated=row.stated)
+        if isinstance(row, Skipped):
+            yield Left(source=source, skipped=row)
+            continue
+        name = (Path(file).parent / row.file).as_posix()
+        yield Row(
+            manifest=source, target=target(folder.as_posix(), name), file=key(name), stated=row.stated,
+            there=_exists(folder / name),
+        )  # fmt: skip
 
 
 def _read(path: Path, name: str) -> Iterator[Draft | Skipped]:

@@ -20,14 +20,14 @@ COLUMNS = {  # the column as written, in lower case → what it states
 DELIMITERS = (",", ";", "\t", "|")
 
 
-class Row(Frozen, frozen=True, kw_only=True):
-    """A row: the file that it speaks of, as `key()` writes names, and what it states."""
+class Line(Frozen, frozen=True, kw_only=True):
+    """A row as it stands: the file that it speaks of, as `key()` writes names, and what it states."""
 
     file: str
     stated: Stated
 
 
-def manifest(text: str, *, name: str = NAME) -> Iterator[Row | Skipped]:
+def manifest(text: str, *, name: str = NAME) -> Iterator[Line | Skipped]:
     """The rows of a manifest, and what of it cannot be used. Columns in any order; unknown ones are passed over."""
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=_delimiter(lines), skipinitialspace=True)
@@ -53,7 +53,7 @@ def key(name: str) -> str:
     return unicodedata.normalize("NFC", file_name(name).strip().replace("\\", "/")).removeprefix("./")
 
 
-def _row(cells: dict[str, str], seen: set[str], place: str) -> Iterator[Row | Skipped]:
+def _row(cells: dict[str, str], seen: set[str], place: str) -> Iterator[Line | Skipped]:
     """One row, or why it is none."""
     file = key(cells.get("file", ""))
     if not file:
@@ -71,7 +71,7 @@ def _row(cells: dict[str, str], seen: set[str], place: str) -> Iterator[Row | Sk
         published=one_line(cells.get("published")),
         agencies=tuple(name for name in agencies if name),
     )
-    yield Row(file=file, stated=stated)
+    yield Line(file=file, stated=stated)
 
 
 def _columns(cells: list[str]) -> list[str]:
