@@ -1,6 +1,6 @@
 """The whole way, reports to record: the only file that names every stage."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dragoman.extract import extract
@@ -9,15 +9,21 @@ from dragoman.read import read
 from dragoman.reconcile import reconcile
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Record
+from dragoman.record.report import Report
 from dragoman.record.url import Limits, Url
 from dragoman.settings import DEFAULT, Settings
 
 Watch = Callable[[Iterable[Extraction], int], Iterable[Extraction]]
 
 
-def unwatched(extractions: Iterable[Extraction], total: int) -> Iterable[Extraction]:  # noqa: ARG001  a Watch
+def unwatched(done: Iterable[Extraction], total: int) -> Iterable[Extraction]:  # noqa: ARG001  a Watch
     """The same extractions, with nobody told."""
-    return extractions
+    return done
+
+
+def extractions(reports: Iterable[Report], settings: Settings) -> Iterator[Extraction]:
+    """What is read in reports, in their order."""
+    return (extract(reading) for reading in read(reports, anchor=settings.anchor, about=settings.issues))
 
 
 def read_dossier(
@@ -34,6 +40,5 @@ def read_dossier(
     far it is.
     """
     found = ingest(named, stdin=stdin, limits=Limits(private=settings.allow_private))
-    extractions = (extract(reading) for reading in read(found.reports, anchor=settings.anchor, about=settings.issues))
-    done = list(watch(extractions, len(found.reports)))
+    done = list(watch(extractions(found.reports, settings), len(found.reports)))
     return reconcile(found.reports, done, name=name, settings=settings, skipped=found.skipped)

@@ -8,12 +8,19 @@ from collections.abc import Sequence
 
 import click
 
+from dragoman.cli.add import add
 from dragoman.cli.brief import brief
 from dragoman.cli.diff import diff
+from dragoman.cli.dossiers import dossiers
 from dragoman.cli.example import example
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
+from dragoman.cli.judge import judge
 from dragoman.cli.read import read
+from dragoman.cli.refresh import refresh
+from dragoman.cli.remove import remove
 from dragoman.cli.schema import schema
+from dragoman.cli.search import search
 from dragoman.cli.tables import commands
 from dragoman.cli.verify import verify
 from dragoman.record.errors import DragomanError, UsageError
@@ -30,7 +37,9 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-for _command in (read, brief, *commands(), explain, diff, verify, schema):
+_STORED = (dossiers, add, remove, search, export, refresh, judge)
+
+for _command in (read, brief, *commands(), explain, diff, *_STORED, verify, schema):
     dragoman.add_command(_command)
 
 

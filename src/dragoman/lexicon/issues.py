@@ -36,20 +36,34 @@ def issues() -> Issues:
 
 
 def own_issues(path: Path) -> Issues:
-    """A person's issues, then ours: theirs win a tie, and a term of theirs is no longer one of ours.
+    """A person's issues, in a file, then ours (`issues_in`). Raises UsageError where it cannot be opened as well."""
+    return issues_in(issues_text(path), name=str(path))
 
-    An issue of theirs with the key of one of ours adds to it, and may rename it. Raises UsageError where the file
-    cannot be opened, is no TOML or has another shape than issues.toml.
-    """
+
+def issues_text(path: Path) -> str:
+    """What a file with issues holds. Raises UsageError where it cannot be opened or is no text."""
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise UsageError(message) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         message = f"{path} is no TOML: {error}"
         raise UsageError(message) from None
-    _check(path, entries)
+
+
+def issues_in(text: str, *, name: str) -> Issues:
+    """A person's issues, then ours: theirs win a tie, and a term of theirs is no longer one of ours.
+
+    An issue of theirs with the key of one of ours adds to it, and may rename it. Raises UsageError where the text is no
+    TOML or has another shape than issues.toml. `name`: what the person calls the text.
+    """
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{name} is no TOML: {error}"
+        raise UsageError(message) from None
+    _check(name, entries)
     return _laid_over([_issue(key, entry) for key, entry in entries.items()])
 
 
@@ -86,12 +100,12 @@ def _titled(key: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _check(path: Path, entries: Mapping[str, Any]) -> None:
+def _check(name: str, entries: Mapping[str, Any]) -> None:
     """Raise UsageError at the first thing that has another shape than issues.toml."""
     faults = (fault for key, entry in entries.items() for fault in _faults(key, entry))
     fault = next(faults, None if entries else "it names no issue")
     if fault:
-        message = f"{path}: {fault}. It should hold {SHAPE}"
+        message = f"{name}: {fault}. It should hold {SHAPE}"
         raise UsageError(message)
 
 

@@ -12,6 +12,7 @@ from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
 from dragoman.reconcile.findings import findings, grouped
 from dragoman.reconcile.history import histories
+from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import is_arm, sided
 from dragoman.reconcile.told import told
@@ -19,6 +20,7 @@ from dragoman.reconcile.wording import weights
 from dragoman.record.actor import Actor
 from dragoman.record.claim import ACTOR_FIELDS, Claim, Condition, Position, kind_of
 from dragoman.record.extraction import Extraction
+from dragoman.record.judgement import Judgement
 from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
 from dragoman.record.report import Report
 from dragoman.settings import DEFAULT, Settings
@@ -37,15 +39,16 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def reconcile(
+def reconcile(  # noqa: PLR0913  all that a dossier consists of
     reports: Iterable[Report],
     extractions: Iterable[Extraction],
     *,
     name: str,
     settings: Settings = DEFAULT,
     skipped: Iterable[Skipped] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Record:
-    """The record of a dossier: its actors, claims, findings, origins and deadlocks."""
+    """The record of a dossier: its actors, claims, findings, origins and deadlocks, as people have judged them."""
     known = sorted(reports, key=lambda r: (r.file, r.id))
     parts = sorted(extractions, key=lambda e: e.report)
     cast = actors(e for part in parts for e in part.entities)
@@ -57,23 +60,25 @@ def reconcile(
         [r.text for r in known],
     )
     by_actor = {a.id: a for a in who}
-    mapped = (_with_sides(_mapped(c, cast.of), by_actor) for part in parts for c in part.claims)
-    claims = sorted(mapped, key=lambda c: _order(c, place))
+    mapped = (_mapped(c, cast.of) for part in parts for c in part.claims)
+    judging = judge(judgements, mapped, known, by_actor)
+    every = sorted((_with_sides(c, by_actor) for c in judging.claims), key=lambda c: _order(c, place))
+    claims = judging.standing(every)
     descent = lineage(known, parts)
     origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
     texts = {r.id: r.text for r in known}
     heft = weights(texts.values())
     compared = list(told(certain(claims, parts), by_id, who))
-    groups = grouped(compared, by_id, heft)
-    found = tuple(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id))
+    groups = judging.regrouped(grouped(compared, by_id, heft))
+    found = tuple(judging.marked(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id)))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
-        claims=dated(claims, compared, found, parts, by_id), findings=found,
+        claims=judging.all_of(every, dated(claims, compared, found, parts, by_id)), findings=found,
         reuse=descent.reuse, origins=descent.origins,
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, texts=texts)),
-        comparisons=tuple(comparisons(groups, heft)),
+        comparisons=tuple(comparisons(groups, heft)), judgements=judging.judged(found), rejected=judging.gone(every),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ DragomanError
 │   └── AnswerError the server answered, with a status that is no success
 ├── EvidenceError   a span that does not lie in its report
 ├── RecordError     a record file that is no record, or of another format
+├── StoreError      a store that cannot be opened, read or written, or is none of ours
 └── ModelError      the language model is not installed
 """
 
@@ -42,6 +43,10 @@ class EvidenceError(DragomanError):
 
 class RecordError(DragomanError):
     """A file is not a record of this format."""
+
+
+class StoreError(DragomanError):
+    """A store cannot be opened, read or written, or is none of ours."""
 
 
 class ModelError(DragomanError):

@@ -30,7 +30,10 @@ class Absence(Frozen, kw_only=True):
 
 
 class Finding(Frozen, kw_only=True):
-    """Claims of one kind that speak of the same thing. `origins`: how many independent origins stand behind it."""
+    """Claims of one kind that speak of the same thing. `origins`: how many independent origins stand behind it.
+
+    `judgements`: ids of what people judged of it or its claims; `disputed`: they contradict each other.
+    """
 
     id: str
     kind: str
@@ -41,6 +44,8 @@ class Finding(Frozen, kw_only=True):
     verdict: Verdict
     fields: tuple[Field, ...] = ()
     absent_from: tuple[Absence, ...] = ()
+    judgements: tuple[str, ...] = ()
+    disputed: bool = False
 
 
 class Weighed(Frozen, kw_only=True):

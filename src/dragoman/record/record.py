@@ -9,6 +9,7 @@ from dragoman.record.base import Frozen
 from dragoman.record.claim import Claim
 from dragoman.record.errors import RecordError
 from dragoman.record.finding import Comparison, Deadlock, Finding, Origin, Reuse
+from dragoman.record.judgement import Judged
 from dragoman.record.report import Credit, Dropped
 from dragoman.record.value import Dated
 
@@ -47,7 +48,10 @@ class Skipped(Frozen, kw_only=True):
 
 
 class Record(Frozen, kw_only=True):
-    """All that dragoman holds of a dossier. The same reports, settings and version give the same bytes."""
+    """All that dragoman holds of a dossier. The same reports, settings, judgements and version give the same bytes.
+
+    `rejected`: ids of claims that people rejected: they are in no finding.
+    """
 
     format: Literal["dragoman.record/1"] = FORMAT
     dossier: Dossier
@@ -60,6 +64,8 @@ class Record(Frozen, kw_only=True):
     origins: tuple[Origin, ...]
     deadlocks: tuple[Deadlock, ...]
     comparisons: tuple[Comparison, ...] = ()
+    judgements: tuple[Judged, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 def encode(record: Record) -> bytes:

@@ -57,6 +57,7 @@ def dangling(record: Record) -> Iterator[Mismatch]:
         "claim": [c.id for c in record.claims],
         "origin": [o.id for o in record.origins],
         "finding": [f.id for f in record.findings],
+        "judgement": [j.id for j in record.judgements],
     }
     for kind, ids in known.items():
         for twice in (i for i, times in Counter(ids).items() if times > 1):
@@ -130,6 +131,10 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
         named = [*finding.claims, *(c for field in finding.fields for value in field.values for c in value.claims)]
         yield from ((finding.id, "claim", c) for c in named)
         yield from ((finding.id, "report", r) for r in (*finding.reports, *(a.report for a in finding.absent_from)))
+        yield from ((finding.id, "judgement", j) for j in finding.judgements)
+    for judged in record.judgements:
+        yield from ((judged.id, "claim", c) for c in judged.claims)
+        yield from ((judged.id, "finding", f) for f in judged.findings)
     for origin in record.origins:
         yield from ((origin.id, "report", r) for r in origin.reports)
     for deadlock in record.deadlocks:

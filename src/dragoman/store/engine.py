@@ -1,0 +1,59 @@
+"""The engine of a store: an address becomes connections that behave alike on SQLite and PostgreSQL."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from dragoman.record.errors import UsageError
+
+DEFAULT = "sqlite:///dragoman.db"
+VARIABLE = "DRAGOMAN_STORE"
+PATIENCE = 60  # seconds that a writer waits for another
+SNAPSHOT = "REPEATABLE READ"  # of PostgreSQL: all reads of a transaction see one moment, as in SQLite
+FORMS = "sqlite:///dragoman.db or postgresql://user@host/database"
+
+
+def address(given: str | None) -> URL:
+    """The address of a store: as given, by DRAGOMAN_STORE, or dragoman.db here. Raises UsageError for what is none."""
+    text = given or os.environ.get(VARIABLE) or DEFAULT
+    try:
+        url = make_url(text if "://" in text else f"sqlite:///{text}")
+    except (ArgumentError, ValueError):
+        url = None
+    backend = url.get_backend_name() if url is not None else ""
+    if url is None or backend not in ("sqlite", "postgresql", "postgres") or not url.database:
+        message = f"{text!r} is no store: it should be like {FORMS}"
+        raise UsageError(message)
+    return url.set(drivername="sqlite+pysqlite" if backend == "sqlite" else "postgresql+psycopg")
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of a SQLite store; null for PostgreSQL."""
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def engine(url: URL) -> Engine:
+    """An engine. A transaction with the option `writes` has the right to write from its beginning."""
+    if url.get_backend_name() == "sqlite":
+        made = create_engine(url, connect_args={"timeout": PATIENCE})
+        event.listen(made, "connect", _sqlite)
+        event.listen(made, "begin", _begin)
+        return made
+    return create_engine(url, connect_args={"connect_timeout": 10, "application_name": "dragoman"})
+
+
+def _sqlite(connection: Any, _: object) -> None:  # noqa: ANN401  the driver's, whatever it is
+    connection.isolation_level = None  # the driver would begin transactions too late, and end them before a DDL
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = FULL")  # what was told to be accepted outlives a power cut
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # Two that read first and then write would wait for each other: a writer takes its place in the line at once.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

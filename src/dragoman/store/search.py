@@ -1,0 +1,62 @@
+"""Searching reports and claims: one question, asked of SQLite's FTS5 or PostgreSQL's tsvector."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, text
+
+from dragoman.ingest.draft import Draft
+from dragoman.record.errors import UsageError
+from dragoman.store.kept import Hit
+from dragoman.store.passages import plain
+
+PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
+LIVE = (
+    "SELECT p.id, d.name, p.dossier, p.report, p.kind, p.claim, p.start, p.body FROM passages p"
+    " JOIN dossiers d ON d.id = p.dossier {joined} WHERE {found} AND d.removed IS NULL"
+    " AND (CAST(:dossier AS BIGINT) IS NULL OR p.dossier = :dossier)"
+    " AND EXISTS (SELECT 1 FROM drafts f WHERE f.dossier = p.dossier AND f.report = p.report AND f.removed IS NULL)"
+    " ORDER BY {rank}, d.name, p.report, p.start, p.id LIMIT :limit"
+)
+SQLITE = LIVE.format(
+    joined="JOIN passages_words w ON w.rowid = p.id", found="passages_words MATCH :words", rank="w.rank"
+)
+FILE = text("SELECT data FROM drafts WHERE dossier = :dossier AND report = :report AND removed IS NULL ORDER BY key")
+
+
+def search(connection: Connection, words: str, *, dossier: int | None, limit: int) -> Iterator[Hit]:
+    """The passages that hold all words. Raises UsageError where there is no word to look for."""
+    phrases = list(_phrases(words))
+    if not phrases:
+        message = f"no word to look for in {words!r}"
+        raise UsageError(message)
+    ask = _sqlite if connection.dialect.name == "sqlite" else _postgresql
+    for row in ask(connection, phrases, dossier, limit):
+        (data, *_) = connection.execute(FILE, {"dossier": row["dossier"], "report": row["report"]}).scalars()
+        yield Hit(
+            dossier=row["name"], report=row["report"], file=msgspec.json.decode(data, type=Draft).file,
+            kind=row["kind"], claim=row["claim"], start=row["start"], text=row["body"],
+        )  # fmt: skip
+
+
+def _sqlite(connection: Connection, phrases: Sequence[str], dossier: int | None, limit: int) -> Sequence[RowMapping]:
+    words = " ".join(f'"{phrase}"' for phrase in phrases)
+    asked = {"words": words, "dossier": dossier, "limit": limit}
+    return connection.execute(text(SQLITE), asked).mappings().all()
+
+
+def _postgresql(
+    connection: Connection, phrases: Sequence[str], dossier: int | None, limit: int
+) -> Sequence[RowMapping]:
+    query = " && ".join(f"phraseto_tsquery('english', :p{n})" for n in range(len(phrases)))
+    statement = LIVE.format(joined="", found=f"p.words @@ ({query})", rank=f"-ts_rank(p.words, {query})")
+    asked = {"dossier": dossier, "limit": limit, **{f"p{n}": phrase for n, phrase in enumerate(phrases)}}
+    return connection.execute(text(statement), asked).mappings().all()
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """What was asked for: words, and words that stand together, without marks that mean something to a database."""
+    for quoted, word in PHRASE.findall(words):
+        if kept := plain(quoted or word):
+            yield kept
