@@ -205,8 +205,10 @@ def test_the_memo_remembers_and_forgets(store: Store) -> None:
     store.remember("x", {"a": b"2"}, forget=["b"])
     assert store.memo("x") == {"a": b"2"}
     assert store.memo("y") == {}
-    store.remember("x", {str(n): b"v" for n in range(1000)})
-    assert len(store.memo("x")) == 1001
+    store.remember("x", {f"n_{n}": b"v" for n in range(500)})
+    assert len(store.memo("x")) == 501
+    assert len(store.memo("x", prefix="n_")) == 500
+    assert store.memo("x", prefix="_") == {}
 
 
 def found(store: Store, words: str, **how: str) -> list[tuple[str, str, str]]:

@@ -76,25 +76,31 @@ def settled(gathered: Gathered, *, build: Build = built) -> Ingested:
 
     `build`: makes a report of a draft, or raises IngestError; for whoever remembers those that were made.
     """
-    rows = {row.target: row for row in sorted(gathered.rows, key=_depth)}
-    skipped = [left.skipped for left in gathered.left]
-    drafts, used = [], set[str]()
-    for draft in once(gathered.drafts):
-        row = next((rows[name] for name in _targets(draft) if name in rows), None)
-        used.update([row.target] if row else [])
-        drafts.append(with_stated(draft, row.stated, basis="given") if row else draft)
+    entries = list(stated(gathered))
+    skipped = [entry for entry in entries if isinstance(entry, Skipped)]
     reports = []
-    for draft in _named(drafts):
+    for draft in _named([entry for entry in entries if isinstance(entry, Draft)]):
         try:
             reports.append(build(draft))
         except IngestError as error:
             skipped.append(Skipped(file=draft.file, reason=str(error)))
         skipped += [Skipped(file=draft.file, reason=note) for note in draft.notes]
-    gone = (row for row in rows.values() if row.target not in used and not row.there)
-    skipped += [Skipped(file=row.file, reason="named in the manifest, but not there") for row in gone]
     one_each = merged(reports)
     skipped += one_each.twins
     return Ingested(reports=one_each.reports, skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))))
+
+
+def stated(gathered: Gathered) -> Iterator[Draft | Skipped]:
+    """The drafts with what manifests state of them, each text of a file once, and what was not read."""
+    yield from (left.skipped for left in gathered.left)
+    rows = {row.target: row for row in sorted(gathered.rows, key=_depth)}
+    used: set[str] = set()
+    for draft in once(gathered.drafts):
+        row = next((rows[name] for name in _targets(draft) if name in rows), None)
+        used.update([row.target] if row else [])
+        yield with_stated(draft, row.stated, basis="given") if row else draft
+    gone = (row for row in rows.values() if row.target not in used and not row.there)
+    yield from (Skipped(file=row.file, reason="named in the manifest, but not there") for row in gone)
 
 
 def target(folder: str, name: str) -> str:

@@ -113,10 +113,10 @@ class Database(Store):
             dossier = None if name is None else reading.dossier_id(connection, name)
             return tuple(search(connection, words, dossier=dossier, limit=limit))
 
-    def memo(self, name: str) -> dict[str, bytes]:
+    def memo(self, name: str, *, prefix: str = "") -> dict[str, bytes]:
         """What was worked out for a dossier and kept."""
         with self._reading() as connection:
-            return reading.remembered(connection, reading.dossier_id(connection, name))
+            return reading.remembered(connection, reading.dossier_id(connection, name), prefix)
 
     def remember(self, name: str, found: Mapping[str, bytes], *, forget: Iterable[str] = ()) -> None:
         """Keep what was worked out; let go of some keys."""

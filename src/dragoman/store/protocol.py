@@ -59,8 +59,8 @@ class Store(Protocol):
         Words in double quotes stand together.
         """
 
-    def memo(self, name: str) -> dict[str, bytes]:
-        """What was worked out for a dossier and kept, by key."""
+    def memo(self, name: str, *, prefix: str = "") -> dict[str, bytes]:
+        """What was worked out for a dossier and kept, by key: all, or under keys that begin so."""
 
     def remember(self, name: str, found: Mapping[str, bytes], *, forget: Iterable[str] = ()) -> None:
         """Keep what was worked out, over what was there; let go of some keys."""

@@ -83,9 +83,10 @@ def derived(connection: Connection, dossier: int) -> Derived | None:
     return Derived(revision=row.revision, version=row.version, data=row.data) if row else None
 
 
-def remembered(connection: Connection, dossier: int) -> dict[str, bytes]:
-    """The memo of a dossier."""
-    found = connection.execute(select(memo.c.key, memo.c.value).where(memo.c.dossier == dossier))
+def remembered(connection: Connection, dossier: int, prefix: str) -> dict[str, bytes]:
+    """The memo of a dossier, under keys that begin so."""
+    own = (memo.c.dossier == dossier, memo.c.key.startswith(prefix, autoescape=True))
+    found = connection.execute(select(memo.c.key, memo.c.value).where(*own))
     return {row.key: row.value for row in found}
 
 

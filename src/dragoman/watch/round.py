@@ -8,8 +8,9 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from dragoman.ingest import gather
 from dragoman.ingest.draft import Draft
-from dragoman.ingest.files import from_paths
+from dragoman.ingest.gathered import stated
 from dragoman.ingest.manifest import NAME
 from dragoman.lexicon.issues import Issues
 from dragoman.present.changes import changes
@@ -100,7 +101,7 @@ def _folder(watcher: Watcher, folder: Folder, now: float) -> Iterator[Line]:
         return
     paths, state = visit_folder(folder, state=_state(watcher.desk, folder.path), now=now)
     manifests = {path.parent / NAME for path in paths if (path.parent / NAME).is_file()}
-    found = tuple(from_paths(sorted({*paths, *manifests}))) if paths else ()
+    found = tuple(stated(gather(sorted({*paths, *manifests})))) if paths else ()
     yield from _sorted(watcher, found, whole=folder.all)
     _keep(watcher.desk, folder.path, state)
 
