@@ -8,6 +8,7 @@ there is kept, and shown as dangling.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -57,8 +58,10 @@ class Judging:
         splits = [r for r in self.rulings if r.holds and r.judgement.action == "split"]
         if not merges and not splits:
             return dict(grouped)
-        return {kind: Grouped(_split(_merged(g.groups, merges), g.links, merges, splits), g.links)
-                for kind, g in grouped.items()}  # fmt: skip
+        return {
+            kind: replaced(one, groups=_split(_merged(one.groups, merges), one.links, merges, splits))
+            for kind, one in grouped.items()
+        }
 
     def marked(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with the ids of the judgements on them, and whether judges disagree."""
