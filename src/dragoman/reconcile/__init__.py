@@ -51,16 +51,13 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     """The record of a dossier: its actors, claims, findings, origins and deadlocks, as people have judged them."""
     known = sorted(reports, key=lambda r: (r.file, r.id))
     parts = sorted(extractions, key=lambda e: e.report)
-    cast = actors(e for part in parts for e in part.entities)
+    entities = [e for part in parts for e in part.entities]
+    told_in = [c for part in parts for c in part.claims]
+    cast = actors(entities)
     place = {r.id: n for n, r in enumerate(known)}
-    who = sided(
-        cast,
-        (e for part in parts for e in part.entities),
-        (c for part in parts for c in part.claims),
-        [r.text for r in known],
-    )
+    who = sided(cast, entities, told_in, [r.text for r in known])
     by_actor = {a.id: a for a in who}
-    mapped = (_mapped(c, cast.of) for part in parts for c in part.claims)
+    mapped = (_mapped(c, cast.of) for c in told_in)
     judging = judge(judgements, mapped, known, by_actor)
     every = sorted((_with_sides(c, by_actor) for c in judging.claims), key=lambda c: _order(c, place))
     claims = judging.standing(every)
