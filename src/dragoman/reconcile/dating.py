@@ -85,7 +85,8 @@ def _share(
 def _agreed(told: Sequence[When]) -> When | None:
     """The day that some times agree on, the one most often told; null where two of them exclude each other."""
     found = [(span, when) for when in told if (span := _span(when))]
-    if not found or any(a.gap(b) for a, _ in found for b, _ in found):
+    spans = {span for span, _ in found}
+    if not found or any(a.gap(b) for a in spans for b in spans):
         return None
     count = Counter(when.edtf for _, when in found)
     best = min(found, key=lambda each: (-count[each[1].edtf], each[0].length or 0, each[1].edtf or "", each[1].text))[1]

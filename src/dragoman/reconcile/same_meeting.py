@@ -1,6 +1,7 @@
 """Which undated meeting of a report is one that it, or another report, dates: "the talks", "their meeting at sea"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.lexicon import words
@@ -28,29 +29,49 @@ def same_meetings(
     """
     held = [t for t in told if isinstance(t.claim, Meeting) and t.claim.status == "held"]
     dated = [t for t in held if _single(whens.get(t.id))]
+    known = _Dated(dated)
     for each in held:
         if each.id in whens and whens[each.id].edtf is not None:
             continue
-        text = texts[each.report]
-        if not _definite(each, text):
+        if not _definite(each, texts[each.report]):
             continue
-        here = [d for d in dated if d.report == each.report and _admits(each, d)]
-        there = [d for d in dated if d.report != each.report and _alike(each, d)]
+        here = [d for d in known.of(each.report) if _admits(each, d)]
         near = [d for d in here if _alike(each, d)] or (here if len({whens[d.id].edtf for d in here}) == 1 else [])
-        every = [d for d in dated if _sort(d) == _sort(each)]
-        there = there or (every if len({d.report for d in every}) > 1 else [])
-        found = _day(near, whens) or (_day(there, whens) if not here else None)
+        found = _day(near, whens) or (_day(known.beside(each), whens) if not here else None)
         if found:
             yield each.id, found
 
 
+class _Dated:
+    """The dated meetings of a dossier: by report, by sort, and those together that compare alike."""
+
+    def __init__(self, dated: Iterable[Told]) -> None:
+        self._reports: dict[str, list[Told]] = defaultdict(list)
+        self._sorts: dict[str, list[Told]] = defaultdict(list)
+        self._signs: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for d in dated:
+            self._reports[d.report].append(d)
+            self._sorts[_sort(d)].append(d)
+            self._signs[_sort(d), d.sides, d.place, d.names].append(d)
+        self._several = {sort: len({d.report for d in some}) > 1 for sort, some in self._sorts.items()}
+
+    def of(self, report: str) -> list[Told]:
+        """The dated meetings of a report."""
+        return self._reports.get(report, [])
+
+    def beside(self, each: Told) -> list[Told]:
+        """Those of other reports that are like a meeting; where there are none, all of its sort, told by several."""
+        there = [d for some in self._signs.values() if _alike(each, some[0]) for d in some if d.report != each.report]
+        return there or (self._sorts[_sort(each)] if self._several.get(_sort(each)) else [])
+
+
 def _day(meetings: Sequence[Told], whens: Mapping[str, When]) -> When | None:
     """The one day that some meetings tell, as the one told first tells it."""
-    told = [whens[m.id] for m in sorted(meetings, key=lambda m: (m.report, _start(m), m.id))]
-    spans = [span for when in told if (span := days(when.edtf))]
-    if not told or any(a.gap(b) for a in spans for b in spans):
+    spans = {span for edtf in {whens[m.id].edtf for m in meetings} if (span := days(edtf))}
+    if not meetings or any(a.gap(b) for a in spans for b in spans):
         return None
-    return When(edtf=(told[0].edtf or "").split("T")[0], text=told[0].text, basis="inferred")
+    first = whens[min(meetings, key=lambda m: (m.report, _start(m), m.id)).id]
+    return When(edtf=(first.edtf or "").split("T")[0], text=first.text, basis="inferred")
 
 
 def _single(when: When | None) -> bool:
