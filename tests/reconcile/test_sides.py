@@ -71,3 +71,29 @@ def test_on_whom_one_makes_demands_one_is_not_of_that_side() -> None:
     told.say("statement", "Vessaria said no.", speaker=ours).say("statement", "Kolmark said no.", speaker=theirs)
     told.say("statement", "Vessaria must go.", speaker=told.who("Leo Brandt", roles=("spokesman",), against=(ours,)))
     assert side(record(told), "Leo Brandt") == "Kolmark"
+
+
+def besieged(*, role: str = "general") -> Told:
+    """A report on one state, whose army it names, and on rebels, with a general of no known side."""
+    told = Told("a.txt")
+    state = told.who("Kolmark", "state")
+    army = told.who("the Kolmarkian army", "organisation", named=False, sides=(state,))
+    told.say("statement", "The army said no.", speaker=army)
+    return told.say("statement", "Leo Brandt said no.", speaker=told.who("Leo Brandt", roles=(role,)))
+
+
+def test_of_one_state_with_an_army_a_general_is_of_it() -> None:
+    assert side(record(besieged()), "Leo Brandt") == "Kolmark"
+
+
+def test_of_one_state_with_an_army_a_mediator_or_a_rebel_is_not_of_it() -> None:
+    assert side(record(besieged(role="mediator")), "Leo Brandt") is None
+    assert side(record(besieged(role="comandante")), "Leo Brandt") is None
+
+
+def test_namesakes_with_other_first_names_are_not_of_one_side() -> None:
+    told = Told("a.txt")
+    brigade = told.who("Hill Brigade", "organisation")
+    for name, role, sides in (("Ana Irig", "minister", ()), ("Leo Irig", "minister", (brigade,))):
+        told.say("statement", f"{name} said no.", speaker=told.who(name, roles=(role,), sides=sides))
+    assert side(record(told), "Ana Irig") is None

@@ -95,6 +95,8 @@ def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; for an adjective's place ("the agreed swap") whoever is named after "by"."""
     if verb.dep_ == "amod":
         return list(by_agents(verb))
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and verbal(verb.head.head):
+        return list(subjects(verb.head.head))  # "was quick to dismiss"
     return agents(verb)
 
 
@@ -114,7 +116,7 @@ def things(verb: Token, name: str) -> list[Token]:
     if verb.dep_ == "relcl" and not found and not passive(verb) and not any(c.tag_ == "WP" for c in verb.children):
         found.append(verb.head)  # "a figure the union rejected"
     lemma = verb.lemma_.lower()
-    preps = [c for c in verb.children if c.dep_ == "prep"]
+    preps = [c for c in verb.children if c.dep_ in ("prep", "prt")]  # "voted down the accord"
     preps = [
         c
         for c in preps

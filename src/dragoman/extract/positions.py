@@ -15,6 +15,7 @@ from dragoman.extract.parties import named, parties_of, with_side
 from dragoman.extract.stances import stands
 from dragoman.extract.stand import Stand
 from dragoman.extract.tidy import tidy
+from dragoman.extract.within import innermost
 from dragoman.lexicon import words
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -86,8 +87,8 @@ def _party(reading: Reading, said: Sequence[Statement], stand: Stand) -> tuple[s
     if found and not first:
         return found
     if stand.spoken or first:
-        speaker = _speaker(said, stand.extent)
-        return with_side(reading, speaker) if speaker else ()
+        inner = innermost(stand.token, said)
+        return with_side(reading, inner.speaker) if inner is not None and inner.speaker else ()
     return ()
 
 
@@ -104,17 +105,6 @@ def _mediates(reading: Reading, party: tuple[str, ...], stance: Stance) -> bool:
 def _bargains(reading: Reading, party: tuple[str, ...]) -> bool:
     """Whether somebody speaks for a state or a body, so that what is demanded or refused is a stance on some issue."""
     return any(reading.cast.get(p).kind in ("state", "organisation") and reading.cast.get(p).named for p in party)
-
-
-def _speaker(said: Sequence[Statement], extent: Extent) -> str | None:
-    """The speaker of the statement with the shortest content around some words."""
-    around = [
-        (e.end - e.start, e.start, s.speaker)
-        for s in said
-        for e in s.evidence
-        if e.role == "content" and e.start < extent.end and extent.start < e.end
-    ]
-    return min(around, key=lambda a: a[:2])[2] if around else None
 
 
 def _content(stand: Stand) -> Extent:

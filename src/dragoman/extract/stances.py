@@ -21,6 +21,7 @@ from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.stance_spoken import barred, command, duty, has_to, refusal, worded
 from dragoman.extract.stance_states import states
+from dragoman.extract.stance_views import views
 from dragoman.extract.stand import Stand
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
@@ -57,6 +58,7 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     yield from states(sentence)
+    yield from views(sentence)
     for found, stance in phrases_in(sentence, NAME):
         if stance != "held":
             yield from worded(found, cast("Stance", stance))
@@ -84,6 +86,7 @@ def _outside(holders: tuple[Token, ...]) -> bool:
 def _stance(act: Act, modality: Modality) -> Stance | None:
     """The stance of a verb as it is said to hold: "does not accept" rejects, "may accept" is none."""
     ground = act.sense == "rejects" and act.token.lemma_ in words(NAME, "duties", "ceding")
+    ground = ground and not any(t.lemma_ == "shrift" for t in act.objects)
     if modality == "negated":
         return _undone(act, ground=ground)
     if modality == "hypothetical" and act.sense == "accepts" and _granted(act.token):
@@ -110,7 +113,8 @@ def _granted(verb: Token) -> bool:
     """Whether a side says that it can or would accept, without a condition; "could" may be anybody's guess."""
     helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     clause = verb.dep_ in ("ROOT", "ccomp", "conj") and not any(c.dep_ == "advcl" for c in verb.children)
-    return bool(helping) and helping <= {"can", "would"} and clause
+    own = verb.dep_ == "ccomp" and any(h.lower_ in ("it", "they", "he", "she", "we", "i") for h in subjects(verb))
+    return bool(helping) and helping <= {"can", "would", *(("could", "might", "may") if own else ())} and clause
 
 
 def _particle(act: Act) -> str:
@@ -128,7 +132,9 @@ def _elsewhere(act: Act) -> bool:
         t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
     ):
         return True
-    vague = act.sense == "wants" and bool(act.objects) and all(t.lower_ in ("it", "them") for t in act.objects)
+    bare = lemma == "ask" and not any(c.like_num for t in act.objects for c in t.subtree)  # no "asks ten"
+    them = bool(act.objects) and all(t.lower_ in ("it", "them") for t in act.objects)
+    vague = bare or (act.sense == "wants" and them)
     if vague or (lemma == "need" and not any(t.lower_ in words(NAME, "duties", "own") for t in act.holders)):
         return True  # "who asked for it"
     if act.objects and all(t.ent_type_ == "PERSON" and not any(c.like_num for c in t.subtree) for t in act.objects):

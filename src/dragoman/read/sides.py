@@ -13,6 +13,7 @@ from dragoman.lexicon import words
 from dragoman.read.draft import Draft
 from dragoman.read.parse import Token
 from dragoman.read.people import People
+from dragoman.read.representing import represented
 
 SUBJECTS = ("nsubj", "nsubjpass")
 BODIES = ("state", "organisation")
@@ -27,6 +28,7 @@ def infer_sides(people: People) -> None:
     tokens = _tokens(people)
     _owned(people, tokens)
     _leading(people, tokens)
+    _acting(people)
     _said(people)
     _opposed(people)
     _beside(people, tokens)
@@ -129,6 +131,14 @@ def _leading(people: People, tokens: dict[int, list[int]]) -> None:
                 for i in own:
                     people.owner(i, team.lower_)
                 person.owners += [i for i in own if _is_body(people.heads.get(i))]
+
+
+def _acting(people: People) -> None:
+    """Persons by whom they act for: "Jan Kowal signed for Ruritania"."""
+    open_ones = {id(d) for d in _open(people)}
+    for person, body in represented(people.doc, people.heads):
+        if id(person) in open_ones:
+            person.owners.append(body)
 
 
 def _said(people: People) -> None:

@@ -11,10 +11,11 @@ from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
 from dragoman.reconcile.findings import findings, grouped
+from dragoman.reconcile.governing import is_arm
 from dragoman.reconcile.history import histories
 from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
-from dragoman.reconcile.sides import is_arm, sided
+from dragoman.reconcile.sides import sided
 from dragoman.reconcile.told import told
 from dragoman.reconcile.wording import weights
 from dragoman.record.actor import Actor

@@ -6,44 +6,21 @@ than none: an office has one holder, and "the league chairman" is of the one lea
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from msgspec.structs import replace
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.actors import Cast
-from dragoman.reconcile.names import country, thing
+from dragoman.reconcile.dossier import Dossier
+from dragoman.reconcile.governing import arm_of, armed, home
+from dragoman.reconcile.names import bare, compatible, thing
 from dragoman.reconcile.table import between, state_of, wide
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor, Entity
 from dragoman.record.claim import Claim, Commitment, Incident, Meeting
 
 TWO = 2
-DESCRIBED = ("the ", "his ", "her ", "its ", "our ", "a ", "an ")
-ARM = 4  # letters of the shortest word that tells an arm of a state
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What the rules look at.
-
-    Actors by id; the states whose holder of an office is known, by office; ids of actors with a name; the states at the
-    table; whom each actor meets; the votes of reports for a side, and of mere leanings; the bodies called by a name.
-    """
-
-    actors: Mapping[str, Actor]
-    holders: Mapping[str, frozenset[str]]
-    named: frozenset[str]
-    states: tuple[str, ...]
-    facing: Mapping[str, frozenset[str]]
-    votes: Mapping[str, Counter[str]]
-    leans: Mapping[str, Counter[str]]
-    bodies: tuple[Actor, ...]
-
-    def people(self) -> list[Actor]:
-        """The persons among the actors."""
-        return [a for a in self.actors.values() if a.kind == "person"]
 
 
 def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts: Sequence[str]) -> tuple[Actor, ...]:
@@ -90,20 +67,6 @@ def _facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str
             for one in claim.alleged_by:
                 met[of.get(one, one)].update(of.get(e, e) for e in claim.alleged_actor)
     return {one: frozenset(others) for one, others in met.items() if others}
-
-
-def _governing(dossier: Dossier) -> str | None:
-    """The one state of a dossier that bargains with no other state, but with a union, a firm or rebels.
-
-    Surely a state: one of the world, or with a minister, an army, a government.
-    """
-    across = (dossier.actors[i] for i in dossier.facing if i in dossier.named and i in dossier.actors)
-    if len(dossier.states) != 1 or not any(a.kind in ("organisation", "group") and not _governs(a) for a in across):
-        return None
-    own = dossier.states[0]
-    governed = words("roles", "governed")
-    offices = (w for a in dossier.actors.values() if a.side == own for r in (*a.roles, fold(a.name)) for w in r.split())
-    return own if country(thing(dossier.actors[own].name)) or any(w in governed for w in offices) else None
 
 
 def _holders(actors: Iterable[Actor], named: frozenset[str]) -> Mapping[str, frozenset[str]]:
@@ -159,7 +122,10 @@ def _by_namesake(actor: Actor, dossier: Dossier) -> str | None:
     same = {
         a.side
         for a in dossier.people()
-        if a.side and fold(a.name).split()[-1:] == last and ranks & {w for r in a.roles for w in fold(r).split()}
+        if a.side
+        and fold(a.name).split()[-1:] == last
+        and ranks & {w for r in a.roles for w in fold(r).split()}
+        and compatible(bare(a.name) or (a.name,), bare(actor.name) or (actor.name,))
     }
     return next(iter(same)) if len(same) == 1 else None
 
@@ -229,30 +195,22 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     if actor.kind != "person" or not governs or actor.id not in dossier.named or mediates:
         return None
     abroad = any("foreign" in role for role in governs)
-    if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not _governing(dossier))):
+    if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not home(dossier))):
         return None
     taken = {s for o in offices for s in dossier.holders.get(o, ())}
     free = [s for s in dossier.states if s not in met | taken]
     return free[0] if len(free) == 1 else None
 
 
-def _arm(actor: Actor, dossier: Dossier) -> str | None:
-    """The one state of the dossier, for what only a state has: a ministry, an army, a palace, "the government"."""
-    side = _governing(dossier)
-    arms = set(fold(actor.name).split()) & words("roles", "arms")
-    if actor.kind != "organisation" or not side or not (arms or (actor.id not in dossier.named and _governs(actor))):
+def _by_home(actor: Actor, dossier: Dossier) -> str | None:
+    """The one state whose own affair the dossier is, for its ministers, officers and "the government's negotiator"."""
+    mediates = any(w in words("positions", "meetings", "mediators") for r in actor.roles for w in r.split())
+    said = {w for r in map(fold, actor.roles) for w in r.split()}
+    ministers = {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
+    serves = _offices(actor) or ministers or said & (words("roles", "forces") | words("roles", "serving"))
+    if actor.kind != "person" or not serves or mediates or "foreign" in said:
         return None
-    return side
+    return armed(dossier)
 
 
-def _governs(actor: Actor) -> bool:
-    said = {w for w in fold(actor.name).split() if len(w) >= ARM}
-    return bool(said & (words("roles", "arms") | words("matching", "state_bodies")))
-
-
-def is_arm(actor: Actor) -> bool:
-    """Whether an actor is an arm of its side rather than a side: a ministry, an army, a delegation, "the palace"."""
-    return _governs(actor) or actor.name.casefold().startswith(DESCRIBED)
-
-
-RULES = (_by_votes, _by_namesake, _by_leaning, _by_description, _by_class, _by_office, _by_government, _arm)
+RULES = (_by_votes, _by_namesake, _by_leaning, _by_description, _by_class, _by_office, _by_home, _by_government, arm_of)
