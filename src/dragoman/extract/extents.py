@@ -63,13 +63,14 @@ def stretch(tokens: list[Token], around: Token) -> Extent:
     It never crosses the end of a sentence.
     """
     held = {t.i for t in tokens}
-    doc = around.doc
+    tokens = around.doc.tokens
+    first, end = around.sent.start, around.sent.end
     low = high = around.i
-    while low > 0 and not doc[low].is_sent_start and _goes_on(doc[low - 1], held):
+    while low > first and _goes_on(tokens[low - 1], held):
         low -= 1
-    while high + 1 < len(doc) and not doc[high + 1].is_sent_start and _goes_on(doc[high + 1], held):
+    while high + 1 < end and _goes_on(tokens[high + 1], held):
         high += 1
-    return trim(doc[low], doc[high], around)
+    return trim(tokens[low], tokens[high], around)
 
 
 def _goes_on(token: Token, held: set[int]) -> bool:
@@ -81,7 +82,7 @@ def _goes_on(token: Token, held: set[int]) -> bool:
 
 def trim(first: Token, last: Token, around: Token) -> Extent:
     """From `first` to `last` without punctuation, spaces and joining words at the ends; never less than `around`."""
-    doc = around.doc
+    doc = around.doc.tokens
     low, high = first.i, last.i
     while low < around.i and (doc[low].is_punct or doc[low].is_space or doc[low].dep_ == "cc"):
         low += 1

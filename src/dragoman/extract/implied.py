@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 from dragoman.record.value import Quantity
@@ -51,8 +52,8 @@ def _noun(adjective: Span) -> Token | None:
 
 @cache
 def _adjectives() -> re.Pattern[str]:
-    listed = [*lexicon("numbers")["adjectives"], *sorted(words("numbers", "single", "words"))]
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b(?!-)", re.IGNORECASE)
+    listed = [*lexicon("numbers")["adjectives"], *words("numbers", "single", "words")]
+    return re.compile(rf"\b{any_of(listed)}\b(?!-)", re.IGNORECASE)
 
 
 def _listed(reading: Reading, office: Span) -> Iterator[Implied]:
@@ -78,5 +79,4 @@ def _implied(reading: Reading, start: int, last: Token, count: int, counts: str)
 
 @cache
 def _offices() -> re.Pattern[str]:
-    listed = sorted(lexicon("numbers")["offices"]["plurals"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")(?= (?:of|from) )", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('numbers')['offices']['plurals'])}(?= (?:of|from) )", re.IGNORECASE)

@@ -11,6 +11,7 @@ from dragoman.extract.incident_physical import OBJECTS, physical
 from dragoman.extract.incident_real import happened, real
 from dragoman.extract.incident_rulings import ruled
 from dragoman.lexicon import lexicon
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
@@ -91,15 +92,13 @@ def _shot_with_words(verb: Token, match: re.Match[str]) -> bool:
 @cache
 def _figurative() -> re.Pattern[str]:
     """The regex of words that tell that a sentence speaks in figures, or of no event at all."""
-    listed = sorted(lexicon("incidents")["abstract"]["figures"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('incidents')['abstract']['figures'])}\b", re.IGNORECASE)
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
     """The regex of the phrases."""
-    listed = sorted(lexicon("incidents")["phrases"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b({any_of(lexicon('incidents')['phrases'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -4,8 +4,9 @@ Also attempts that failed and a side's refusal to put its name to a text.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
-from dragoman.extract.bargain import Bargain, asked, joint, listed
+from dragoman.extract.bargain import NAME, Bargain, asked, joint, listed
 from dragoman.extract.clauses import (
     by_agents,
     clause_span,
@@ -17,6 +18,7 @@ from dragoman.extract.clauses import (
     verbal,
 )
 from dragoman.extract.deals import REAL
+from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
 
@@ -32,8 +34,13 @@ def silences(sentence: Span) -> Iterator[Bargain]:
 
 def _named(verb: Token) -> bool:
     """Whether a verb is one of those that the rules below are about; most are not, and modality is dear."""
+    return verb.lemma_.lower() in _named_verbs() or verb.lower_ in _named_verbs()
+
+
+@cache
+def _named_verbs() -> frozenset[str]:
     lists = ("telling", "leaving", "avoiding", "yielding", "refusing", "rejecting", "failing")
-    return any(listed(verb, "silent", name) for name in lists)
+    return frozenset(word for name in lists for word in words(NAME, "silent", name))
 
 
 def _silent(verb: Token) -> bool:

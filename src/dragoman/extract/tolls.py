@@ -9,6 +9,7 @@ from itertools import islice
 from dragoman.extract.incident_physical import hit_by
 from dragoman.extract.toll_marks import KINDS, Kind, marked, total
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.once import kept
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
@@ -133,8 +134,7 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
 @cache
 def _phrases() -> re.Pattern[str]:
     """The regex of what says that nobody was hurt."""
-    listed = sorted(lexicon("incidents")["none"]["phrases"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('incidents')['none']['phrases'])}\b", re.IGNORECASE)
 
 
 @cache
@@ -142,14 +142,12 @@ def _adjacent(kind: Kind, side: str) -> re.Pattern[str]:
     """The regex of the words right after or right before a number that make it a toll."""
     table = lexicon("incidents")[kind]
     if side == "after":
-        either = "|".join(re.escape(w) for w in sorted(table["after"], key=lambda w: (-len(w), w)))
+        either = any_of(table["after"])
         return re.compile(
-            rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s(?:{either})\b", re.IGNORECASE
+            rf"(?:,\s[^,;.]{{2,40}},)?(?:\s(?:others?|more|people|persons))?{AUX}\s{either}\b", re.IGNORECASE
         )
-    forms = sorted([*table["before"], *(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))])
-    return re.compile(
-        r"\b(?:" + "|".join(forms) + r")(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE
-    )
+    forms = [*table["before"], *(w for verb in table["verbs"] for w in (verb, *_inflected(verb)))]
+    return re.compile(rf"\b{any_of(forms)}(?:\s(?:a further|another|a total of|as well as))?\s$", re.IGNORECASE)
 
 
 def _inflected(verb: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WINDOW = 200  # pieces at most that are read at once, as in training
 ON = 0.4  # probability from which a word is inside a stretch
 LEAST = 0.02  # share of a pointer below which a place is left out
+SLOWER = ["SkipLayerNormFusion"]  # fused, a sum and its norm take three times as long as apart (decision 0020)
 AT = slices()
 Floats = NDArray[np.float32]
 
@@ -63,7 +64,9 @@ def session() -> "InferenceSession":
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     with as_file(files("dragoman.learned") / "reader.onnx") as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
 
 
 @cache

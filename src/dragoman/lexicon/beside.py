@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.lexicon import lexicon
+from dragoman.lexicon.anyof import any_of
 
 CLOCK = "clock"
 DAYS = {"D": 1, "W": 7}  # units that a calendar's days are exact for
@@ -79,14 +80,10 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
 def _pattern() -> re.Pattern[str]:
     table = lexicon("times")
     rows = table["beside"]
-
-    def either(words: list[str]) -> str:
-        return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-    vague = either([*rows["close"], *rows["hours"], *rows["next"]])
-    count = rf"(?P<count>\d{{1,3}}|{either(list(table['numbers']))}) (?P<unit>{either(list(table['units']))}s?)"
-    way = either([*rows["after"], *rows["before"]])
+    vague = any_of([*rows["close"], *rows["hours"], *rows["next"]])
+    count = rf"(?P<count>\d{{1,3}}|{any_of(table['numbers'])}) (?P<unit>{any_of(table['units'])}s?)"
+    way = any_of([*rows["after"], *rows["before"]])
     return re.compile(
         rf"(?:(?:less than|more than|about|around|just|only|barely|almost|nearly|some) )?"
-        rf"(?:(?P<vague>{vague})|{count})(?: or so)? (?P<way>{way})\b|(?P<while>{either(rows['while'])})\b"
+        rf"(?:(?P<vague>{vague})|{count})(?: or so)? (?P<way>{way})\b|(?P<while>{any_of(rows['while'])})\b"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import lexicon
+from dragoman.lexicon.anyof import any_of
 
 SPACE = "[ \u00a0\u202f\u2009]"
 LONGEST = 15  # digits: beyond that a run of digits is a code, and a float would not hold it
@@ -42,8 +43,7 @@ def whole(value: float) -> int | float:
 
 def _any(alternatives: Iterable[str]) -> str:
     """A regex for one of these words, the longest first, with any space for a space."""
-    ordered = sorted(alternatives, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", SPACE) for w in ordered) + ")"
+    return any_of(alternatives, marks={" ": SPACE})
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import lexicon
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.numbers import Number, numbers, whole
 from dragoman.read.once import kept
 from dragoman.read.parse import Token
@@ -86,8 +87,7 @@ def _bounds(number: Number, qualifier: Qualifier) -> tuple[int | float | None, i
 @cache
 def _qualifiers(side: str) -> re.Pattern[str]:
     """The regex of the words before or after a number that qualify it."""
-    listed = sorted(lexicon("numbers")[side], key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(w) for w in listed)
+    either = any_of(lexicon("numbers")[side])
     return re.compile(rf"(?<![\w-])({either})\s$" if side == "before" else rf"\s?({either})(?!\w)", re.IGNORECASE)
 
 

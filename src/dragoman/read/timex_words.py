@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import anyof, lexicon
 
 GAP = r"[^\S\r\n]{1,4}"  # a space or a few, never a new line
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -19,8 +19,7 @@ def table(name: str) -> Any:  # noqa: ANN401  a table of the lexicon, as TOML gi
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first; spaces may be any gap, apostrophes of either kind."""
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", GAP).replace("’", "['’]") for w in longest) + ")"
+    return anyof.any_of(words, marks={" ": GAP, "’": "['’]"})
 
 
 @cache

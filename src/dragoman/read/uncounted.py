@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.numbers import Number
 from dragoman.read.parse import Span, Token
 from dragoman.read.unit import Unit
@@ -185,5 +186,4 @@ TESTS = (_date, _year, _clock, _age, _name, _idiom, _pair)
 @cache
 def _idioms() -> re.Pattern[str]:
     """The regex of the idioms."""
-    listed = sorted(lexicon("numbers")["none"]["idioms"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in listed) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('numbers')['none']['idioms'])}\b", re.IGNORECASE)

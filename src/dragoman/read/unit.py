@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import lexicon
+from dragoman.lexicon.anyof import any_of
 from dragoman.read.numbers import SPACE, Number
 from dragoman.read.parse import Span, Token
 
@@ -41,8 +42,7 @@ def _patterns() -> Patterns:
     units = lexicon("units")
 
     def either(words: list[str]) -> str:
-        ordered = sorted(words, key=lambda w: (-len(w), w))
-        return "(" + "|".join(re.escape(w).replace(r"\ ", f"{SPACE}") for w in ordered) + ")"
+        return f"({any_of(words, marks={' ': SPACE})})"
 
     return Patterns(
         percent=re.compile(rf"(?:{SPACE}|-)?{either(list(units['percent']))}(?![\w])", re.IGNORECASE),
