@@ -147,9 +147,8 @@ def _look(doc: Doc, name: Name, votes: Tally, labels: Tally) -> None:
             votes["person"] += 1
             votes["organisation"] += 1
         else:
-            votes[
-                "state" if label in ("GPE", "NORP", "LOC") and not bare else "person" if person else "organisation"
-            ] += 1.5
+            placed = label in ("GPE", "NORP", "LOC") and not bare
+            votes["state" if placed else "person" if person else "organisation"] += 1.5
     votes["state"] += 2 * (size == TWO and not name.roles and _has_officers(head))
     votes["state"] += 5 * (_after_of(head) and head.head.head.lemma_.lower() in words("names", "realms"))
     votes["organisation"] += 3 * (size > 1 and _has_leader(doc, name))
