@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import reading, reconciling
+from benchmarks import adding, reading, reconciling
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -13,6 +13,11 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     ),
     Benchmark(
         "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
+    ),
+    Benchmark(
+        "adding",
+        "Adding one invented report of twelve sentences to a stored dossier of 100 and of 1,000.",
+        adding.lines,
     ),
 )
 

@@ -5,7 +5,7 @@ Whatever the order and the batches in which files come, the record is the one th
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -22,6 +22,7 @@ from dragoman.record.record import Record, encode
 from dragoman.record.report import Report, report_id
 from dragoman.record.value import Dated
 from dragoman.record.verify import Mismatch, verify
+from dragoman.remembered import building
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.kept import Derived, ReadReport, State, draft_key, fresh
@@ -51,7 +52,8 @@ def add(store: Store, name: str, gathered: Gathered, *, read: Reader = extractio
     state = store.state(name)
     known = frozenset(draft_key(draft) for draft in state.gathered.drafts)
     new = fresh(gathered.drafts, known)
-    found = settled(state.gathered.then(gathered))
+    with building(store, name) as build:
+        found = settled(state.gathered.then(gathered), build=build)
     todo = _unread(found, state)
     by_report: dict[str, list[Draft]] = defaultdict(list)
     for draft in new:
@@ -59,11 +61,13 @@ def add(store: Store, name: str, gathered: Gathered, *, read: Reader = extractio
     ids = {report.id for report in todo}
     told = [d for some in (by_report[r] for r in by_report if r not in ids) for d in some]  # nothing to read in them
     first = Gathered(drafts=tuple(told), rows=gathered.rows, left=gathered.left)
-    if first != Gathered() or gathered.files():
+    stated = first != Gathered() or bool(gathered.files())
+    if stated:
         store.accept(name, first, looked_at=gathered.files())
     yield from _names(found, (report_id(draft.text) for draft in told))
     yield from _read(store, state, todo, read, by_report)
-    yield from _rest(store, name, read)
+    if store.revision(name) != state.revision + stated + len(todo):  # somebody else has written
+        yield from _rest(store, name, read)
 
 
 def refresh(store: Store, name: str, *, read: Reader = extractions) -> Iterator[Accepted]:
@@ -105,27 +109,32 @@ def record(store: Store, name: str) -> bytes:
     if kept and kept.version == present and kept.revision == store.revision(name):
         return kept.data
     state = store.state(name)
-    data = encode(derive(state))
+    with building(store, name) as build:
+        data = encode(derive(state, settled(state.gathered, build=build)))
     store.keep(name, Derived(revision=state.revision, version=present, data=data))
     return data
 
 
-def derive(state: State) -> Record:
-    """The record of all that a dossier is made of."""
-    found = settled(state.gathered)
-    by_id = {r.report: r.extraction for r in state.readings}
-    read = [by_id[report.id] for report in found.reports if report.id in by_id]
+def derive(state: State, found: Ingested, *, only: Collection[str] | None = None) -> Record:
+    """The record of all that a dossier is made of. `found`: its reports; `only`: the ids of those to look at."""
+    by_id = {r.report: r.extraction for r in state.readings if only is None or r.report in only}
     there = [report for report in found.reports if report.id in by_id]
     return reconcile(
-        there, read, name=state.name, settings=settings_of(state), skipped=found.skipped, judgements=state.judgements
-    )
+        there, [by_id[report.id] for report in there], name=state.name, settings=settings_of(state),
+        skipped=found.skipped, judgements=state.judgements,
+    )  # fmt: skip
 
 
-def reading_key(report: Report, settings: Settings) -> str:
-    """A hash of all that reading a report looks at: the report but for its name, the day and the issues."""
-    day = None if report.published else settings.anchor
-    said = (msgspec.structs.replace(report, file=""), day, settings.issues)
-    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32]
+def reading_keys(settings: Settings) -> Callable[[Report], str]:
+    """What hashes all that reading a report looks at: the report but for its name, the day and the issues."""
+    issues = hashlib.sha256(msgspec.msgpack.encode(settings.issues)).digest()
+
+    def key(report: Report) -> str:
+        day = None if report.published else settings.anchor
+        said = (msgspec.structs.replace(report, file=""), day, issues)
+        return hashlib.sha256(msgspec.msgpack.encode(said)).hexdigest()[:32]
+
+    return key
 
 
 def faults(store: Store) -> Iterator[Mismatch]:
@@ -139,7 +148,7 @@ def faults(store: Store) -> Iterator[Mismatch]:
         for report in found.reports:
             if report.id not in read:
                 yield Mismatch(where=f"{name}: {report.file}", problem="nothing was read in it")
-        present = derive(state)
+        present = derive(state, found)
         for one in verify(present, found.reports, skipped=found.skipped):
             yield Mismatch(where=f"{name}: {one.where}", problem=one.problem)
         kept = store.record(name)
@@ -150,9 +159,9 @@ def faults(store: Store) -> Iterator[Mismatch]:
 
 def _unread(found: Ingested, state: State) -> list[Report]:
     """The reports in which was not read what is known of them now."""
-    settings = settings_of(state)
+    key = reading_keys(settings_of(state))
     known = {r.report: r.key for r in state.readings}
-    return [report for report in found.reports if known.get(report.id) != reading_key(report, settings)]
+    return [report for report in found.reports if known.get(report.id) != key(report)]
 
 
 def _read(
@@ -160,11 +169,10 @@ def _read(
 ) -> Iterator[Accepted]:
     """Read reports and accept each with what was read in it."""
     settings = settings_of(state)
+    key = reading_keys(settings)
     for report, extraction in zip(todo, read(todo, settings), strict=True):
         drafts = tuple(new.get(report.id, ()))
-        done = ReadReport(
-            report=report.id, key=reading_key(report, settings), version=version.of_reading(), extraction=extraction
-        )
+        done = ReadReport(report=report.id, key=key(report), version=version.of_reading(), extraction=extraction)
         store.accept(state.name, Gathered(drafts=drafts), [done])
         yield Accepted(report=report.id, file=report.file, new=bool(drafts))
 

