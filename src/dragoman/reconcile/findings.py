@@ -13,6 +13,7 @@ from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, 
 from dragoman.reconcile.field import Actors
 from dragoman.reconcile.happenings import rival
 from dragoman.reconcile.numbers import number, quantity, scope, slot
+from dragoman.reconcile.rebuttals import with_rebuttals
 from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
@@ -69,6 +70,7 @@ def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weig
         by_kind[c.kind].append(c)
     found = {kind: _grouped(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
     of = slots(by_kind["figure"], [group for some in found.values() for group in some.groups], reports, weights)
+    found["statement"].groups[:] = with_rebuttals(found["statement"].groups, reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
     return found | {"figure": _grouped(figures, weights), AUTHOR: _grouped(by_kind[AUTHOR], weights)}
 

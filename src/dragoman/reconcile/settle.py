@@ -11,6 +11,7 @@ from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import conflict
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.quotes import reworded
+from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
@@ -25,6 +26,8 @@ SAME = 3  # words that two commitments share before one can contradict the other
 
 def settle(claims: Sequence[Told], actors: Actors) -> tuple[Field, ...]:
     """The fields of a finding on which at least two of its claims say something, in a fixed order."""
+    if is_rebuttal(claims):
+        return tuple(_denied(claims, actors))
     kind = claims[0].kind if claims else ""
     return tuple(field for maker in FIELDS.get(kind, ()) for field in maker(claims, actors))
 
@@ -211,6 +214,11 @@ def _counts(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
         return "agree" if content(a.shown) & content(b.shown) else "compatible"
 
     yield from judged("counts", values, judge)
+
+
+def _denied(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
+    """What is said and what denies it: two speakers set against each other by their report."""
+    return judged("content", [Value(_content(c), c) for c in claims], lambda _, __: "differ")
 
 
 def _stand(told: Told) -> str | None:
