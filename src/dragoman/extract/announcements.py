@@ -115,7 +115,8 @@ def _gives(reading: Reading, verb: Token, statement: Statement) -> bool:
         return True
     doers = parties_of(reading, _holders(reading, verb))
     if passive(verb):
-        return speaker.kind in BODIES and statement.speaker in doers and not _by(verb)
+        speaks = _has_office(speaker) if speaker.kind == "person" else speaker.kind in BODIES
+        return speaks and not _by(verb) and (speaker.kind == "person" or statement.speaker in doers)
     own = with_side(reading, statement.speaker)
     return bool(set(own) & set(doers)) or any(_speaks_for(reading, speaker, d) for d in doers)
 

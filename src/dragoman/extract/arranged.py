@@ -10,11 +10,12 @@ other side beside a sentence that speaks of the deal. It must be the writer's ow
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extract.bargain import Bargain, asked, listed
+from dragoman.extract.bargain import Bargain, asked, joint, listed
 from dragoman.extract.clauses import (
     Extent,
     above,
     agents,
+    by_agents,
     clause_span,
     conditional,
     mark_of,
@@ -82,10 +83,16 @@ def _arrangement(
     counted = any(a.kind != "duration" for a in amounts(reading, *extent))
     due = due_of(reading, *extent, head=verb) is not None
     dated = counted and due and (form == "to" or undertaking(verb) or _topical(reading, plan, story))
-    given = (near or story.settled) and form in ("will", "to", "would") and undertaking(verb)
+    ahead = form in ("will", "to", "would")
+    given = (near or story.settled) and undertaking(verb) and (ahead or (form == "present" and counted))
+    gained = (near or story.settled) and (counted or due) and listed(verb, "arranged", "gaining")
+    back = story.settled and due and listed(verb, "arranged", "resuming") and not _talks(verb)
+    common = story.settled and ahead and not passive(verb) and joint(agents(verb)) and (counted or due)
+    ruled = story.settled and ahead and passive(verb) and not by_agents(verb) and listed(verb, "arranged", "ruling")
     in_return = form != "present" and _in_return(verb)
     holders = () if passive(verb) else tuple(agents(verb))
-    if not (dated or given or in_return or _quiet(reading, verb, extent, due=due)):
+    told = given or gained or back or common or ruled
+    if not (told or dated or in_return or _quiet(reading, verb, extent, due=due)):
         return
     if _by_nobody(reading, verb, said):
         yield Bargain(verb, "agreed", holders, (), extent, "planned")
@@ -152,8 +159,9 @@ def _form(verb: Token) -> str:
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
     if any(c.i > verb.i or verb.lemma_ == "be" for c in clauses) or verb.dep_ in ("pcomp", "advcl"):
         return ""  # "he says that", "is to": the verb below tells what
+    is_so = verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in verb.children)
     going_on = verb.tag_ in ("VBN", "VBG") and bool(helping & PRESENT) and "been" not in helping
-    return "present" if verb.tag_ in ("VBP", "VBZ") or going_on else ""
+    return "present" if (verb.tag_ in ("VBP", "VBZ") and not is_so) or going_on else ""
 
 
 def _enabled(verb: Token) -> bool:
@@ -175,7 +183,13 @@ def _other(verb: Token) -> bool:
     """Whether it is no term of a deal: a meeting, a speech, a vote, something that befalls talks or papers."""
     things = [s for s in subjects(verb) if not listed(s, "outcomes", "truces")]
     about = any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in things)
-    return about or listed(verb, "arranged", "others")
+    back = listed(verb, "arranged", "resuming") and not about
+    return about or (listed(verb, "arranged", "others") and not back)
+
+
+def _talks(verb: Token) -> bool:
+    """Whether a verb tells of talks, or of an event that has a date of its own."""
+    return any(listed(s, "outcomes", "talks") or listed(s, "arranged", "calendar") for s in subjects(verb))
 
 
 def _extent(verb: Token) -> Extent:
@@ -210,7 +224,8 @@ def _quiet(reading: Reading, verb: Token, extent: Extent, *, due: bool) -> bool:
     lasting = due or any(a.kind == "duration" for a in amounts(reading, *extent))
     own = [verb, verb.head] if verb.dep_ in ("xcomp", "acomp") else [verb]
     said = {f"{v.lemma_.lower()} {c.lemma_.lower()}" for v in own for c in v.children}
-    fighting = passive(verb) and any(listed(s, "arranged", "fighting") for s in subjects(verb))
+    bare = passive(verb) or not any(c.dep_ == "dobj" for c in verb.children)  # "will be halted", "will cease"
+    fighting = bare and any(listed(s, "arranged", "fighting") for s in subjects(verb))
     lulls = any(listed(s, "outcomes", "truces") for s in subjects(verb)) and listed(verb, "arranged", "holding")
     halted = fighting and listed(verb, "arranged", "halting")
     return lasting and (bool(said & words("commitments", "arranged", "quiet")) or halted or lulls)

@@ -40,6 +40,7 @@ RULES: dict[str, Rule] = {
     "agree": deals.agreements,
     "seal": deals.sealed,
     "settle": deals.settled,
+    "concede": deals.conceded,
     "deal": papers.named_deals,
     "promise": undertakings.promises,
     "offer": undertakings.offers,
@@ -117,6 +118,9 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from failures.nothings(sentence)
     yield from failures.gaps(sentence)
     yield from failures.nothing_done(sentence)
+    yield from failures.left_out(sentence)
+    yield from failures.unbridged(sentence)
+    yield from failures.unsaid(sentence)
     yield from silences(sentence)
 
 

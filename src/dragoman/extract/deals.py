@@ -157,6 +157,8 @@ def sealed(act: Act) -> Iterator[Bargain]:
     """Commitments in verbs that seal a deal: "signed a pact", "clinched a truce", "a text initialled on Tuesday"."""
     verb = act.token
     nouns = [t for t in act.objects if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
+    if verb.lemma_ == "find":
+        nouns = [t for t in nouns if any(c.lower_ in ("on", "over", "about") for c in t.children)]
     if not nouns and listed(verb, "outcomes", "clinching") and (_together(act) or verb.lemma_ != "call"):
         nouns = [
             t
@@ -226,7 +228,10 @@ def settled(act: Act) -> Iterator[Bargain]:
     """Commitments in words of deciding: "a second hotline has been settled", "it was decided to"."""
     verb = act.token
     if pending(verb) and not asked(verb):
-        yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
+        asks = any(listed(t, "plans", "asks") and not listed(t, "plans", "papers") for t in act.objects)
+        yield bargain(act, "considered" if asks else "not_agreed", extent=_pending_clause(verb), modality="negated")
+    if not passive(verb) and negated(verb) and joint(act.holders) and _fails(verb) and not asked(verb):
+        yield bargain(act, "not_agreed", modality="negated")
     if verb.dep_ in ("amod", "advcl") or asked(verb):
         return
     if passive(verb) and modality_of(verb) == "negated" and _fails(verb):
@@ -241,3 +246,15 @@ def settled(act: Act) -> Iterator[Bargain]:
     named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
     if named and not any(listed(t, "views", "nouns") for t in named):
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
+
+
+def conceded(act: Act) -> Iterator[Bargain]:
+    """What one side gave way on: "employers conceded a shorter week", "a quota was granted to the islands"."""
+    verb = act.token
+    things = [t for t in act.objects if t.dep_ in ("dobj", "nsubjpass") and t.pos_ != "PRON"]
+    barred = not things or asked(verb) or denied_above(verb) or bystander(act.holders) or _aimed_at(verb)
+    if barred or negated(verb) or _modality(verb) not in REAL or any(listed(t, "others", "conceding") for t in things):
+        return
+    yield bargain(
+        act, "agreed_in_principle" if any(provisional(t) for t in things) else "agreed", modality=_modality(verb)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.acts import Act
-from dragoman.extract.bargain import Bargain, asked, bargain, listed, mutual
+from dragoman.extract.bargain import Bargain, asked, bargain, joint, listed, mutual
 from dragoman.extract.clauses import (
     above,
     clause_span,
@@ -86,6 +86,49 @@ def dropped(act: Act) -> Iterator[Bargain]:
     )
     if things and (deals or (passive(verb) and listed(verb, "gaps", "putting_off"))):
         yield bargain(act, "not_agreed", modality="negated")
+
+
+def left_out(sentence: Span) -> Iterator[Bargain]:
+    """What is no part of a deal, or cannot be agreed: "is not part of the accord", "a deal on cod was not possible"."""
+    for verb in sentence:
+        if verb.lemma_ != "be" or not negated(verb) or asked(verb) or conditional(verb) or not subjects(verb):
+            continue
+        parts = [
+            t for c in verb.children if c.dep_ == "attr" and c.lower_ == "part" for p in c.children for t in p.children
+        ]
+        deals = any(listed(t, "nouns", "deal") or listed(t, "outcomes", "texts") for t in parts)
+        possible = any(c.dep_ == "acomp" and c.lower_ in ("possible", "feasible") for c in verb.children)
+        if deals or (possible and any(listed(s, "nouns", "deal") for s in subjects(verb))):
+            yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
+
+
+def unbridged(sentence: Span) -> Iterator[Bargain]:
+    """What several sides could not do: "could not bridge the gap on pensions", "no common position was found"."""
+    for verb in sentence:
+        if not verbal(verb) or not listed(verb, "outcomes", "failing") or asked(verb) or not negated(verb):
+            continue
+        if conditional(verb) or any(
+            c.lower_ in ("will", "would", "may", "might", "should", "must") for c in verb.children
+        ):
+            continue
+        found = [t for t in subjects(verb) if passive(verb)] or [c for c in verb.children if c.dep_ == "dobj"]
+        gap = any(listed(t, "gaps", "nouns") or listed(t, "gaps", "grounds") for t in found)
+        if gap and (
+            passive(verb) or joint(subjects(verb)) or any(listed(s, "outcomes", "talks") for s in subjects(verb))
+        ):
+            yield Bargain(verb, "not_agreed", tuple(subjects(verb)), (), clause_span(verb, joined=False), "negated")
+
+
+def unsaid(sentence: Span) -> Iterator[Bargain]:
+    """What is denied beside what was agreed, without its verb: "the principle was conceded, but its date was not"."""
+    for token in sentence:
+        verb = token.head
+        if token.lower_ not in ("not", "n't", "n’t") or verb.lemma_ not in ("be", "have", "do") or verb.dep_ != "conj":
+            continue
+        bare = not any(c.i > token.i and not c.is_punct for c in verb.children)
+        senses = ("agree", "settle", "seal", "accept", "concede")
+        if bare and subjects(verb) and any(listed(verb.head, "verbs", sense) for sense in senses):
+            yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
 
 
 def nothing_done(sentence: Span) -> Iterator[Bargain]:

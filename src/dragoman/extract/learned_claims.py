@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from dragoman.extract.bargain import listed
 from dragoman.extract.extents import Extent
 from dragoman.extract.holders import FIRM
 from dragoman.extract.incident_events import events
@@ -16,13 +17,14 @@ from dragoman.extract.meeting_finds import Mention
 from dragoman.extract.meetings import MODALITIES
 from dragoman.extract.parties import named
 from dragoman.extract.places import place_of
-from dragoman.extract.roles import verbal
+from dragoman.extract.roles import above, verbal
 from dragoman.extract.terms import sentence_of
 from dragoman.extract.tidy import tidy
 from dragoman.extract.toll_guess import likely
 from dragoman.extract.toll_marks import Kind
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.learned.tagger import Stretch
+from dragoman.lexicon import words
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import due_of, when_of
@@ -47,7 +49,7 @@ CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half wher
 AGREED = 0.7  # the same of `agreed` inside what one party says: a deal that is none is the worst of mistakes
 OWN = 0.45  # the same in the writer's own voice, which tells a party's promise as one
 HALF = 0.5  # the same of other strengths
-CLEAR, FAIR = 0.8, 0.7  # scores of a commitment
+CLEAR, FAIR, LIKELY = 0.8, 0.7, 0.6  # scores of a commitment
 TOLD = 5  # words of a deal at least, where its score is only fair
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
@@ -66,12 +68,20 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
     value, share = next((v, p) for n, v, p in stretch.traits if n == "strength")
     party, words = speaker(stretch, said), len(reading.report.text[stretch.start : stretch.end].split())
     if value == "agreed":
-        sure = share >= (AGREED if party else OWN) and stretch.score >= (CLEAR if words < TOLD else FAIR)
+        sure = share >= (AGREED if party or _supposed(reading, stretch) else OWN) and stretch.score >= (
+            CLEAR if words < TOLD else FAIR
+        )
     elif value in ONE_SIDED:
-        sure = share >= HALF and (bool(party) or share >= AGREED or stretch.score >= CLEAR)
+        sure = share >= HALF and (bool(party) or stretch.score >= (LIKELY if share >= AGREED else CLEAR))
     else:
         sure = share >= HALF and stretch.score >= CLEAR
     return cast("Strength", value) if sure else None
+
+
+def _supposed(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a clause is only said to be possible: "would recover their liberty"."""
+    span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    return span is not None and any(c.lower_ in words("clauses", "hypothetical") for c in span.root.children)
 
 
 def _flat(text: str) -> str:
@@ -128,7 +138,7 @@ def commitment(
     """A commitment, where its strength is sure."""
     del every
     strength = _strength(reading, found, said)
-    if strength is None:
+    if strength is None or (strength in ("agreed", "offered") and _aimed_at(reading, found)):
         return None
     party = several(reading, found) if strength in FIRM else holders(reading, found, said)
     extent = tidy(reading, Extent(found.start, found.end))
@@ -141,6 +151,18 @@ def commitment(
         what=what, quantity=counts[0].quantity if len(counts) == 1 else None,
         due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
     )  # fmt: skip
+
+
+def _aimed_at(reading: Reading, found: Stretch) -> bool:
+    """Whether words tell what somebody wants ("plans to sell", "wants 9 percent"), an event, or half a clause."""
+    span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return False
+    if any(c.dep_ == "dobj" and c.idx >= found.end for c in span.root.children):
+        return True  # a clause without its object says too little
+    over = next((t for t in (span.root, *above(span.root)) if verbal(t)), None)
+    named = over is not None and (listed(over, "aims", "verbs") or listed(over, "arranged", "events"))
+    return named or (verbal(span.root) and span.root.dep_ == "xcomp" and listed(span.root.head, "aims", "verbs"))
 
 
 def condition(

@@ -46,7 +46,7 @@ def named_deals(act: Act) -> Iterator[Bargain]:
         bare = Act(noun, act.sense, "noun", act.holders, ())
         strength: Strength = "agreed_in_principle" if in_principle(head) else _noun_strength(noun)
         yield bargain(bare, strength, extent=_clause_held(head))
-    elif noun.dep_ in ("appos", "attr") and act.objects and _outcome(noun):
+    elif noun.dep_ in ("appos", "attr") and act.objects and (_outcome(noun) or (real and _there(noun))):
         yield bargain(act, _noun_strength(noun))
     elif (
         noun.dep_ == "ROOT"
@@ -135,6 +135,12 @@ def _noun_strength(noun: Token) -> Strength:
 
 def _definite(noun: Token) -> bool:
     return any(c.lower_ in ("the", "this", "that") for c in noun.children)
+
+
+def _there(noun: Token) -> bool:
+    """Whether it is said that there is one, of something: "there is a deal on pay"."""
+    named = any(c.dep_ == "prep" and c.lower_ in ("on", "over", "about", "for") for c in noun.children)
+    return named and any(c.dep_ == "expl" for c in noun.head.children)
 
 
 def _outcome(noun: Token) -> bool:

@@ -20,7 +20,7 @@ from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.read.parse import Span, Token
 
-STANDING = frozenset({"be", "stand", "remain", "amount"})
+STANDING = frozenset({"be", "stand", "remain", "amount", "lie"})
 PAST = frozenset({"had", "was", "were", "has", "have"})
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can", "may", "might", "should"})
 
@@ -79,7 +79,7 @@ def offers(act: Act) -> Iterator[Bargain]:
 
 def proposed_acts(act: Act) -> Iterator[Bargain]:
     """Offers in "proposed to cut its quota": of what the side itself would do for the other."""
-    clauses = [t for t in act.objects if verbal(t) and infinitive(t)]
+    clauses = [t for t in act.objects if verbal(t) and (infinitive(t) or t.tag_ == "VBG")]
     if _said(act) and any(undertaking(t) for t in clauses):
         yield bargain(act, "offered")
 
@@ -177,7 +177,8 @@ def open_doors(act: Act) -> Iterator[Bargain]:
     said = any(c.lower_ in ("would", "did", "does", "do", "could", "has", "have", "had") for c in verb.children)
     never = bystander(act.holders) or not act.holders or asked(verb)
     clauses = [t for t in act.objects if verbal(t) or not listed(t, "others", "excluding")]
-    if negated(verb) and said and clauses and not never:
+    open_still = passive(verb) and negated(verb) and bool(clauses) and not asked(verb)  # "is not ruled out"
+    if open_still or (negated(verb) and said and clauses and not never):
         yield bargain(act, "considered")
 
 
