@@ -194,7 +194,7 @@ def both(first: Row, second: Row) -> Told:
 
 def answered(told: Told, reply: str = "") -> Told:
     """Two conditions of which only one step is told in like words, right after one another."""
-    term(told, "Ostria", "an independent study has been made", "the height of the dam would be discussed")
+    term(told, "Ostria", "the bishop has given his blessing", "the height of the dam would be discussed")
     return term(told, "Vendia", "Ostria drops its veto", f"engineers {reply} would be admitted")
 
 
