@@ -52,9 +52,11 @@ def carried_out(reading: Reading, sentence: Span, before: Iterable[Told]) -> Ite
     for verb in sentence:
         if not verbal(verb) or modality_of(verb) not in ACTUAL or asked(verb):
             continue
+        taken = [(s, t) for s in subjects(verb) if (t := next(_taken_up(s, verb, earlier), None)) is not None]
+        if not taken:
+            continue
         extent = _clause(verb)
-        own = [s for s in subjects(verb) if extent.start <= s.idx < extent.end]
-        same = next((t for s in own for t in _taken_up(s, verb, earlier)), None)
+        same = next((t for s, t in taken if extent.start <= s.idx < extent.end), None)
         if same and due_of(reading, *extent, head=verb):
             yield Bargain(verb, same.strength, same.holders, (), extent, "planned")
 

@@ -60,8 +60,9 @@ def trigger(token: Token, sentence: Span) -> Found | None:
 
 def terms(token: Token, sentence: Span) -> Found | None:
     """As in "The union's condition for ending the strike is the crews' return", "the price of peace is the hill"."""
-    nouns = words("conditions", "nouns", "plain") | words("conditions", "nouns", "strong")
-    if token.lemma_.lower() not in nouns or token.dep_ != "nsubj" or token.head.lemma_ not in ("be", "remain"):
+    if token.dep_ != "nsubj" or token.head.lemma_ not in ("be", "remain"):
+        return None
+    if token.lemma_.lower() not in words("conditions", "nouns", "plain") | words("conditions", "nouns", "strong"):
         return None
     prep = next(
         (c for c in token.children if c.dep_ == "prep" and c.lower_ in words("conditions", "nouns", "preps")), None

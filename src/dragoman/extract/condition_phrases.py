@@ -71,9 +71,11 @@ def _pobj(token: Token, *preps: str) -> Token | None:
 
 def _precondition(token: Token, sentence: Span) -> Found | None:
     """As in "A truce is a precondition for talks", "the price of", "sought a truce as a precondition for talks"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
     lemma = token.lemma_.lower()
     strong = lemma in words("conditions", "nouns", "strong")
-    if token.pos_ not in ("NOUN", "PROPN") or not (strong or lemma in words("conditions", "nouns", "plain")):
+    if not (strong or lemma in words("conditions", "nouns", "plain")):
         return None
     then = _pobj(token, *words("conditions", "nouns", "preps"))
     if then is None:

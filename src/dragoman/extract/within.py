@@ -10,16 +10,17 @@ from dragoman.record.claim import Claim, Statement
 
 def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:
     """The claims, each with the id of the statement that carries it; those of the writer's own voice unchanged."""
-    content = [
+    content = sorted(
         (part.end - part.start, part.start, part.end, statement.id)
         for statement in said
         for part in statement.evidence
         if part.role == "content"
-    ]
+    )
     for claim in claims:
         start, end = min(e.start for e in claim.evidence), max(e.end for e in claim.evidence)
-        around = [item for item in content if item[1] <= start and end <= item[2] and item[3] != claim.id]
-        yield replace(claim, attribution=min(around)[3]) if around else claim
+        around = (i for _, a, b, i in content if a <= start and end <= b and i != claim.id)
+        told = next(around, None)
+        yield replace(claim, attribution=told) if told else claim
 
 
 def innermost(token: Token, said: Iterable[Statement]) -> Statement | None:

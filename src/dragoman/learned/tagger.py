@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WINDOW = 200  # pieces at most that are read at once, as in training
+START, END = attrgetter("start"), attrgetter("end")
 ON = 0.4  # probability from which a word is inside a stretch
 LEAST = 0.02  # share of a pointer below which a place is left out
 SLOWER = ["SkipLayerNormFusion"]  # fused, a sum and its norm take three times as long as apart (decision 0020)
@@ -85,8 +87,8 @@ class Told:
 
     def peak(self, kind: str, start: int, end: int) -> float:
         """The highest probability that a word between two offsets is inside a stretch of a kind; 0 without words."""
-        first = bisect_right(self.words, start, key=lambda p: p.end)
-        last = bisect_left(self.words, end, key=lambda p: p.start)
+        first = bisect_right(self.words, start, key=END)
+        last = bisect_left(self.words, end, key=START)
         return float(self.inside[first:last, KINDS.index(kind)].max()) if first < last else 0.0
 
 

@@ -147,7 +147,7 @@ class Span:
 
     def __iter__(self) -> Iterator[Token]:
         """Its words."""
-        return iter(self.tokens)
+        return iter(self._tokens or self.tokens)
 
     @overload
     def __getitem__(self, at: int) -> Token: ...

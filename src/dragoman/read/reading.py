@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dragoman.lexicon.issues import Issues, issues
 from dragoman.read.cast import Cast
@@ -11,6 +12,7 @@ from dragoman.read.parse import Doc, Span, Token
 from dragoman.record.report import Evidence, Report, evidence
 from dragoman.record.value import Dated
 
+OPENS, STARTS = attrgetter("outer_start"), attrgetter("start")
 NESTED = 12  # quotations before a character that may still hold it
 
 
@@ -41,13 +43,15 @@ class Reading:
 
     def paragraph(self, offset: int) -> Segment | None:
         """The paragraph that holds a character."""
-        at = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        at = bisect_right(self.paragraphs, offset, key=STARTS) - 1
         return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None
 
     def quoted(self, offset: int) -> Quotation | None:
         """The innermost quotation that holds a character."""
-        at = bisect_right(self.quotations, offset, key=lambda q: q.outer_start)
         inside: Quotation | None = None
+        if not self.quotations:
+            return None
+        at = bisect_right(self.quotations, offset, key=OPENS)
         for q in self.quotations[max(0, at - NESTED) : at]:
             if offset < q.outer_end and (inside is None or q.depth > inside.depth):
                 inside = q
