@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.incident_physical import abstract, armed, person, thing
+from dragoman.extract.incident_rulings import by_verb
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Token
 
@@ -13,17 +14,12 @@ def acted(verb: Token) -> str | None:
     """The PLOVER mode of what a verb tells with its object, particle or target; null where it tells none."""
     lemma = verb.lemma_.lower()
     table = lexicon("incidents")
-    for act in table["acts"]:
-        objects = [o for o in _objects(verb) if not act.get("passive") or verb.tag_ == "VBN"]
-        if lemma in act["verbs"] and any(_fits(o, act["nouns"]) for o in objects):
+    for act in by_verb("acts").get(lemma, ()):
+        if (not act.get("passive") or verb.tag_ == "VBN") and any(_fits(o, act["nouns"]) for o in _objects(verb)):
             return str(act["mode"])
-    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
-    for act in table["particles"]:
-        if (
-            lemma in act["verbs"]
-            and particles & set(act["particles"])
-            and any(thing(o) or _self(o) for o in _all(verb))
-        ):
+    for act in by_verb("particles").get(lemma, ()):
+        particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+        if not particles.isdisjoint(act["particles"]) and any(thing(o) or _self(o) for o in _all(verb)):
             return str(act["mode"])
     if lemma in table["taken"]["verbs"] and _taken(verb):
         return str(table["taken"]["verbs"][lemma])

@@ -1,6 +1,7 @@
 """What bodies and crowds do, by who does it to whom: courts rule, firms lay off, police round up, ministers resign."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from dragoman.extract.incident_physical import person, thing
@@ -12,8 +13,18 @@ SIDES = {"objects": ("dobj", "nsubjpass", "dative"), "doers": ("nsubj", "agent")
 
 def ruled(verb: Token) -> str | None:
     """The mode of the first deed of the lexicon that a verb with its subject, objects and particles tells."""
-    lemma = verb.lemma_.lower()
-    return next((str(d["mode"]) for d in lexicon("incidents")["deeds"] if lemma in d["verbs"] and _done(verb, d)), None)
+    deeds = by_verb("deeds").get(verb.lemma_.lower(), ())
+    return next((str(d["mode"]) for d in deeds if _done(verb, d)), None)
+
+
+@cache
+def by_verb(kind: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a list of incidents.toml by each of their verbs, in the order of the list."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in lexicon("incidents")[kind]:
+        for verb in row["verbs"]:
+            found.setdefault(verb, []).append(row)
+    return found
 
 
 def _done(verb: Token, deed: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+|[^\w\s]")
 MOST = 4  # pieces of one word: a made-up name needs no more to be known again
@@ -11,8 +11,7 @@ LONGEST = 40  # characters of a word that is looked up
 UNKNOWN, FIRST, LAST = "[UNK]", "[CLS]", "[SEP]"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a word: its number in the vocabulary, and where the word stands (code points, end exclusive)."""
 
     id: int
