@@ -9,7 +9,7 @@ SAMPLE := samples/ernsee-ceasefire
 CODE   := src tests evaluation tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock docs benchmarks evaluate evaluate-raise clean
+.PHONY: help setup demo test safety check format lock docs benchmarks evaluate evaluate-raise clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ demo: setup ## read the first sample dossier, print its brief, write it as a pag
 
 test: $(STAMPS)/dev ## run all tests
 	$(BIN)/python -m pytest -q -n 2
+
+safety: $(STAMPS)/dev ## kill 200 times whoever adds to a store, let several write for a minute: both databases
+	DRAGOMAN_KILLS=200 DRAGOMAN_SECONDS=60 $(BIN)/python -m pytest -q tests/contract/test_safety.py
 
 check: $(STAMPS)/dev ## format, lint, types, import directions, sizes, docs in step
 	$(BIN)/ruff format --check .

@@ -6,6 +6,8 @@ Whatever the order and the batches in which files come, the record is the one th
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 
 import msgspec
 
@@ -16,7 +18,7 @@ from dragoman.lexicon.issues import issues_in
 from dragoman.pipeline import extractions
 from dragoman.reconcile import reconcile
 from dragoman.record.base import Frozen
-from dragoman.record.errors import UsageError
+from dragoman.record.errors import StoreError, UsageError
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import Record, encode
 from dragoman.record.report import Report, report_id
@@ -51,20 +53,22 @@ def add(store: Store, name: str, gathered: Gathered, *, read: Reader = extractio
     """Add what was gathered to a dossier: each report is told when it is accepted, with all that was read in it."""
     state = store.state(name)
     known = frozenset(draft_key(draft) for draft in state.gathered.drafts)
-    new = fresh(gathered.drafts, known)
+    whole = state.gathered.then(gathered)
     with building(store, name) as build:
-        found = settled(state.gathered.then(gathered), build=build)
+        found = settled(whole, build=build)
     todo = _unread(found, state)
     by_report: dict[str, list[Draft]] = defaultdict(list)
-    for draft in new:
+    for draft in fresh(gathered.drafts, known):
         by_report[report_id(draft.text)].append(draft)
     ids = {report.id for report in todo}
-    told = [d for some in (by_report[r] for r in by_report if r not in ids) for d in some]  # nothing to read in them
-    first = Gathered(drafts=tuple(told), rows=gathered.rows, left=gathered.left)
-    stated = first != Gathered() or bool(gathered.files())
+    told = {report: some for report, some in by_report.items() if report not in ids}  # there is nothing to read in them
+    stated = bool(told) or not _alike(whole, state.gathered)
     if stated:
+        first = Gathered(drafts=tuple(chain.from_iterable(told.values())), rows=gathered.rows, left=gathered.left)
         store.accept(name, first, looked_at=gathered.files())
-    yield from _names(found, (report_id(draft.text) for draft in told))
+    there = _reports(state)
+    files = {report.id: report.file for report in found.reports}  # what is no report is among the skipped
+    yield from (Accepted(report=r, file=files[r], new=True) for r in told if r in files and r not in there)
     yield from _read(store, state, todo, read, by_report)
     if store.revision(name) != state.revision + stated + len(todo):  # somebody else has written
         yield from _rest(store, name, read)
@@ -111,7 +115,8 @@ def record(store: Store, name: str) -> bytes:
     state = store.state(name)
     with building(store, name) as build:
         data = encode(derive(state, settled(state.gathered, build=build)))
-    store.keep(name, Derived(revision=state.revision, version=present, data=data))
+    with suppress(StoreError):  # a store that can only be read has a record all the same
+        store.keep(name, Derived(revision=state.revision, version=present, data=data))
     return data
 
 
@@ -168,13 +173,13 @@ def _read(
     store: Store, state: State, todo: Sequence[Report], read: Reader, new: dict[str, list[Draft]]
 ) -> Iterator[Accepted]:
     """Read reports and accept each with what was read in it."""
-    settings = settings_of(state)
+    settings, there = settings_of(state), _reports(state)
     key = reading_keys(settings)
     for report, extraction in zip(todo, read(todo, settings), strict=True):
         drafts = tuple(new.get(report.id, ()))
         done = ReadReport(report=report.id, key=key(report), version=version.of_reading(), extraction=extraction)
         store.accept(state.name, Gathered(drafts=drafts), [done])
-        yield Accepted(report=report.id, file=report.file, new=bool(drafts))
+        yield Accepted(report=report.id, file=report.file, new=report.id not in there)
 
 
 def _rest(store: Store, name: str, read: Reader) -> Iterator[Accepted]:
@@ -187,9 +192,11 @@ def _rest(store: Store, name: str, read: Reader) -> Iterator[Accepted]:
         yield from _read(store, state, todo, read, {})
 
 
-def _names(found: Ingested, reports: Iterable[str]) -> Iterator[Accepted]:
-    """Reports in which nothing had to be read, once each; those that are none are among the skipped."""
-    files = {report.id: report.file for report in found.reports}
-    for one in dict.fromkeys(reports):
-        if one in files:
-            yield Accepted(report=one, file=files[one], new=True)
+def _alike(one: Gathered, other: Gathered) -> bool:
+    """Whether the same is stated and left out."""
+    return set(one.rows) == set(other.rows) and set(one.left) == set(other.left)
+
+
+def _reports(state: State) -> frozenset[str]:
+    """The ids of the reports that have come."""
+    return frozenset(report_id(draft.text) for draft in state.gathered.drafts)

@@ -79,7 +79,7 @@ def settled(gathered: Gathered, *, build: Build = built) -> Ingested:
     entries = list(stated(gathered))
     skipped = [entry for entry in entries if isinstance(entry, Skipped)]
     reports = []
-    for draft in _named([entry for entry in entries if isinstance(entry, Draft)]):
+    for draft in _named(_in_one_place(entry for entry in entries if isinstance(entry, Draft))):
         try:
             reports.append(build(draft))
         except IngestError as error:
@@ -115,6 +115,19 @@ def once(drafts: Iterable[Draft]) -> list[Draft]:
         found[draft.real, _entry(draft), draft.text].append(draft)
     best = (min(same, key=lambda d: (-len(d.place), d.folder)) for same in found.values())
     return sorted(best, key=lambda d: (d.folder, d.place, d.text))
+
+
+def _in_one_place(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, those of one name and text as one: a copy of a folder, or a colleague's, holds no other reports."""
+    found: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        found[draft.file, draft.text].append(draft)
+    return [min(same, key=lambda d: (-_said(d), d.folder, d.place)) for same in found.values()]
+
+
+def _said(draft: Draft) -> int:
+    """How much is said of a draft."""
+    return sum(map(bool, (draft.outlet, draft.title, draft.published, draft.url, draft.agencies)))
 
 
 def _entry(draft: Draft) -> str:

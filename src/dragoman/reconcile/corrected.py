@@ -39,14 +39,14 @@ def corrected(claim: Claim, field: str, value: str, actors: Iterable[Actor]) -> 
     "null" where nothing is known.
     """
     if field not in fields_of(claim):
-        message = f"a {kind_of(claim)} has no {field!r} to correct; it has {', '.join(fields_of(claim))}"
+        message = f"this {kind_of(claim)} has no {field!r} to correct; it has {', '.join(fields_of(claim))}"
         raise UsageError(message)
     hint = get_type_hints(type(claim))[field]
     try:
         given = _value(claim, field, value.strip(), actors)
         return replace(claim, **{field: msgspec.convert(given, type=hint, strict=False)})
     except msgspec.ValidationError as error:
-        message = f"{value!r} is no {field} of a {kind_of(claim)}: {error}"
+        message = f"{value!r} cannot be the {field} of this {kind_of(claim)}: {error}"
         raise UsageError(message) from None
 
 

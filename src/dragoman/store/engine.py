@@ -1,6 +1,8 @@
 """The engine of a store: an address becomes connections that behave alike on SQLite and PostgreSQL."""
 
 import os
+import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +39,22 @@ def file_of(url: URL) -> Path | None:
 
 def engine(url: URL) -> Engine:
     """An engine. A transaction with the option `writes` has the right to write from its beginning."""
-    if url.get_backend_name() == "sqlite":
-        made = create_engine(url, connect_args={"timeout": PATIENCE})
+    if file := file_of(url):
+        made = create_engine(url, creator=partial(_connect, file))
         event.listen(made, "connect", _sqlite)
         event.listen(made, "begin", _begin)
         return made
     return create_engine(url, connect_args={"connect_timeout": 10, "application_name": "dragoman"})
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """A connection to a SQLite file; to one that cannot be written, one that does not try."""
+    if not file.exists() or (os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK)):
+        return sqlite3.connect(file, timeout=PATIENCE)
+    log = file.with_name(f"{file.name}-wal")
+    # Without a log nobody is writing. A file with a log needs its neighbours, which whoever writes has made.
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, timeout=PATIENCE)
 
 
 def _sqlite(connection: Any, _: object) -> None:  # noqa: ANN401  the driver's, whatever it is

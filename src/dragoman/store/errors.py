@@ -60,4 +60,5 @@ def _meaning(error: BaseException | None) -> str:
             if code.startswith(start):
                 return meaning
     line = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    line = line.rsplit("FATAL:", 1)[-1].strip()  # what a server says, without the way on which it was asked
     return f"no answer: {line}" if isinstance(error, psycopg.OperationalError) and not state else line
