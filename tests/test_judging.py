@@ -12,7 +12,7 @@ from dragoman.record.claim import Incident, Statement
 from dragoman.record.errors import UsageError
 from dragoman.record.extraction import Extraction
 from dragoman.record.finding import Finding
-from dragoman.record.judgement import Action, Judged, Judgement
+from dragoman.record.judgement import Action, Judgement
 from dragoman.record.record import Record, decode
 from dragoman.record.report import Report
 from dragoman.record.verify import dangling
@@ -278,13 +278,6 @@ def test_a_report_that_goes_leaves_a_judgement_dangling_until_it_comes_back(stor
     assert (one.state, one.why) == ("dangling", "its report is not in the dossier")
     list(living.add(store, "x", gather([tmp_path / "b.txt"]), read=cheap))
     assert states(store) == ["applied"]
-
-
-def test_what_is_judged_is_told_with_the_claims_words(store: Store) -> None:
-    judge(store, "comment", claim(store, "crane"), note="ask the harbour master")
-    (one,) = judging.judged(store, "x")
-    assert isinstance(one, Judged)
-    assert (one.note, one.about) == ("ask the harbour master", ("A crane fell on the north quay of Morvane.",))
 
 
 def test_what_a_statement_carries_goes_with_its_speaker(tmp_path: Path) -> None:
