@@ -6,6 +6,7 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Token
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
+SOON = 2  # words of an object within which "little" or "no" belongs to it
 LEAST_WORDS = 3  # of an object that is content
 NEAR = 8  # tokens after a pronoun within which quoted words make it content ("called it “camel talk”")
 
@@ -53,6 +54,15 @@ def _parted(clause: Token, verb: Token) -> bool:
     return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
+def _withheld(verb: Token, things: list[Token]) -> bool:
+    """Whether what is offered or promised is next to nothing: "offering little incentive", "promised no money"."""
+    if verb.lemma_ not in words("cues", "strength", "giving"):
+        return False
+    first = min(t.left_edge.i for t in things)
+    after = verb.doc[max(first, verb.i + 1) : max(first, verb.i + 1) + SOON]
+    return any(t.lower_ in ("no", "little", "few", "scant") for t in after)
+
+
 def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     """Objects, infinitives and the verb's own prepositional phrases, as one stretch."""
     if _deed(verb):
@@ -63,7 +73,7 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj") for t in things):
         return _antecedent(verb)
     things = [t for t in things if t.tag_ not in ("WDT", "WP")]
-    if not things:
+    if not things or _withheld(verb, things):
         return []
     first = min(things, key=lambda t: t.i)
     asked = any(t.dep_ in ("xcomp", "ccomp") and t.i > first.i for t in things)  # "urged them to sign"

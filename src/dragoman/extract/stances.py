@@ -28,6 +28,7 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"
+SCANT = frozenset({"little", "no", "few", "scant", "any"})  # "offering little incentive"
 SPOKEN = (duty, has_to, command, refusal, barred)
 HOPED = 3  # words above a clause among which the noun that hopes for it stands
 SENSES: dict[str, Stance] = {
@@ -124,7 +125,9 @@ def _particle(act: Act) -> str:
 def _elsewhere(act: Act) -> bool:
     """Whether the words are no stance on an issue, or another extractor tells them."""
     lemma = act.token.lemma_
-    if not _about(act) or (act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)):
+    scant = act.sense == "offers" and any(c.lower_ in SCANT for t in act.objects for c in t.children)
+    shared = act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)
+    if scant or shared or not _about(act):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
     if act.sense == "rejects" and (_declined(act) or _disputed(act) or _dismissed(act)):
         return True
