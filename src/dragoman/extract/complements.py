@@ -6,13 +6,15 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Token
 
 OBJECTS = ("dobj", "oprd", "attr", "acomp")
-SOON = 2  # words of an object within which "little" or "no" belongs to it
+SOON = 2  # words after a verb within which "little" or "no" belongs to it
 LEAST_WORDS = 3  # of an object that is content
 NEAR = 8  # tokens after a pronoun within which quoted words make it content ("called it “camel talk”")
 
 
 def of_verb(verb: Token) -> list[Extent]:
     """What a verb of saying has as its complement: clauses first; else, where it takes them, objects and phrases."""
+    if _withheld(verb):
+        return []
     lemma = verb.lemma_.lower()
     heads = [c for c in verb.children if c.dep_ == "ccomp" and not _question(c, lemma) and not _parted(c, verb)]
     if lemma == "let":  # "let it be known that …"
@@ -54,12 +56,11 @@ def _parted(clause: Token, verb: Token) -> bool:
     return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
-def _withheld(verb: Token, things: list[Token]) -> bool:
+def _withheld(verb: Token) -> bool:
     """Whether what is offered or promised is next to nothing: "offering little incentive", "promised no money"."""
     if verb.lemma_ not in words("cues", "strength", "giving"):
         return False
-    first = min(t.left_edge.i for t in things)
-    after = verb.doc[max(first, verb.i + 1) : max(first, verb.i + 1) + SOON]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + SOON]
     return any(t.lower_ in ("no", "little", "few", "scant") for t in after)
 
 
@@ -73,7 +74,7 @@ def _of_objects(verb: Token, heads: list[Token]) -> list[Extent]:
     if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj") for t in things):
         return _antecedent(verb)
     things = [t for t in things if t.tag_ not in ("WDT", "WP")]
-    if not things or _withheld(verb, things):
+    if not things:
         return []
     first = min(things, key=lambda t: t.i)
     asked = any(t.dep_ in ("xcomp", "ccomp") and t.i > first.i for t in things)  # "urged them to sign"

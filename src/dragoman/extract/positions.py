@@ -12,7 +12,7 @@ from dragoman.extract.conditions import conditions
 from dragoman.extract.issues import OTHER, issue_of, title_of
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
-from dragoman.extract.stances import stands
+from dragoman.extract.stances import SCANT, stands
 from dragoman.extract.stand import Stand
 from dragoman.extract.tidy import tidy
 from dragoman.extract.within import innermost
@@ -144,7 +144,9 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
 def _weak(statement: Statement) -> bool:
     """Whether the cue alone makes no stance: "insisted" may as well affirm, "agreed" is a commitment."""
     cue = " ".join(e.quote for e in statement.evidence if e.role == "cue").casefold().split()
-    return any(word in words("positions", "cues", "weak") for word in cue)
+    said = next((e.quote.casefold().split()[:3] for e in statement.evidence if e.role == "content"), [])
+    scant = statement.act == "offer" and not SCANT.isdisjoint(said)  # "offering little incentive"
+    return scant or any(word in words("positions", "cues", "weak") for word in cue)
 
 
 def _looks_on(reading: Reading, speaker: str) -> bool:

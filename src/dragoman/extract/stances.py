@@ -125,9 +125,10 @@ def _particle(act: Act) -> str:
 def _elsewhere(act: Act) -> bool:
     """Whether the words are no stance on an issue, or another extractor tells them."""
     lemma = act.token.lemma_
+    moved = act.token.dep_ == "acl" and act.token.head.lemma_.lower() in words(NAME, "others", "motives")
     scant = act.sense == "offers" and any(c.lower_ in SCANT for t in act.objects for c in t.children)
     shared = act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)
-    if scant or shared or not _about(act):
+    if moved or scant or shared or not _about(act):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
     if act.sense == "rejects" and (_declined(act) or _disputed(act) or _dismissed(act)):
         return True
