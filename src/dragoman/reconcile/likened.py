@@ -51,7 +51,7 @@ def _denied(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:
 
 
 def _one_noun(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
-    """Numbers of one noun of which every report gives one number only; one that gives two knows a difference."""
+    """Numbers of one noun that two reports give alone; a report that gives both knows a difference."""
     by_noun: dict[str, list[Told]] = defaultdict(list)
     for figure in figures:
         if not measured(_quantity(figure)):
@@ -61,11 +61,14 @@ def _one_noun(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, 
         numbers: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
         for figure in some:
             numbers[figure.report].add((_quantity(figure).low, _quantity(figure).high))
-        if len(some) > CROWD or any(len(found) > 1 for found in numbers.values()):
+        if len(some) > CROWD:
             continue
         for n, a in enumerate(some):
             for b in some[n + 1 :]:
-                if a.report != b.report and a.scopes == b.scopes and _rivals(a, b, noun, weights):
+                said = numbers[a.report] | numbers[b.report]
+                own = len(numbers[a.report]) == len(numbers[b.report]) == 1
+                known = any(said <= found for found in numbers.values() if len(found) > 1)
+                if own and not known and a.report != b.report and a.scopes == b.scopes and _rivals(a, b, noun, weights):
                     yield a.id, b.id
 
 
