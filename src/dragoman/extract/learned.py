@@ -24,8 +24,7 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
 )
 # below this peak a claim of the rules is dropped
 IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
-FIRMER = {"agreed": 0.15, "offered": 0.1}  # the same of commitments by what they bind to
-AHEAD = 0.3  # the same of what is taken for agreed since it is to be done
+FIRMER = {"agreed": 0.2, "offered": 0.1}  # the same of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
@@ -83,8 +82,7 @@ def _improbable(claim: Claim, found: Told) -> bool:
         return False
     least = IMPROBABLE.get(kind_of(claim), 0.0)
     if isinstance(claim, Commitment):
-        ahead = claim.strength == "agreed" and claim.modality == "planned"
-        least = AHEAD if ahead else FIRMER.get(claim.strength, least)
+        least = FIRMER.get(claim.strength, least)
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
 
 

@@ -47,10 +47,9 @@ from dragoman.record.value import Quantity
 ENDS = frozenset('.!?”"')
 CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half where none stands here
 AGREED = 0.7  # the same of `agreed` inside what one party says: a deal that is none is the worst of mistakes
-OWN = 0.45  # the same in the writer's own voice, which tells a party's promise as one
+OWN = 0.5  # the same in the writer's own voice, which tells a party's promise as one
 HALF = 0.5  # the same of other strengths
-CLEAR, FAIR, LIKELY = 0.8, 0.7, 0.6  # scores of a commitment
-TOLD = 5  # words of a deal at least, where its score is only fair
+CLEAR, LIKELY = 0.8, 0.6  # scores of a commitment
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
 SURE = 0.9
@@ -63,14 +62,12 @@ def _trait(stretch: Stretch, name: str) -> str | None:
 def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> Strength | None:
     """How firm a commitment is, where that is sure. `said`: the statements that it overlaps.
 
-    What one party says of itself is mostly its promise or offer; a deal must be plain, and told in more than a phrase.
+    What one party says of itself is mostly its promise or offer; a deal must be plain.
     """
     value, share = next((v, p) for n, v, p in stretch.traits if n == "strength")
-    party, words = speaker(stretch, said), len(reading.report.text[stretch.start : stretch.end].split())
+    party = speaker(stretch, said)
     if value == "agreed":
-        sure = share >= (AGREED if party or _supposed(reading, stretch) else OWN) and stretch.score >= (
-            CLEAR if words < TOLD else FAIR
-        )
+        sure = share >= (AGREED if party or _supposed(reading, stretch) else OWN) and stretch.score >= CLEAR
     elif value in ONE_SIDED:
         sure = share >= HALF and (bool(party) or stretch.score >= (LIKELY if share >= AGREED else CLEAR))
     else:
