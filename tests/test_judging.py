@@ -8,6 +8,7 @@ import pytest
 
 from dragoman import judging, living, version
 from dragoman.ingest import gather
+from dragoman.present.view import View
 from dragoman.record.claim import Incident, Statement
 from dragoman.record.errors import UsageError
 from dragoman.record.extraction import Extraction
@@ -100,6 +101,8 @@ def test_a_rejected_claim_leaves_the_findings_and_stays_listed(store: Store) -> 
     assert finding
     assert finding.claims == (kept,)
     assert not any(gone in (c.a, c.b) for c in found.comparisons)
+    assert [c.id for c in View(found).standing] == [c.id for c in found.claims if c.id != gone]
+    assert gone not in {c.id for unit in View(found).units(Statement) for c in unit.claims}
 
 
 def test_a_rejected_finding_is_gone(store: Store) -> None:
@@ -224,15 +227,6 @@ def test_what_makes_no_sense_is_not_kept(
     with pytest.raises(UsageError, match=said):
         judge(store, action, claim(store, words), **more)
     assert record(store).judgements == ()
-
-
-def test_what_is_not_there_cannot_be_judged(store: Store) -> None:
-    with pytest.raises(UsageError, match="no claim or finding 'c-1'"):
-        judge(store, "confirm", "c-1")
-    with pytest.raises(UsageError, match="no judgement 'j-1'"):
-        judge(store, "undo", undoes="j-1")
-    with pytest.raises(UsageError, match="to merge"):
-        judge(store, "merge", claim(store, "crane"), claim(store, "insult"))
 
 
 def renamed(extraction: Extraction) -> Extraction:

@@ -112,7 +112,7 @@ def test_verify_of_a_store(capsys: pytest.CaptureFixture[str]) -> None:
 def test_judging(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(said(["export", NAME], capsys))
     statement = next(c for c in found["claims"] if c["kind"] == "statement" and c["speaker"])
-    finding = next(f for f in found["findings"] if statement["id"] not in f["claims"])
+    finding = next(f for f in found["findings"] if f["kind"] != "statement")
     assert "ana: reject" in said(["judge", "reject", NAME, statement["id"], "--note", "not said"], capsys)
     assert "ben: confirm" in said(["judge", "confirm", NAME, finding["id"], "--by", "ben"], capsys)
     disputed = said(["judge", "confirm", NAME, statement["id"], "--by", "ben"], capsys)
@@ -127,6 +127,9 @@ def test_judging(capsys: pytest.CaptureFixture[str]) -> None:
     ]  # fmt: skip
     assert json.loads(said(["export", NAME], capsys))["rejected"] == [statement["id"]]
     assert said(["judge", "list", NAME], capsys).count("\n") == 6
+    assert "no claim or finding 'c-1'" in said(["judge", "confirm", NAME, "c-1"], capsys, 2)
+    assert "no judgement 'j-1'" in said(["judge", "undo", NAME, "j-1"], capsys, 2)
+    assert "of one kind" in said(["judge", "merge", NAME, statement["id"], finding["id"]], capsys, 2)
     assert "nobody is called" in said(["judge", "re-attribute", NAME, statement["id"], "Nobody Atall"], capsys, 2)
     assert said(["verify"], capsys) == "1 dossier, all whole\n"
 

@@ -75,8 +75,14 @@ class View:
         return {actor.id: actor for actor in self.record.actors}
 
     @cached_property
+    def standing(self) -> tuple[Claim, ...]:
+        """The claims that nobody rejected, in their order: what is shown."""
+        gone = frozenset(self.record.rejected)
+        return tuple(claim for claim in self.record.claims if claim.id not in gone)
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
-        """Claims by id."""
+        """Claims by id, rejected ones too."""
         return {claim.id: claim for claim in self.record.claims}
 
     @cached_property
@@ -91,7 +97,7 @@ class View:
     @cached_property
     def _by_report(self) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {}
-        for claim in self.record.claims:
+        for claim in self.standing:
             found.setdefault(claim.report, []).append(claim)
         return found
 
@@ -162,7 +168,7 @@ class View:
 
     def units(self, kind: type[C]) -> list[Unit[C]]:
         """All things of one kind, the most reported first, else in the order of the record."""
-        own = [claim for claim in self.record.claims if isinstance(claim, kind)]
+        own = [claim for claim in self.standing if isinstance(claim, kind)]
         place = {claim.id: n for n, claim in enumerate(own)}
         found: list[Unit[C]] = []
         taken: set[str] = set()

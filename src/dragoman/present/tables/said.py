@@ -23,7 +23,7 @@ class StatementRow(Row, kw_only=True):
 
 
 def _rows(view: View, filters: Filters) -> Iterator[StatementRow]:
-    found = [(first_day([c], view), c) for c in view.record.claims if isinstance(c, Statement)]
+    found = [(first_day([c], view), c) for c in view.standing if isinstance(c, Statement)]
     for when, claim in sorted(found, key=lambda pair: (pair[0] == "", pair[0])):
         if since(filters, when) and by(filters, view, [claim.speaker or "", *claim.via]):
             yield _row(claim, when, view)
