@@ -2,7 +2,7 @@
 
 import unicodedata
 from functools import cache
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 from typing import NamedTuple
 
 from dragoman.lexicon import lexicon, words
@@ -21,7 +21,8 @@ class State(NamedTuple):
 
 def fold(text: str) -> str:
     """A word for comparison: lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
 
 
 @cache

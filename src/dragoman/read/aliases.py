@@ -43,10 +43,11 @@ def alias_of(people: People, token: Token) -> Draft | None:
 
 def _introduced(doc: Doc, start: int, end: int) -> int | None:
     """The token at which a name begins that words such as "alias" introduce within a range; null without them."""
+    phrases = sorted(words("names", "aliases"))
     for i in range(start, end):
-        for said in sorted(words("names", "aliases")):
+        for said in phrases:
             count = len(said.split())
-            if doc[i : i + count].text.lower() == said:
+            if said.startswith(doc[i].lower_) and doc[i : i + count].text.lower() == said:
                 at = i + count
                 while at < len(doc) and doc[at].text in MARKS:
                     at += 1

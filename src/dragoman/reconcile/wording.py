@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
 from dragoman.lexicon import lexicon, words
 
@@ -24,7 +25,7 @@ FEW = 6  # sentences: what so few have is never common
 def fold(text: str) -> str:
     """A text for comparison: no case, accents, punctuation or possessive endings; words parted by one space."""
     plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", text.casefold()).translate(LETTERS).replace(".", ""))
-    return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(WORD.findall("".join(filterfalse(unicodedata.combining, plain))))
 
 
 @lru_cache(maxsize=65536)
@@ -59,8 +60,9 @@ def _numbers() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
-    empty = words("matching", "stop") | words("names", "never")
-    said = (w for w in fold(text).split() if len(w) > 1 and w not in empty and not is_number(w))
+    empty, never = words("matching", "stop"), words("names", "never")
+    every = (w for w in fold(text).split() if len(w) > 1 and w not in empty and w not in never)
+    said = (w for w in every if not is_number(w))
     return frozenset(stem(_same().get(w, w)) for w in said)
 
 
