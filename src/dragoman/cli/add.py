@@ -16,9 +16,12 @@ from dragoman.record.record import Skipped
 from dragoman.record.url import Limits, Url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dragoman.living import Accepted
+    from dragoman.present.changes import Change
+
+NEWS = 12  # lines of what is new
 
 
 class Given(TypedDict):
@@ -56,10 +59,11 @@ class Added(Frozen, kw_only=True):
 @click.option("--allow-private", is_flag=True, help="Fetch URLs that lead inside this machine or its network, too.")
 @click.option("--json", "json", is_flag=True, help="Print what was added as JSON.")
 def add(**given: Unpack[Given]) -> None:
-    """Add reports to DOSSIER, which is made when it is new, and bring its record up to date.
+    """Add reports to DOSSIER, which is made when it is new, and tell what is new in them.
 
     PATHs are what `dragoman read` takes. Reports that are there already are not read again. Each report is kept as soon
-    as it is told to be added, whatever happens then. --anchor and --issues hold for all of the dossier, and stay.
+    as it is told to be added, whatever happens then. What is new is told beside the reports that say most of the same;
+    the record is made of all when you ask for it. --anchor and --issues hold for all of the dossier, and stay.
     """
     from dragoman.ingest import gather
     from dragoman.lexicon.issues import issues_in, issues_text
@@ -75,13 +79,15 @@ def add(**given: Unpack[Given]) -> None:
         message = "no report could be read" if found.left else f"no reports there: nothing ends in {SUFFIXES}"
         raise DragomanError(message)
     from dragoman import living
+    from dragoman.news import news
 
     with using(given["store"], create=True) as store:
         store.make(given["dossier"], anchor=day.edtf if day else None, issues=own)
         watched = _watched(living.add(store, given["dossier"], found), len(found.drafts), quiet=given["json"])
         done = list(watched)
-        living.record(store, given["dossier"])
+        told = () if given["json"] else news(store, given["dossier"], (one.report for one in done if one.new))
     _tell(given, done, tuple(entry.skipped for entry in found.left))
+    _tell_news(told)
 
 
 def _watched(accepted: "Iterable[Accepted]", total: int, *, quiet: bool) -> "Iterator[Accepted]":
@@ -109,3 +115,11 @@ def _tell(given: Given, done: "list[Accepted]", skipped: tuple[Skipped, ...]) ->
     left = f", {len(skipped)} not read" if skipped else ""
     click.echo(f"{given['dossier']}: {count(len(new), 'report') if new else 'nothing new'} added{also}{left}".replace(
         "nothing new added", "nothing new"))  # fmt: skip
+
+
+def _tell_news(told: "Sequence[Change]") -> None:
+    """What is new, a line for each thing, the weightiest first."""
+    for change in told[:NEWS]:
+        click.echo(f"  {change.kind}: {change.text} [{change.reports}]")
+    if len(told) > NEWS:
+        click.echo(f"  and {len(told) - NEWS} more things in the record: dragoman export")
