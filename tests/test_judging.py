@@ -8,6 +8,7 @@ import pytest
 
 from dragoman import judging, living, version
 from dragoman.ingest import gather
+from dragoman.present import markdown
 from dragoman.present.view import View
 from dragoman.record.claim import Incident, Statement
 from dragoman.record.errors import UsageError
@@ -124,6 +125,7 @@ def test_two_judges_who_disagree_are_both_shown_and_change_nothing(store: Store)
     assert finding
     assert finding.disputed
     assert len(finding.judgements) == 2
+    assert "Two judgements by ana and ben; they disagree on one finding." in markdown(found)
 
 
 def test_the_last_word_of_a_judge_counts(store: Store) -> None:

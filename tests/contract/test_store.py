@@ -115,6 +115,14 @@ def test_what_is_read_again_replaces_what_was_read(store: Store) -> None:
     assert len(store.search("insult")) == 2
 
 
+def test_the_versions_that_have_read(store: Store) -> None:
+    store.make("x")
+    assert store.dossiers()[0].versions == ()
+    newer = msgspec.structs.replace(read_in(SECOND)[0], version="2")
+    store.accept("x", gathered(draft("a.txt", FIRST), draft("b.txt", SECOND)), [*read_in(FIRST), newer])
+    assert store.dossiers()[0].versions == ("1", "2")
+
+
 def test_the_last_word_of_a_manifest_counts(store: Store) -> None:
     def row(target: str, title: str) -> Row:
         return Row(manifest="/in/m", target=target, file="f", stated=Stated(title=title), there=True)

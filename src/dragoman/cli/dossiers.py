@@ -16,10 +16,14 @@ def dossiers(store: str | None, *, json: bool) -> None:
     if json:
         as_json(found)
         return
+    from dragoman import version
+
     for one in found:
         anchor = f", anchor {one.anchor}" if one.anchor else ""
         changed = f", the last on {one.changed[:10]}" if one.changed else ""
         judged = f", {count(one.judgements, 'judgement')}" if one.judgements else ""
-        click.echo(f"{one.name}: {count(one.reports, 'report')}{changed}{anchor}{judged}")
+        old = set(one.versions) - {version.of_reading()}
+        again = " (some read by another version: dragoman refresh)" if old else ""
+        click.echo(f"{one.name}: {count(one.reports, 'report')}{changed}{anchor}{judged}{again}")
     if not found:
         click.echo("No dossiers.")

@@ -6,7 +6,7 @@ from dragoman.present.agreed import agreed
 from dragoman.present.blocks import blocks
 from dragoman.present.dates import dated_in_words, in_words, span_in_words
 from dragoman.present.differences import differences
-from dragoman.present.display import capital, count, shown
+from dragoman.present.display import capital, count, listed, shown
 from dragoman.present.ground import ground
 from dragoman.present.origins import origins
 from dragoman.present.parts import Brief, Section, Source
@@ -57,4 +57,17 @@ def _lead(view: View) -> tuple[str, ...]:
         second = ""
     left = unread(record)
     skipped = f"{capital(count(len(left), 'file was', 'files were'))} not read." if left else ""
-    return tuple(line for line in (first, second, skipped) if line)
+    return tuple(line for line in (first, second, skipped, _judged(record)) if line)
+
+
+def _judged(record: Record) -> str:
+    """That people have judged what is told here, and where they disagree."""
+    holding = [one for one in record.judgements if one.state in ("applied", "disputed") and one.action != "undo"]
+    if not holding:
+        return ""
+    who = list(dict.fromkeys(one.who for one in holding))
+    gone = f"; {count(len(record.rejected), 'claim')} rejected and left out" if record.rejected else ""
+    disputed = sum(finding.disputed for finding in record.findings)
+    open_ = f"; they disagree on {count(disputed, 'finding')}" if disputed else ""
+    times = count(len(holding), "judgement")
+    return f"{capital(times)} by {shown(listed(who))}{gone}{open_}."

@@ -18,7 +18,10 @@ PassageKind = Literal[
 
 
 class Summary(Frozen, kw_only=True):
-    """A dossier as a list shows it. `reports`: how many texts; `changed`: when one last came (UTC), null for never."""
+    """A dossier as a list shows it. `reports`: how many texts; `changed`: when one last came (UTC), null for never.
+
+    `versions`: which versions of the program have read its reports.
+    """
 
     name: str
     anchor: str | None
@@ -27,6 +30,7 @@ class Summary(Frozen, kw_only=True):
     skipped: int
     judgements: int
     changed: str | None
+    versions: tuple[str, ...]
 
 
 class ReadReport(Frozen, kw_only=True):

@@ -33,7 +33,9 @@ def summaries(connection: Connection) -> Iterator[Summary]:
         live = and_(drafts.c.dossier == row.id, drafts.c.removed.is_(None))
         counted = select(func.count(drafts.c.report.distinct()), func.max(drafts.c.added)).where(live)
         reports, changed = connection.execute(counted).one()
+        versions = select(extractions.c.version).where(extractions.c.dossier == row.id).distinct()
         yield Summary(
+            versions=tuple(sorted(connection.execute(versions).scalars())),
             name=row.name, anchor=row.anchor, own_issues=row.issues is not None, reports=reports, changed=changed,
             skipped=_count(connection, left.c.dossier, row.id),
             judgements=_count(connection, judgements.c.dossier, row.id),
