@@ -21,8 +21,10 @@ from dragoman.cli.refresh import refresh
 from dragoman.cli.remove import remove
 from dragoman.cli.schema import schema
 from dragoman.cli.search import search
+from dragoman.cli.serve import serve
 from dragoman.cli.tables import commands
 from dragoman.cli.verify import verify
+from dragoman.cli.watch import watch
 from dragoman.record.errors import DragomanError, UsageError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -37,7 +39,7 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-_STORED = (dossiers, add, remove, search, export, refresh, judge)
+_STORED = (dossiers, add, remove, search, export, refresh, judge, watch, serve)
 
 for _command in (read, brief, *commands(), explain, diff, *_STORED, verify, schema):
     dragoman.add_command(_command)

@@ -7,20 +7,23 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.ingest import gather
 from dragoman.ingest.draft import Draft
-from dragoman.ingest.gathered import stated
+from dragoman.ingest.gathered import Gathered, Left
 from dragoman.ingest.manifest import NAME
 from dragoman.lexicon.issues import Issues
 from dragoman.present.changes import changes
 from dragoman.record.base import Frozen
 from dragoman.record.record import Record, Skipped
+from dragoman.record.report import report_id
 from dragoman.watch.plan import Feed, Folder, Plan
 from dragoman.watch.polite import Visitor
 from dragoman.watch.relevance import Profile, Relevance, relevance
 from dragoman.watch.visits import NEW, State, Visited, visit_feed, visit_folder
 
+ALL = Relevance(belongs=True, score=1.0, reason="all that comes from there belongs to the dossier")
 Sort = Literal["taken", "aside", "skipped", "problem", "change"]
 
 
@@ -37,8 +40,8 @@ class Desk(Protocol):
     def profile(self) -> Profile:
         """What the dossier is known by."""
 
-    def take(self, found: Sequence[Draft | Skipped]) -> tuple[Skipped, ...]:
-        """Read and keep reports; those that could not be read, or are there already, with the reason."""
+    def take(self, found: Gathered) -> frozenset[str]:
+        """Read and keep reports; the ids of those that are new."""
 
     def recall(self, key: str) -> bytes | None:
         """What was remembered under a key."""
@@ -101,8 +104,8 @@ def _folder(watcher: Watcher, folder: Folder, now: float) -> Iterator[Line]:
         return
     paths, state = visit_folder(folder, state=_state(watcher.desk, folder.path), now=now)
     manifests = {path.parent / NAME for path in paths if (path.parent / NAME).is_file()}
-    found = tuple(stated(gather(sorted({*paths, *manifests})))) if paths else ()
-    yield from _sorted(watcher, found, whole=folder.all)
+    if paths:
+        yield from _sorted(watcher, gather(sorted({*paths, *manifests})), whole=folder.all)
     _keep(watcher.desk, folder.path, state)
 
 
@@ -110,32 +113,34 @@ def _visited(watcher: Watcher, feed: Feed, visited: Visited) -> Iterator[Line]:
     """What a feed had. Its state is kept when its reports are: a crash between fetches them again, and loses none."""
     if visited.problem:
         yield Line(sort="problem", where=feed.url, text=visited.problem)
-    yield from _sorted(watcher, visited.found, whole=feed.all)
+    yield from _sorted(watcher, _gathered(visited.found), whole=feed.all)
     _keep(watcher.desk, feed.url, visited.state)
 
 
-def _sorted(watcher: Watcher, found: Sequence[Draft | Skipped], *, whole: bool) -> Iterator[Line]:
+def _gathered(found: Sequence[Draft | Skipped]) -> Gathered:
+    """What a feed had, to be settled. An address is to its items what a path is to a file."""
+    return Gathered(
+        drafts=tuple(replace(one, real=one.place.rsplit("#", 1)[0]) for one in found if isinstance(one, Draft)),
+        left=tuple(Left(source=one.file, skipped=one) for one in found if isinstance(one, Skipped)),
+    )
+
+
+def _sorted(watcher: Watcher, found: Gathered, *, whole: bool) -> Iterator[Line]:
     """Takes what belongs to the dossier, and tells of each report what became of it and why."""
+    for left in found.left:
+        yield Line(sort="skipped", where=left.skipped.file, text=left.skipped.reason)
     profile = watcher.desk.profile()
-    taken: list[tuple[Draft, Relevance]] = []
-    for entry in found:
-        if isinstance(entry, Skipped):
-            yield Line(sort="skipped", where=entry.file, text=entry.reason)
-            continue
-        judged = _named(entry) if whole else relevance(profile, entry.text, issues=watcher.desk.issues)
-        if judged.belongs:
-            taken.append((entry, judged))
-        else:
-            yield Line(sort="aside", where=entry.file, text=judged.reason)
-    skipped = watcher.desk.take([entry for entry, _ in taken]) if taken else ()
-    reasons = {one.file: one.reason for one in skipped}
-    for entry, judged in taken:
-        left = reasons.get(entry.file)
-        yield Line(sort="skipped" if left else "taken", where=entry.file, text=left or judged.reason)
-
-
-def _named(_: Draft) -> Relevance:
-    return Relevance(belongs=True, score=1.0, reason="all that comes from there belongs to the dossier")
+    judged = [(one, ALL if whole else relevance(profile, one.text, issues=watcher.desk.issues)) for one in found.drafts]
+    for one, verdict in judged:
+        if not verdict.belongs:
+            yield Line(sort="aside", where=one.file, text=verdict.reason)
+    taken = [(one, verdict) for one, verdict in judged if verdict.belongs]
+    if taken:
+        new = watcher.desk.take(Gathered(drafts=tuple(one for one, _ in taken), rows=found.rows))
+        for one, verdict in taken:
+            there = report_id(one.text) in new
+            reason = verdict.reason if there else "nothing new: it is there already, or holds no words"
+            yield Line(sort="taken" if there else "skipped", where=one.file, text=reason)
 
 
 def _changed(before: Record | None, after: Record | None) -> Iterator[Line]:

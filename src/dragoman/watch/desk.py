@@ -1,0 +1,45 @@
+"""The desk of one dossier in a store: what watching needs of it."""
+
+from dragoman import living
+from dragoman.ingest.gathered import Gathered, settled
+from dragoman.lexicon.issues import Issues
+from dragoman.pipeline import extractions
+from dragoman.record.record import Record, decode
+from dragoman.store import Store
+from dragoman.watch.relevance import Profile, profile
+
+
+class StoredDesk:
+    """A dossier of a store; it must be there."""
+
+    def __init__(self, store: Store, name: str, *, read: living.Reader = extractions) -> None:
+        """`read`: from reports to extractions; a test's own needs no parser."""
+        self._store, self._name, self._read = store, name, read
+
+    @property
+    def issues(self) -> Issues:
+        """What the dossier may be about."""
+        return living.settings_of(self._store.state(self._name)).issues
+
+    def record(self) -> Record | None:
+        """The record as it stands; null for an empty dossier."""
+        found = decode(living.record(self._store, self._name))
+        return found if found.reports else None
+
+    def profile(self) -> Profile:
+        """What the dossier is known by."""
+        record = self.record()
+        texts = [report.text for report in settled(self._store.state(self._name).gathered).reports]
+        return profile(texts, record.actors, issues=self.issues) if record else Profile()
+
+    def take(self, found: Gathered) -> frozenset[str]:
+        """Read and keep reports; the ids of those that are new."""
+        return frozenset(one.report for one in living.add(self._store, self._name, found, read=self._read) if one.new)
+
+    def recall(self, key: str) -> bytes | None:
+        """What was remembered under a key."""
+        return self._store.memo(self._name).get(key)
+
+    def remember(self, key: str, value: bytes) -> None:
+        """Remember something under a key."""
+        self._store.remember(self._name, {key: value})

@@ -1,0 +1,47 @@
+"""What pages take from a request: the dossier that its path names, and the visit that it belongs to."""
+
+from typing import Annotated
+
+from fastapi import Depends, Form, Header, HTTPException
+from fastapi import Path as InPath
+from starlette.requests import Request
+
+from dragoman.web.guard import Session, proven
+from dragoman.web.shelf import Held, Shelf
+
+
+def shelf_of(request: Request) -> Shelf:
+    """The shelf."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
+def held_of(request: Request, dossier: Annotated[str, InPath(max_length=100)]) -> Held:
+    """The dossier that the path names. Answers 404 where there is none."""
+    found = shelf_of(request).held(dossier)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def session_of(request: Request) -> Session:
+    """The visit."""
+    session: Session = request.scope["dragoman.session"]
+    return session
+
+
+def of_form(request: Request, proof: Annotated[str, Form(max_length=200)] = "") -> None:
+    """Let pass only forms that one of our pages made for this visit. Answers 403 for others."""
+    if not proven(request.scope, proof):
+        raise HTTPException(403, "This form is from another visit. Load the page again and repeat what you did.")
+
+
+def of_script(request: Request, x_proof: Annotated[str, Header(max_length=200)] = "") -> None:
+    """The same for requests of scripts, which say it in the header X-Proof; a program with no cookie needs none."""
+    if request.headers.get("cookie") and not proven(request.scope, x_proof):
+        raise HTTPException(403, "The header X-Proof is missing or from another visit.")
+
+
+TheShelf = Annotated[Shelf, Depends(shelf_of)]
+TheDossier = Annotated[Held, Depends(held_of)]
+TheSession = Annotated[Session, Depends(session_of)]

@@ -1,0 +1,135 @@
+"""One finding: its fields, every account side by side in its own words, its origins, who left it out, why it is one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import APIRouter, HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman.present.display import shown as one_line
+from dragoman.present.why import Explained, why
+from dragoman.record.claim import Claim
+from dragoman.record.finding import Finding, Origin
+from dragoman.record.report import Span
+from dragoman.web.frame import shown
+from dragoman.web.pages.asked import TheDossier
+from dragoman.web.shelf import Held
+
+router = APIRouter()
+AROUND = 160  # characters of context on each side
+APART = 40  # characters between two spans that are shown in one stretch
+REASONS = 40  # comparisons shown
+FIELDS = ("history",)  # fields that are told apart from the others
+ABSENT = {
+    "omitted": "leaves it out",
+    "earlier": "was published before it",
+    "excerpt": "is an excerpt: it may have told it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a report in a stretch: `role` of the evidence, empty for the words around it."""
+
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one report says: the claim, who says it there, its words with those around them."""
+
+    claim: Claim
+    report: str
+    speaker: str
+    stretches: tuple[tuple[Piece, ...], ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Reports that do not tell a finding for one reason."""
+
+    reason: str
+    reports: tuple[str, ...]
+
+
+@router.get("/d/{dossier}/findings/{finding}", response_class=HTMLResponse, include_in_schema=False)
+def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
+    """The page."""
+    found = held.findings.get(finding)
+    if found is None:
+        raise HTTPException(404)
+    return shown(
+        request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
+        origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
+        total=len(held.view.record.reports), one_line=one_line, apart=FIELDS,
+        judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
+    )  # fmt: skip
+
+
+def accounts(finding: Finding, held: Held) -> Iterator[Account]:
+    """The claims of a finding, in order."""
+    for i in finding.claims:
+        claim = held.view.claims.get(i)
+        if claim is not None:
+            carrier = held.view.carrier(claim)
+            yield Account(
+                claim=claim, report=claim.report, speaker=held.view.name(carrier.speaker) if carrier else "",
+                stretches=stretches(claim, held.texts.get(claim.report, "")),
+                start=min((e.start for e in claim.evidence), default=0),
+            )  # fmt: skip
+
+
+def stretches(claim: Claim, text: str) -> tuple[tuple[Piece, ...], ...]:
+    """A claim's evidence in the words around it, what lies close together in one stretch."""
+    spans = sorted({(e.start, e.end, e.role) for e in claim.evidence})
+    groups: list[list[tuple[int, int, str]]] = []
+    for span in spans:
+        if groups and span[0] - groups[-1][-1][1] <= APART:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return tuple(tuple(_pieces(group, text)) for group in groups)
+
+
+def _pieces(group: list[tuple[int, int, str]], text: str) -> Iterator[Piece]:
+    """One stretch: the words before, the evidence, what lies between, the words after."""
+    first = group[0][0]
+    before = text[max(0, first - AROUND) : first]
+    yield Piece(("…" if first > AROUND else "") + before)
+    position = first
+    for start, end, role in group:
+        if start > position:
+            yield Piece(text[position:start])
+        if end > position:
+            yield Piece(text[max(start, position) : end], role)
+            position = end
+    yield Piece(text[position : position + AROUND] + ("…" if len(text) > position + AROUND else ""))
+
+
+def origins(finding: Finding, held: Held) -> tuple[Origin, ...]:
+    """The origins behind a finding, those of several reports first."""
+    reports = set(finding.reports)
+    some = (origin for origin in held.view.record.origins if reports & set(origin.reports))
+    return tuple(sorted(some, key=lambda origin: -len(reports & set(origin.reports))))
+
+
+def absent(finding: Finding) -> tuple[Left, ...]:
+    """Who does not tell it, by reason."""
+    return tuple(
+        Left(reason=words, reports=tuple(a.report for a in finding.absent_from if a.reason == reason))
+        for reason, words in ABSENT.items()
+        if any(a.reason == reason for a in finding.absent_from)
+    )
+
+
+def reasons(finding: Finding, held: Held) -> tuple[Explained, ...]:
+    """Why its claims were joined, and what came near and was kept apart."""
+    return why(held.view, finding.id).comparisons[:REASONS]
+
+
+def spans(claim: Claim) -> tuple[Span, ...]:
+    """The words of a claim."""
+    return tuple(Span(start=e.start, end=e.end, quote=e.quote) for e in claim.evidence)

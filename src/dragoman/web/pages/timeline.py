@@ -1,0 +1,64 @@
+"""The timeline: lanes by day, and under them what happened on each."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman.present.dates import in_words
+from dragoman.present.lanes import Lanes, lanes, rows, spoken
+from dragoman.web.frame import shown
+from dragoman.web.pages.asked import TheDossier
+
+router = APIRouter()
+MOST = 400  # rows under the drawing; a longer stretch says so, and the drawing zooms in
+Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """A link to another stretch of days."""
+
+    title: str
+    since: str
+    until: str
+
+
+@router.get("/d/{dossier}/timeline", response_class=HTMLResponse, include_in_schema=False)
+def page(request: Request, held: TheDossier, since: Day = "", until: Day = "") -> HTMLResponse:
+    """The page."""
+    every = held.once("days", lambda: rows(held.view))
+    said = held.once("spoken", lambda: spoken(held.view))
+    drawing = lanes(every, said, since=since, until=until)
+    found = drawing.rows if drawing else every
+    days: dict[str, list[object]] = {}
+    for row in found[:MOST]:
+        days.setdefault(row.edtf, []).append(row)
+    return shown(
+        request, "timeline.html", held=held, here="timeline", drawing=drawing, days=days, in_words=in_words,
+        more=max(0, len(found) - MOST), zooms=zooms(drawing) if drawing else (), since=since, until=until,
+        names=held.view.outlets,
+    )  # fmt: skip
+
+
+def zooms(drawing: Lanes) -> tuple[Zoom, ...]:
+    """Nearer, farther, before and after."""
+    first, last = date.fromisoformat(drawing.first), date.fromisoformat(drawing.last)
+    span = max((last - first).days, 1)
+    quarter, half = timedelta(days=max(1, span // 4)), timedelta(days=max(1, span // 2))
+    moves = (
+        ("Zoom in", first + quarter, last - quarter), ("Zoom out", _moved(first, -half), _moved(last, half)),
+        ("Earlier", _moved(first, -half), _moved(last, -half)), ("Later", _moved(first, half), _moved(last, half)),
+    )  # fmt: skip
+    made = (Zoom(title, a.isoformat(), b.isoformat()) for title, a, b in moves if a <= b)
+    return (*made, Zoom("All", "", ""))
+
+
+def _moved(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day

@@ -1,0 +1,57 @@
+"""A workspace on a port of this machine, in a thread of the test's own process."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from dragoman import living
+from dragoman.ingest import gather
+from dragoman.store import opened
+from dragoman.web.app import workspace
+from dragoman.web.guard import LOOPBACK, Rules, Sessions
+from dragoman.web.live import Live
+from dragoman.web.password import Door
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "samples" / "ernsee-ceasefire"
+STRIKE = ROOT / "samples" / "korsvika-port-strike"
+
+
+@contextmanager
+def shelf(folder: Path, *samples: Path) -> Iterator[Live]:
+    """A shelf over a new store in a folder, with a dossier for each folder of reports."""
+    with opened(f"sqlite:///{folder}/dragoman.db", create=True) as store:
+        for sample in samples:
+            name = sample.name.replace("-", " ").capitalize()
+            store.make(name)
+            list(living.add(store, name, gather([sample])))
+        live = Live(store, start=lambda: ThreadPoolExecutor(1))
+        try:
+            yield live
+        finally:
+            live.close()
+
+
+@contextmanager
+def served(live: Live, *, door: Door | None = None) -> Iterator[str]:
+    """The URL of a workspace over a shelf."""
+    rules = Rules(sessions=Sessions(), hosts=LOOPBACK, locked=door is not None)
+    app = workspace(live, rules=rules, door=door)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+        listening.close()
