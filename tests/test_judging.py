@@ -162,8 +162,9 @@ def test_merge_and_split(store: Store) -> None:
 
 def test_split_of_what_the_program_joined(store: Store) -> None:
     a, b = claim(store, "insult", "a.txt"), claim(store, "insult", "b.txt")
-    judge(store, "split", a)
+    made = judge(store, "split", a)
     assert [len(f.claims) for c in (a, b) if (f := holding(store, c))] == [1, 1]
+    assert {c.forbidden for c in record(store).comparisons if {c.a, c.b} == {a, b}} <= {f"ana split them ({made.id})"}
     judge(store, "merge", a, b, who="ben")
     assert states(store) == ["disputed", "disputed"]
     joined = holding(store, a)

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
 
 from dragoman import living, version
 from dragoman.ingest import gather
 from dragoman.ingest.gathered import settled
 from dragoman.pipeline import read_dossier
 from dragoman.reconcile import reconcile
-from dragoman.record.errors import UsageError
+from dragoman.record.errors import StoreError, UsageError
 from dragoman.record.extraction import Extraction
 from dragoman.record.record import decode, encode
 from dragoman.record.report import Report
@@ -186,6 +187,19 @@ def test_another_version_reads_again_when_asked(store: Store, tmp_path: Path, mo
     assert add(store, folder) == []  # not by itself
     assert [one.file for one in living.refresh(store, "x", read=cheap)] == ["a.txt", "b.txt"]
     assert living.outdated(store.state("x")) == 0
+
+
+def test_what_this_version_cannot_make_out_is_told_and_read_again(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LINES[0], encoding="utf-8")
+    add(store, tmp_path / "a.txt")
+    engine = create_engine(f"sqlite:///{tmp_path / 's.db'}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE extractions SET version = 'old', data = CAST('{\"claims\": 7}' AS BLOB)"))
+    engine.dispose()
+    with pytest.raises(StoreError, match=r"version old read in report r-.* means nothing now: dragoman refresh"):
+        living.record(store, "x")
+    assert [one.file for one in living.refresh(store, "x", read=cheap)] == ["a.txt"]
+    assert living.record(store, "x") == at_once(tmp_path / "a.txt")
 
 
 def test_a_kept_record_is_not_made_again(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

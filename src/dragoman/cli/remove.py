@@ -33,7 +33,6 @@ def remove(store: str | None, dossier: str, reports: tuple[str, ...], *, whole: 
             from dragoman import living
 
             gone = [one.file for one in living.remove(kept, dossier, reports)]
-            living.record(kept, dossier)
     if json:
         as_json(gone)
     else:

@@ -75,9 +75,9 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
         claims=judging.all_of(every, dated(claims, compared, found, parts, by_id)), findings=found,
-        reuse=descent.reuse, origins=descent.origins,
+        reuse=descent.reuse, origins=descent.origins, rejected=judging.gone(every),
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, texts=texts)),
-        comparisons=tuple(comparisons(groups, heft)), judgements=judging.judged(found), rejected=judging.gone(every),
+        comparisons=tuple(judging.explained(comparisons(groups, heft))), judgements=judging.judged(found),
     )  # fmt: skip
 
 

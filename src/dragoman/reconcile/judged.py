@@ -22,7 +22,7 @@ from dragoman.reconcile.told import Told
 from dragoman.record.actor import Actor
 from dragoman.record.claim import ACTOR_FIELDS, Claim, Statement, kind_of
 from dragoman.record.errors import UsageError
-from dragoman.record.finding import Finding
+from dragoman.record.finding import Comparison, Finding
 from dragoman.record.judgement import Judged, Judgement
 from dragoman.record.report import Report
 
@@ -62,6 +62,14 @@ class Judging:
             kind: replaced(one, groups=_split(_merged(one.groups, merges), one.links, merges, splits))
             for kind, one in grouped.items()
         }
+
+    def explained(self, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+        """The comparisons; of a pair that somebody split, with that as the reason why they stand apart."""
+        splits = [r for r in self.rulings if r.holds and r.judgement.action == "split"]
+        by = {frozenset((a, b)): r.judgement for r in splits for a in r.claims for b in r.apart}
+        for one in comparisons:
+            said = None if one.joined else by.get(frozenset((one.a, one.b)))
+            yield replace(one, forbidden=f"{said.who} split them ({said.id})") if said else one
 
     def marked(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with the ids of the judgements on them, and whether judges disagree."""

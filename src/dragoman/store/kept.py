@@ -9,6 +9,7 @@ import msgspec
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.gathered import Gathered
 from dragoman.record.base import Frozen
+from dragoman.record.errors import StoreError
 from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 
@@ -52,8 +53,12 @@ class Held(Frozen, kw_only=True):
 
     @property
     def extraction(self) -> Extraction:
-        """What was read in the report."""
-        return msgspec.json.decode(self.data, type=Extraction)
+        """What was read in the report. Raises StoreError where this version of the program cannot make it out."""
+        try:
+            return msgspec.json.decode(self.data, type=Extraction)
+        except msgspec.DecodeError:
+            message = f"what version {self.version} read in report {self.report} means nothing now: dragoman refresh"
+            raise StoreError(message) from None
 
 
 class State(Frozen, kw_only=True):
