@@ -91,7 +91,9 @@ def kills(url: str, folder: Path, chance: random.Random, times: int) -> Iterator
             there_now = {d.name for d in store.dossiers()}
             kept = {r.report for r in store.state(name).readings} if name in there_now else set()
             assert accepted <= kept
-        add(url, name, [folder], os.open(os.devnull, os.O_WRONLY))  # whoever comes back goes on where it stopped
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        add(url, name, [folder], nowhere)  # whoever comes back goes on where it stopped
+        os.close(nowhere)
         with opened(url) as store:
             assert living.record(store, name) == expected(name, folder)
         yield len(kept) / REPORTS
@@ -106,6 +108,21 @@ def test_whoever_is_killed_leaves_a_whole_store(address: Callable[[], str], tmp_
     assert shares
     if TIMES > EACH:
         assert any(0 < share < 1 for share in shares), "nobody was killed amid its work"
+
+
+@pytest.mark.parametrize("times", [max(3, TIMES // 10)])
+def test_whoever_is_killed_making_a_store_leaves_none_or_all_of_it(address: Callable[[], str], times: int) -> None:
+    chance = random.Random(times)  # noqa: S311  no secret
+    for _ in range(times):
+        url, nowhere = address(), os.open(os.devnull, os.O_WRONLY)
+        process = in_child(add, url, "x", [], nowhere)
+        process.join(chance.uniform(0, 0.15))
+        process.kill()
+        process.join()
+        os.close(nowhere)
+        with opened(url, create=True) as store:
+            store.make("x")
+            assert [f"{fault.where}: {fault.problem}" for fault in living.faults(store)] == []
 
 
 def adding(url: str, folder: Path, until: float, told: int) -> None:

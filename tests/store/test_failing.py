@@ -102,10 +102,29 @@ def test_no_store_is_wrong_use_and_makes_none(
     assert not path.exists()
 
 
-@pytest.mark.parametrize("given", ["mysql://host/x", "sqlite://", "postgresql://host", "http://host/x", "a://b://c"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "mysql://host/x",
+        "sqlite://",
+        ":memory:",
+        "sqlite:///:memory:",
+        "postgresql://host",
+        "http://host/x",
+        "a://b://c",
+    ],
+)
 def test_what_is_no_address(given: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["dossiers", "--store", given]) == 2
     assert "is no store: it should be like sqlite:///" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a b?c=d#e%20f.db", "ü“.db", "sqlite.db"])
+def test_a_file_may_have_any_name(name: str, tmp_path: Path) -> None:
+    path = filled(tmp_path / name)
+    assert path.is_file()
+    with opened(str(path)) as store:
+        assert len(store.dossiers()) == 1
 
 
 def test_no_folder_for_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

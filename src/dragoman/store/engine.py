@@ -13,6 +13,7 @@ from dragoman.record.errors import UsageError
 
 DEFAULT = "sqlite:///dragoman.db"
 VARIABLE = "DRAGOMAN_STORE"
+NO_FILES = (None, "", ":memory:")  # a store that is gone when the command ends is none
 PATIENCE = 60  # seconds that a writer waits for another
 SNAPSHOT = "REPEATABLE READ"  # of PostgreSQL: all reads of a transaction see one moment, as in SQLite
 FORMS = "sqlite:///dragoman.db or postgresql://user@host/database"
@@ -22,11 +23,11 @@ def address(given: str | None) -> URL:
     """The address of a store: as given, by DRAGOMAN_STORE, or dragoman.db here. Raises UsageError for what is none."""
     text = given or os.environ.get(VARIABLE) or DEFAULT
     try:
-        url = make_url(text if "://" in text else f"sqlite:///{text}")
+        url = make_url(text) if "://" in text else URL.create("sqlite", database=text)
     except (ArgumentError, ValueError):
         url = None
     backend = url.get_backend_name() if url is not None else ""
-    if url is None or backend not in ("sqlite", "postgresql", "postgres") or not url.database:
+    if url is None or backend not in ("sqlite", "postgresql", "postgres") or url.database in NO_FILES:
         message = f"{text!r} is no store: it should be like {FORMS}"
         raise UsageError(message)
     return url.set(drivername="sqlite+pysqlite" if backend == "sqlite" else "postgresql+psycopg")
@@ -44,7 +45,7 @@ def engine(url: URL) -> Engine:
         event.listen(made, "connect", _sqlite)
         event.listen(made, "begin", _begin)
         return made
-    return create_engine(url, connect_args={"connect_timeout": 10, "application_name": "dragoman"})
+    return create_engine(url, connect_args={"connect_timeout": 10, "application_name": "dragoman"}, pool_pre_ping=True)
 
 
 def _connect(file: Path) -> sqlite3.Connection:
