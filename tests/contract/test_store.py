@@ -1,5 +1,7 @@
 """What every store does, on SQLite and on PostgreSQL alike."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import msgspec
 import pytest
 
@@ -51,6 +53,16 @@ def test_what_was_accepted_is_there_after_opening_again(url: str) -> None:
     assert (state.name, state.anchor, state.issues) == ("Ferry", "2031-03-04", "[pay]\nterms = ['wage']\n")
     assert state.gathered == gathered(draft("a.txt", FIRST))
     assert kept(state) == read_in(FIRST)
+
+
+def test_several_threads_read_and_write_one_after_another(store: Store) -> None:
+    def make(name: str) -> str:
+        store.make(name)
+        return store.state(name).name
+
+    with ThreadPoolExecutor(1) as one, ThreadPoolExecutor(1) as other:
+        made = [pool.submit(make, name).result() for pool, name in ((one, "a"), (other, "b"), (one, "c"))]
+    assert made == [one.name for one in store.dossiers()] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(

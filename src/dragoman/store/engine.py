@@ -49,13 +49,16 @@ def engine(url: URL) -> Engine:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    """A connection to a SQLite file; to one that cannot be written, one that does not try."""
+    """A connection to a SQLite file; to one that cannot be written, one that does not try.
+
+    The pool lends it to one thread after another, never to two at once.
+    """
     if not file.exists() or (os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK)):
-        return sqlite3.connect(file, timeout=PATIENCE)
+        return sqlite3.connect(file, timeout=PATIENCE, check_same_thread=False)
     log = file.with_name(f"{file.name}-wal")
     # Without a log nobody is writing. A file with a log needs its neighbours, which whoever writes has made.
     how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, timeout=PATIENCE)
+    return sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
 def _sqlite(connection: Any, _: object) -> None:  # noqa: ANN401  the driver's, whatever it is
