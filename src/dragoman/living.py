@@ -85,11 +85,6 @@ def refresh(store: Store, name: str, *, read: Reader = extractions) -> Iterator[
     yield from _rest(store, name, read)
 
 
-def outdated(state: State) -> int:
-    """How many of a dossier's reports another version of the program has read."""
-    return sum(r.version != version.of_reading() for r in state.readings)
-
-
 def remove(store: Store, name: str, wanted: Sequence[str]) -> tuple[Accepted, ...]:
     """Take reports out of a dossier, by id or file name. Raises UsageError for one that is not there."""
     state = store.state(name)

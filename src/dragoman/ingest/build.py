@@ -52,15 +52,15 @@ def merged(reports: Iterable[Report]) -> Merged:
         by_id.setdefault(report.id, []).append(report)
     kept, twins = [], []
     for same in by_id.values():
-        best, *others = sorted(same, key=lambda report: (-_known(report), report.file))
+        best, *others = sorted(same, key=lambda report: (-known(report), report.file))
         kept.append(best)
         twins += [Skipped(file=other.file, reason=f"the same text as {best.file}") for other in others]
     return Merged(reports=tuple(sorted(kept, key=lambda report: (report.file, report.id))), twins=tuple(twins))
 
 
-def _known(report: Report) -> int:
+def known(found: Report | Draft) -> int:
     """How much is known of a report besides its text."""
-    return sum(map(bool, (report.outlet, report.title, report.published, report.url, report.agencies)))
+    return sum(map(bool, (found.outlet, found.title, found.published, found.url, found.agencies)))
 
 
 def _own_day(text: str) -> Dated | None:

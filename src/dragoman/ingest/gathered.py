@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from dragoman.ingest.build import built, merged
+from dragoman.ingest.build import built, known, merged
 from dragoman.ingest.draft import Draft, Stated, file_name, with_stated
 from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError
@@ -122,12 +122,7 @@ def _in_one_place(drafts: Iterable[Draft]) -> list[Draft]:
     found: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         found[draft.file, draft.text].append(draft)
-    return [min(same, key=lambda d: (-_said(d), d.folder, d.place)) for same in found.values()]
-
-
-def _said(draft: Draft) -> int:
-    """How much is said of a draft."""
-    return sum(map(bool, (draft.outlet, draft.title, draft.published, draft.url, draft.agencies)))
+    return [min(same, key=lambda d: (-known(d), d.folder, d.place)) for same in found.values()]
 
 
 def _entry(draft: Draft) -> str:

@@ -1,6 +1,6 @@
 """What is read from the tables, within a transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 from sqlalchemy import Connection, and_, func, select
@@ -89,12 +89,6 @@ def remembered(connection: Connection, dossier: int, prefix: str) -> dict[str, b
     own = (memo.c.dossier == dossier, memo.c.key.startswith(prefix, autoescape=True))
     found = connection.execute(select(memo.c.key, memo.c.value).where(*own))
     return {row.key: row.value for row in found}
-
-
-def reports_of(connection: Connection, dossier: int) -> Sequence[str]:
-    """The ids of the reports that have a draft in a dossier."""
-    live = select(drafts.c.report).where(drafts.c.dossier == dossier, drafts.c.removed.is_(None))
-    return connection.execute(live.distinct().order_by(drafts.c.report)).scalars().all()
 
 
 def _readings(connection: Connection, dossier: int) -> Iterator[Held]:
