@@ -30,9 +30,14 @@ def groups(
     found = {item: item for item in items}
     members = {item: [item] for item in found}
     keys: dict[str, dict[Key, None]] = {item: {key(item): None} for item in found}
+    barred: dict[str, set[str]] = {item: set() for item in found}  # groups that were found to be apart
     for link in links:
         a, b = found[link.a], found[link.b]
-        if a == b or any(apart(x, y) for x in keys[a] for y in keys[b]):
+        if a == b or b in barred[a]:
+            continue
+        if any(apart(x, y) for x in keys[a] for y in keys[b]):
+            barred[a].add(b)
+            barred[b].add(a)
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -40,4 +45,7 @@ def groups(
             found[item] = a
         members[a] += members.pop(b)
         keys[a] |= keys.pop(b)
+        for other in barred.pop(b):
+            barred[other] = barred[other] - {b} | {a}
+            barred[a].add(other)
     return sorted(tuple(sorted(group)) for group in members.values())

@@ -4,6 +4,7 @@ The later sentence must hold the words of what was asked, and say so (history.to
 where the sentence tells it as a fact. The finding of the condition then has a field `history`: "set", then the rest.
 """
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,11 +26,14 @@ CHANGES = ("dropped", "hardened", "softened", "met")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence of a report: its day of publication, its telling stems, its words, and the claims that rest on it."""
+    """A sentence that may tell what became of a condition: its day of publication, its telling stems, its claims.
+
+    `change`: what it says; null where it tells a fact, which may be what was asked.
+    """
 
     day: int
     stems: frozenset[str]
-    said: str
+    change: str | None
     claims: tuple[str, ...]
 
 
@@ -48,7 +52,7 @@ def histories(findings: Iterable[Finding], claims: Sequence[Claim], reports: Map
 
 
 def _sayings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator[Saying]:
-    """The sentences of dated reports that claims other than conditions rest on."""
+    """The sentences of dated reports that claims other than conditions rest on, and that tell a change or a fact."""
     resting: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for claim in claims:
         if not isinstance(claim, Condition):
@@ -61,7 +65,10 @@ def _sayings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator
             inside = held[bisect_left(held, (start, "")) : bisect_left(held, (end, ""))]
             text = report.text[start:end]
             if day and inside:
-                yield Saying(day, content(text), f" {fold(text)} ", tuple(sorted({i for _, i in inside})))
+                said = fold(text)
+                change = _told(f" {said} ")
+                if change or _happened(said.split()):
+                    yield Saying(day, content(text), change, tuple(sorted({i for _, i in inside})))
             start = end
 
 
@@ -84,12 +91,8 @@ def _changes(
     """What became of a condition, each kind of change once, with the first that says so; in the order of time."""
     told = [d for c in some if c.report in reports and (d := _published(reports[c.report])) is not None]
     found: dict[str, Saying] = {}
-    for claim in some if told else ():
-        asked = content(claim.condition)
-        if len(asked) < FEWEST:
-            continue
-        near = {id(s): s for key in sorted(asked) for s in sayings.get(key, ()) if s.day > min(told)}
-        for saying in sorted(near.values(), key=lambda s: (s.day, s.claims)):
+    for asked in dict.fromkeys(content(c.condition) for c in some) if told else ():
+        for saying in sorted(_near(asked, sayings, min(told)), key=lambda s: (s.day, s.claims)):
             change = _change(asked, saying)
             if change and (change not in found or saying.day < found[change].day):
                 found[change] = saying
@@ -97,13 +100,33 @@ def _changes(
         yield FieldValue(value=change, claims=saying.claims)
 
 
+def _near(asked: frozenset[str], sayings: Mapping[str, list[Saying]], since: int) -> Iterable[Saying]:
+    """The later sentences that may hold enough of what is asked.
+
+    Whatever holds so many of some stems holds one of the rarest that are one more than those it may lack.
+    """
+    if len(asked) < FEWEST:
+        return ()
+    lacking = len(asked) - _enough(asked)
+    rarest = sorted(asked, key=lambda stem: (len(sayings.get(stem, ())), stem))[: lacking + 1]
+    return {id(s): s for stem in rarest for s in sayings.get(stem, ()) if s.day > since}.values()
+
+
+def _enough(asked: frozenset[str]) -> int:
+    """How many stems of what is asked a sentence holds that says what became of it."""
+    return max(FEWEST, math.ceil(MOST * len(asked)))
+
+
 def _change(asked: frozenset[str], saying: Saying) -> str | None:
     """What a sentence says became of what is asked; null where it says nothing."""
-    shared = asked & saying.stems
-    if len(shared) < max(FEWEST, MOST * len(asked)):
+    if len(asked & saying.stems) < _enough(asked):
         return None
-    said = next((kind for kind in CHANGES if any(_has(saying.said, phrase) for phrase in _phrases(kind))), None)
-    return said or ("met" if shared == asked and _happened(saying.said.split()) else None)
+    return saying.change or ("met" if asked <= saying.stems else None)
+
+
+def _told(said: str) -> str | None:
+    """The change that words tell of; null where they tell of none."""
+    return next((kind for kind in CHANGES if any(_has(said, phrase) for phrase in _phrases(kind))), None)
 
 
 def _phrases(kind: str) -> Sequence[str]:
