@@ -8,7 +8,9 @@ from dragoman.record.claim import Claim, Incident, Statement, claim_id
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report, evidence
 from dragoman.record.value import When
-from dragoman.settings import Settings
+from dragoman.settings import DEFAULT, Settings
+from dragoman.store.kept import ReadReport, State
+from tests.conftest import make_report
 
 SENTENCE = re.compile(r"[^.\n]+\.")
 SAID = re.compile(r"(\w+) said (.+)\.")
@@ -36,3 +38,16 @@ def _claim(report: Report, match: re.Match[str], entities: dict[str, Entity], wh
         id=claim_id("statement", report.id, (span,)), report=report.id, text=match.group().strip(), evidence=(span,),
         speaker=who, when=when,
     )  # fmt: skip
+
+
+def read_in(*texts: str) -> list[ReadReport]:
+    """What the cheap reader reads in texts."""
+    reports = [make_report(text) for text in texts]
+    return [
+        ReadReport(report=found.report, key="key", version="1", extraction=found) for found in cheap(reports, DEFAULT)
+    ]
+
+
+def kept(state: State) -> list[ReadReport]:
+    """What a store holds that was read."""
+    return [ReadReport(report=h.report, key=h.key, version=h.version, extraction=h.extraction) for h in state.readings]

@@ -10,12 +10,10 @@ from dragoman.ingest.gathered import Gathered, Left, Row
 from dragoman.record.errors import DragomanError, UsageError
 from dragoman.record.judgement import Judgement, with_id
 from dragoman.record.record import Skipped
-from dragoman.record.report import Report, report_id
-from dragoman.settings import DEFAULT
+from dragoman.record.report import report_id
 from dragoman.store import Store, opened
-from dragoman.store.kept import Derived, ReadReport, State, draft_key
-from tests.conftest import make_report
-from tests.reading import cheap
+from dragoman.store.kept import Derived, draft_key
+from tests.reading import kept, read_in
 
 FIRST = "Tarn said the offer was an insult. A crane fell on the quay."
 SECOND = "The ferry hit the pier.\nTarn said the pay offer of 4 percent was “not serious”."
@@ -23,17 +21,6 @@ SECOND = "The ferry hit the pier.\nTarn said the pay offer of 4 percent was “n
 
 def draft(name: str, text: str) -> Draft:
     return Draft(file=name, place=name, folder="in", at=f"/in/{name}", real=f"/in/{name}", text=text)
-
-
-def read_in(*texts: str) -> list[ReadReport]:
-    reports: list[Report] = [make_report(text) for text in texts]
-    return [
-        ReadReport(report=found.report, key="key", version="1", extraction=found) for found in cheap(reports, DEFAULT)
-    ]
-
-
-def kept(state: State) -> list[ReadReport]:
-    return [ReadReport(report=h.report, key=h.key, version=h.version, extraction=h.extraction) for h in state.readings]
 
 
 def gathered(*drafts: Draft) -> Gathered:
