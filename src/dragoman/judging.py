@@ -82,7 +82,11 @@ def _apart(record: Record, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 def _check(record: Record, said: Said, claims: tuple[Claim, ...]) -> None:
     """Raises UsageError for what cannot be applied."""
     message = ""
-    if said.action == "merge" and (len(claims) < 2 or len({kind_of(c) for c in claims}) > 1):  # noqa: PLR2004  a pair
+    if said.action != "undo" and not claims:
+        message = "name the claims or findings that you mean"
+    elif said.action in ("correct", "reattribute") and not said.field:
+        message = "name the field that you correct"
+    elif said.action == "merge" and (len(claims) < 2 or len({kind_of(c) for c in claims}) > 1):  # noqa: PLR2004  a pair
         message = "to merge, name two or more claims or findings of one kind"
     elif said.action == "comment" and not said.note:
         message = "say what you comment: --note TEXT"

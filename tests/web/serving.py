@@ -1,14 +1,19 @@
 """A workspace on a port of this machine, in a thread of the test's own process."""
 
+import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 
+import httpx2
 import uvicorn
+from fastapi import FastAPI
 
 from dragoman import living
 from dragoman.ingest import gather
@@ -38,11 +43,16 @@ def shelf(folder: Path, *samples: Path) -> Iterator[Live]:
             live.close()
 
 
+def application(live: Live, *, door: Door | None = None) -> FastAPI:
+    """The workspace over a shelf."""
+    rules = Rules(sessions=Sessions(), hosts=LOOPBACK, locked=door is not None)
+    return workspace(live, rules=rules, door=door)
+
+
 @contextmanager
 def served(live: Live, *, door: Door | None = None) -> Iterator[str]:
     """The URL of a workspace over a shelf."""
-    rules = Rules(sessions=Sessions(), hosts=LOOPBACK, locked=door is not None)
-    app = workspace(live, rules=rules, door=door)
+    app = application(live, door=door)
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -55,3 +65,32 @@ def served(live: Live, *, door: Door | None = None) -> Iterator[str]:
         server.should_exit = True
         thread.join(timeout=10)
         listening.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A workspace that is served. `program`: asks it and keeps no cookies; `browser`: keeps them."""
+
+    url: str
+    live: Live
+    program: httpx2.Client
+    browser: httpx2.Client
+
+    def proof(self, path: str = "/new") -> str:
+        """The proof that a form of a page carries for the browser's visit."""
+        found = re.search(r'name="proof" value="([0-9a-f]{64})"', self.browser.get(path).text)
+        assert found
+        return found[1]
+
+
+@contextmanager
+def site(folder: Path, *samples: Path, door: Door | None = None) -> Iterator[Site]:
+    """A workspace with a dossier for each folder of reports, and those who ask it."""
+    nothing = CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
+    with (
+        shelf(folder, *samples) as live,
+        served(live, door=door) as url,
+        httpx2.Client(base_url=url, cookies=nothing, timeout=60) as program,
+        httpx2.Client(base_url=url, timeout=60) as browser,
+    ):
+        yield Site(url=url, live=live, program=program, browser=browser)

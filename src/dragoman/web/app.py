@@ -3,11 +3,11 @@
 from http import HTTPStatus
 
 from fastapi import FastAPI
-from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.record.errors import DragomanError, UsageError
@@ -15,6 +15,7 @@ from dragoman.web.frame import STATIC, shown
 from dragoman.web.guard import Guard, Rules
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import PAGES
+from dragoman.web.pages.described import described
 from dragoman.web.password import Door
 from dragoman.web.shelf import Shelf
 
@@ -42,8 +43,8 @@ def workspace(shelf: Shelf, *, rules: Rules, door: Door | None = None, private: 
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(DragomanError, _failed)
-    app.add_exception_handler(Exception, _broken)
     app.add_middleware(Guard, rules=rules)
+    setattr(app, "openapi", described(app))  # noqa: B010  FastAPI's own way of adding to the document
     return app
 
 
@@ -62,13 +63,12 @@ async def _told(request: Request, error: Exception) -> Response:
 
 
 async def _misasked(request: Request, error: Exception) -> Response:
-    """A request whose parts are not of their types."""
+    """A request whose parts are not of their types. What was given is not repeated: it may be anything."""
     assert isinstance(error, RequestValidationError)  # noqa: S101  what it was registered for
+    faults = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
     if _is_api(request):
-        return await request_validation_exception_handler(request, error)
-    first = error.errors()[0]
-    words = f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}"
-    return shown(request, "error.html", status=422, heading="Not understood", words=words)
+        return JSONResponse({"detail": "; ".join(faults)}, status_code=422)
+    return shown(request, "error.html", status=422, heading="Not understood", words=faults[0])
 
 
 async def _failed(request: Request, error: Exception) -> Response:
@@ -77,11 +77,3 @@ async def _failed(request: Request, error: Exception) -> Response:
     if _is_api(request):
         return JSONResponse({"detail": str(error)}, status_code=status)
     return shown(request, "error.html", status=status, heading="That did not work", words=str(error))
-
-
-async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001  what went wrong is in the log
-    """Something that should not happen: no traceback for the reader."""
-    words = "Something went wrong here. The log of `dragoman serve` says what."
-    if _is_api(request):
-        return JSONResponse({"detail": words}, status_code=500)
-    return PlainTextResponse(words, status_code=500)

@@ -14,8 +14,10 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.web.weight import TOO_MUCH, counted, too_much
 
 COOKIE = "dragoman"
 NAME = "dragoman-name"  # what somebody's judgements are signed with; a convenience, no proof of anything
@@ -35,6 +37,7 @@ HEADERS = {
 HOURS = 12  # that a session lasts without being used
 OPEN = ("/static/", "/login", "/healthz")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  compared, not bound
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -112,9 +115,13 @@ class Guard:
         session, fresh = self._session(headers)
         scope["dragoman.session"] = session
         scope["dragoman.proof"] = self.rules.sessions.proof(session)
-        refusal = self._refusal(scope, headers, session)
-        answer = refusal or self.app
-        await answer(scope, receive, self._dressed(send, session if fresh else None, scope["path"]))
+        answer = self._refusal(scope, headers, session) or self.app
+        dressed = self._dressed(send, session if fresh else None, scope)
+        try:
+            await answer(scope, counted(receive, scope["path"]), dressed)
+        except Exception:
+            await self._broken(scope, receive, dressed)
+            raise  # the server writes it to its log
 
     def _session(self, headers: Headers) -> tuple[Session, bool]:
         """The visit that a request belongs to, and whether it begins here."""
@@ -129,31 +136,49 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: Headers, session: Session) -> ASGIApp | None:
         """The answer to a request that may not pass; null for one that may."""
-        if self.rules.hosts and host_of(headers.get("host", "")) not in self.rules.hosts:
-            return PlainTextResponse("This name is not one that the workspace goes by.\n", status_code=421)
         path: str = scope["path"]
+        if self.rules.hosts and host_of(headers.get("host", "")) not in self.rules.hosts:
+            return _no(path, 421, "This name is not one that the workspace goes by.")
         if not session.known and not path.startswith(OPEN):
             if scope["method"] in SAFE and not path.startswith("/api/"):
-                return RedirectResponse(f"/login?next={quote(path)}", status_code=303)
-            return PlainTextResponse("Log in first.\n", status_code=401)
+                asked = path + (f"?{query}" if (query := scope["query_string"].decode("latin-1")) else "")
+                return RedirectResponse(f"/login?next={quote(asked, safe='/')}", status_code=303)
+            return _no(path, 401, "Log in first.")
         if scope["method"] not in SAFE and not _own(headers):
-            return PlainTextResponse("This request came from another site: refused.\n", status_code=403)
+            return _no(path, 403, "This request came from another site: refused.")
+        if too_much(headers.get("content-length", ""), path):
+            return _no(path, 413, TOO_MUCH)
         return None
 
-    def _dressed(self, send: Send, fresh: Session | None, path: str) -> Send:
+    @staticmethod
+    async def _broken(scope: Scope, receive: Receive, send: Send) -> None:
+        """Something that should not happen: no traceback for the reader. Nothing where the answer had begun."""
+        if not scope.get("dragoman.begun"):
+            answer = _no(scope["path"], 500, "Something went wrong here. The log of `dragoman serve` says what.")
+            await answer(scope, receive, send)
+
+    def _dressed(self, send: Send, fresh: Session | None, scope: Scope) -> Send:
         """`send`, with our headers on the answer."""
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
+                scope["dragoman.begun"] = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-cache" if path.startswith("/static/") else "no-store")
+                headers.setdefault("cache-control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
                 if fresh is not None and "set-cookie" not in headers:
                     headers.append("set-cookie", biscuit(fresh.token, secure=self.rules.secure))
             await send(message)
 
         return sent
+
+
+def _no(path: str, status: int, words: str) -> Response:
+    """A refusal: as JSON for the API, as a line for people."""
+    if path.startswith("/api/"):
+        return JSONResponse({"detail": words}, status_code=status)
+    return PlainTextResponse(f"{words}\n", status_code=status)
 
 
 def biscuit(token: str, *, secure: bool) -> str:
@@ -185,7 +210,9 @@ def host_of(header: str) -> str:
 
 def hosts_for(bind: str, also: Iterable[str] = ()) -> tuple[str, ...]:
     """The names that a server bound to an address goes by; none asked for where it is bound to all."""
-    return () if bind in {"0.0.0.0", "::"} and not also else tuple(dict.fromkeys((*LOOPBACK, bind.lower(), *also)))  # noqa: S104  compared, not bound
+    if bind in EVERYWHERE and not also:
+        return ()
+    return tuple(dict.fromkeys((*LOOPBACK, bind.lower(), *map(str.lower, also))))
 
 
 def _own(headers: Headers) -> bool:
@@ -198,6 +225,11 @@ def _own(headers: Headers) -> bool:
         return False
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+
+
+def of_browser(headers: Headers) -> bool:
+    """Whether a browser sent a request: it says from where, or brings a cookie. Other programs need not."""
+    return any(name in headers for name in ("cookie", "origin", "sec-fetch-site"))
 
 
 def proven(scope: Scope, given: str) -> bool:

@@ -1,14 +1,16 @@
 """Jobs: what takes longer than a page may, with the lines that it tells while it runs."""
 
+import asyncio
 import secrets
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
-from dragoman.record.errors import DragomanError
+from dragoman.record.errors import DragomanError, UsageError
 
 KEPT = 200  # jobs remembered
+LOOK = 0.1  # seconds between two looks for something new
+MOST = 8  # jobs at once
 BEAT = 10.0  # seconds after which a listener is told that the job goes on
 
 
@@ -31,34 +33,30 @@ class Job:
     lines: list[Line] = field(default_factory=list)
     ended: bool = False
     failed: str = ""
-    _news: threading.Condition = field(default_factory=threading.Condition)
 
     def tell(self, text: str, *, ok: bool = True) -> None:
         """Say what was done."""
-        with self._news:
-            self.lines.append(Line(text=text, ok=ok))
-            self._news.notify_all()
+        self.lines.append(Line(text=text, ok=ok))
 
     def end(self, problem: str = "") -> None:
         """Say that it is over, and what went wrong."""
-        with self._news:
-            self.ended, self.failed = True, problem
-            self._news.notify_all()
+        self.failed = problem
+        self.ended = True
 
-    def follow(self, start: int = 0) -> Iterator[Line | None]:
-        """The lines from one on, as they come, until the end; null every few seconds without any."""
-        at = start
+    async def follow(self) -> AsyncIterator[Line | None]:
+        """The lines as they come, until the end; null every few seconds without any. Holds no thread meanwhile."""
+        at, quiet = 0, 0.0
         while True:
-            with self._news:
-                if at >= len(self.lines) and not self.ended:
-                    self._news.wait(timeout=BEAT)
-                fresh, over = self.lines[at:], self.ended
-            if not fresh and not over:
-                yield None
-            at += len(fresh)
-            yield from fresh
-            if over and at >= len(self.lines):
+            over, fresh = self.ended, self.lines[at:]  # in this order: what is told before the end is not missed
+            for line in fresh:
+                yield line
+            at, quiet = at + len(fresh), 0.0 if fresh else quiet + LOOK
+            if over:
                 return
+            if quiet >= BEAT:
+                quiet = 0.0
+                yield None
+            await asyncio.sleep(LOOK)
 
 
 @dataclass(slots=True)
@@ -72,7 +70,10 @@ class Jobs:
         return self._jobs.get(job)
 
     def start(self, title: str, leads: str, total: int, work: Callable[[Job], None]) -> Job:
-        """Begin something. What goes wrong in it ends it, and is told."""
+        """Begin something. What goes wrong in it ends it, and is told. Raises UsageError for too many at once."""
+        if sum(not job.ended for job in list(self._jobs.values())) >= MOST:
+            message = f"{MOST} things are being done already: wait until one of them is over"
+            raise UsageError(message)
         made = Job(id=secrets.token_urlsafe(12), title=title, leads=leads, total=total)
         while len(self._jobs) >= KEPT:
             self._jobs.pop(next(iter(self._jobs)))
@@ -91,11 +92,3 @@ def _run(job: Job, work: Callable[[Job], None]) -> None:
         raise  # the thread's own hook writes it to the log
     else:
         job.end()
-
-
-def wait_for(job: Job, seconds: float) -> bool:
-    """Whether a job is over within some seconds."""
-    until = time.monotonic() + seconds
-    while not job.ended and time.monotonic() < until:
-        time.sleep(0.02)
-    return job.ended

@@ -5,22 +5,25 @@ while they do. A dossier that changed is shown as it was until its new record is
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 
 import msgspec
 
 from dragoman import judging, living, pipeline, version
-from dragoman.ingest.gathered import Gathered, settled
+from dragoman.ingest.gathered import Gathered, Ingested, settled
 from dragoman.judging import Said
 from dragoman.present.view import View
-from dragoman.record.errors import DragomanError
+from dragoman.record.errors import StoreError, UsageError
 from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 from dragoman.record.record import decode, encode
 from dragoman.record.report import Report
+from dragoman.remembered import building
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.kept import Derived, Hit, State, Summary
@@ -28,6 +31,8 @@ from dragoman.web.jobs import Job
 from dragoman.web.shelf import Held, slug
 
 PATIENCE = 3.0  # seconds that a page waits for a new record before it shows the last one
+LONGEST, LOOK = 60.0, 0.1  # seconds that a job or a judgement waits for it, and between two looks
+AHEAD = 2  # reports asked for before one of them is read
 FRESH = "web/fresh"  # the memo that tells which reports came last
 
 
@@ -36,9 +41,9 @@ def extracted(report: Report, settings: Settings) -> Extraction:
     return next(pipeline.extractions([report], settings))
 
 
-def derived(state: State) -> bytes:
-    """The record of a dossier, encoded; runs in the process beside."""
-    return encode(living.derive(state, settled(state.gathered)))
+def derived(state: State, found: Ingested) -> bytes:
+    """The record of a dossier, encoded; runs in the process beside. `found`: its reports."""
+    return encode(living.derive(state, found))
 
 
 def beside() -> Executor:
@@ -47,11 +52,20 @@ def beside() -> Executor:
 
 
 @dataclass(slots=True)
+class _Making:
+    """A record that is being made, of what state of the dossier."""
+
+    state: State
+    texts: Mapping[str, str]
+    data: Future[bytes]
+
+
+@dataclass(slots=True)
 class _Place:
     """What is known of one dossier in memory."""
 
     held: Held | None = None
-    making: Future[bytes] | None = None
+    making: _Making | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -64,6 +78,7 @@ class Live:
         self._start = start
         self._executor: Executor | None = None
         self._places: dict[str, _Place] = {}
+        self._names: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -81,6 +96,7 @@ class Live:
 
     def judge(self, name: str, said: Said) -> Judgement:
         """Keep a judgement. Raises UsageError where it makes no sense."""
+        self._wait(name)  # else it would be made here, and slow down all pages
         return judging.judge(self.store, name, said)
 
     def search(self, words: str, *, name: str | None, limit: int) -> tuple[Hit, ...]:
@@ -89,55 +105,81 @@ class Live:
 
     def name_of(self, path: str) -> str | None:
         """The name of a dossier by its slug."""
-        return next((one.name for one in self.store.dossiers() if slug(one.name) == path), None)
+        if path not in self._names:
+            self._names = {slug(one.name): one.name for one in self.store.dossiers()}
+        return self._names.get(path)
 
     def held(self, path: str, *, patience: float = PATIENCE) -> Held | None:
         """A dossier by the slug of its name; the last record, where a new one is not there in time."""
         name = self.name_of(path)
         if name is None:
             return None
+        try:
+            revision = self.store.revision(name)
+        except UsageError:  # it was removed
+            self._names.pop(path, None)
+            return None
         place = self._place(name)
-        revision = self.store.revision(name)
-        if place.held is not None and place.held.revision == revision:
-            return place.held
+        found = place.held
+        if found is not None and (found.revision == revision or (found.behind and place.lock.locked())):
+            return found
         with place.lock:
             if place.held is None or place.held.revision != revision:
-                self._renew(name, place, patience if place.held is not None else None)
+                self._renew(name, place, patience)
             return place.held
 
     def _place(self, name: str) -> _Place:
         with self._lock:
             return self._places.setdefault(name, _Place())
 
-    def _renew(self, name: str, place: _Place, patience: float | None) -> None:
-        """Put the present record of a dossier in its place; after `patience` seconds, mark the last one as behind."""
-        state = self.store.state(name)
-        kept = self.store.record(name)
-        if kept is not None and kept.revision == state.revision and kept.version == version.of_record():
-            place.held, place.making = self._made(state, kept.data), None
-            return
+    def _renew(self, name: str, place: _Place, patience: float) -> None:
+        """Put the present record of a dossier in its place; after `patience` seconds, mark the last one as behind.
+
+        Only who sets off a new record waits for it; others see the last one meanwhile.
+        """
+        last = place.held
         if place.making is None:
-            place.making = self.executor().submit(derived, state)
+            place.making = self._begun(name)
+            wait: float | None = patience
+        else:
+            wait = 0.0
+        making = place.making
         try:
-            data = place.making.result(timeout=patience)
+            data = making.data.result(timeout=wait if last is not None else None)
         except TimeoutError:
-            if place.held is not None:
-                place.held = replace(place.held, behind=True)
+            place.held = None if last is None else replace(last, behind=True)
             return
-        except DragomanError:
+        except BrokenExecutor:
+            place.making, self._executor = None, None
+            message = "the process that makes records ended before its time; load the page again"
+            raise StoreError(message) from None
+        except Exception:
             place.making = None
             raise
         place.making = None
-        self.store.keep(name, Derived(revision=state.revision, version=version.of_record(), data=data))
-        place.held = self._made(state, data)
+        self.store.keep(name, Derived(revision=making.state.revision, version=version.of_record(), data=data))
+        made = self._made(making, data)
+        place.held = replace(made, behind=self.store.revision(name) != made.revision)
 
-    def _made(self, state: State, data: bytes) -> Held:
-        reports = settled(state.gathered).reports
-        came = self.store.memo(state.name).get(FRESH)
+    def _begun(self, name: str) -> _Making:
+        """The record of a dossier as it is now: the one that is kept, or one that is made beside."""
+        state = self.store.state(name)
+        with building(self.store, name) as build:
+            found = settled(state.gathered, build=build)
+        kept = self.store.record(name)
+        if kept is not None and kept.revision == state.revision and kept.version == version.of_record():
+            data = Future[bytes]()
+            data.set_result(kept.data)
+        else:
+            data = self.executor().submit(derived, state, found)
+        return _Making(state=state, texts={report.id: report.text for report in found.reports}, data=data)
+
+    def _made(self, making: _Making, data: bytes) -> Held:
+        came = self.store.memo(making.state.name, prefix=FRESH).get(FRESH)
         last = frozenset(msgspec.json.decode(came, type=list[str])) if came else frozenset()
         return Held(
-            name=state.name, view=View(decode(data)), texts={report.id: report.text for report in reports},
-            revision=state.revision, fresh=last if len(last) < len(reports) else frozenset(),
+            name=making.state.name, view=View(decode(data)), texts=making.texts, revision=making.state.revision,
+            fresh=last if len(last) < len(making.texts) else frozenset(),
         )  # fmt: skip
 
     def executor(self) -> Executor:
@@ -157,9 +199,20 @@ class Live:
             job.tell(f"not read: {entry.skipped.file}: {entry.skipped.reason}", ok=False)
         if new:
             self.store.remember(name, {FRESH: msgspec.json.encode(new)})
-        self.held(slug(name), patience=60.0)
+        self._wait(name)
+
+    def _wait(self, name: str) -> None:
+        """Wait for the present record of a dossier, for a minute at the most; it is made beside."""
+        until = time.monotonic() + LONGEST
+        while (held := self.held(slug(name))) is not None and held.behind and time.monotonic() < until:
+            time.sleep(LOOK)
 
     def _read(self, reports: Iterable[Report], settings: Settings) -> Iterator[Extraction]:
-        executor = self.executor()
-        for future in [executor.submit(extracted, report, settings) for report in reports]:
-            yield future.result()
+        """What is read in reports, in their order; few are asked for ahead, so that records are made in between."""
+        executor, coming = self.executor(), deque[Future[Extraction]]()
+        for report in reports:
+            coming.append(executor.submit(extracted, report, settings))
+            if len(coming) > AHEAD:
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()

@@ -3,6 +3,7 @@
 RFC 9106 (Argon2), by argon2-cffi with its defaults; OWASP "Authentication Cheat Sheet".
 """
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from dragoman.record.errors import UsageError
 SHORTEST = 8  # characters
 FREE = 3  # wrong passwords from one address before it has to wait
 LONGEST = 900.0  # seconds
+DOUBLINGS = 10  # of the pause: it has reached its longest
 KEPT = 10_000  # addresses remembered
 
 
@@ -25,6 +27,7 @@ class Door:
     hashed: str
     clock: Callable[[], float] = time.monotonic
     _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)  # one at a time: argon2 takes 64 MiB for each
 
     def wait(self, address: str) -> float:
         """Seconds until an address may try again; 0 where it may now."""
@@ -33,18 +36,23 @@ class Door:
 
     def opens(self, password: str, *, address: str) -> bool:
         """Whether a password is right. A wrong one makes its address wait; while it waits, none is looked at."""
-        if self.wait(address) > 0:
-            return False
-        right = self._right(password)
-        if right:
-            self._wrong.pop(address, None)
-        else:
-            times = self._wrong.get(address, (0, 0.0))[0] + 1
-            pause = min(2.0 ** (times - FREE), LONGEST) if times >= FREE else 0.0
-            if len(self._wrong) >= KEPT:
-                self._wrong.pop(next(iter(self._wrong)))
-            self._wrong[address] = (times, self.clock() + pause)
-        return right
+        with self._lock:
+            if self.wait(address) > 0:
+                return False
+            right = self._right(password)
+            if right:
+                self._wrong.pop(address, None)
+            else:
+                self._remember(address)
+            return right
+
+    def _remember(self, address: str) -> None:
+        """A wrong password came from an address."""
+        times = self._wrong.get(address, (0, 0.0))[0] + 1
+        pause = min(2.0 ** min(times - FREE, DOUBLINGS), LONGEST) if times >= FREE else 0.0
+        if len(self._wrong) >= KEPT:
+            self._wrong.pop(next(iter(self._wrong)))
+        self._wrong[address] = (times, self.clock() + pause)
 
     def _right(self, password: str) -> bool:
         try:

@@ -20,7 +20,7 @@ from dragoman.record.record import Record, ReportEntry
 from dragoman.record.url import Limits, Url
 from dragoman.store.kept import Summary
 from dragoman.web.jobs import Job, Jobs, Line
-from dragoman.web.pages.asked import TheDossier, TheShelf, of_script
+from dragoman.web.pages.asked import Day, TheDossier, TheShelf, of_script
 from dragoman.web.pages.findings import Asked, entries, fits
 from dragoman.web.pages.searching import Found, found
 from dragoman.web.shelf import slug
@@ -32,7 +32,7 @@ Start = Annotated[int, Query(ge=0, le=10_000_000)]
 Words = Annotated[str, Query(max_length=300)]
 
 
-class Dossier(Frozen, kw_only=True):
+class Listed(Frozen, kw_only=True):
     """A dossier and where it is."""
 
     path: str
@@ -77,7 +77,10 @@ class Begun(Frozen, kw_only=True):
     lines: tuple[Line, ...]
 
 
-SHOWN = (Dossier, Findings, Whole, Text, Hits, Begun, Record, Judgement)
+SHOWN = (Listed, Findings, Whole, Text, Hits, Begun, Record, Judgement)
+
+
+AsAnchor = Annotated[Day, Field(min_length=10, json_schema_extra={"format": "date"})]
 
 
 class NewDossier(BaseModel):
@@ -85,7 +88,7 @@ class NewDossier(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     name: str = Field(min_length=1, max_length=200, pattern=r"^\S")
-    anchor: str | None = Field(default=None, pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")
+    anchor: AsAnchor | None = None
 
 
 class NewReport(BaseModel):
@@ -101,7 +104,7 @@ class NewReports(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     reports: list[NewReport] = Field(default=[], max_length=500)
-    urls: list[Annotated[str, Field(max_length=2_000)]] = Field(default=[], max_length=50)
+    urls: list[Annotated[str, Field(max_length=2_000, pattern="^https?://[^/]")]] = Field(default=[], max_length=50)
 
 
 class NewJudgement(BaseModel):
@@ -117,22 +120,28 @@ class NewJudgement(BaseModel):
     undoes: str | None = Field(default=None, max_length=40)
 
 
-def answers(kind: type, status: int = 200) -> dict[int | str, dict[str, Any]]:
-    """What an address answers with, for the OpenAPI document."""
-    error = {"application/json": {"schema": {"type": "object", "properties": {"detail": {}}}}}
-    told = {"application/json": {"schema": {"$ref": SCHEMAS.format(name=kind.__name__)}}}
-    return {
-        status: {"description": kind.__doc__ or "", "content": told},
-        **{code: {"description": words, "content": error} for code, words in ERRORS.items()},
-    }
-
-
 ERRORS = {
     400: "It makes no sense as asked.",
+    401: "Log in first.",
     403: "Not from a page of ours.",
     404: "There is none.",
+    413: "More than is taken at once.",
+    421: "Asked for under a name that the workspace does not go by.",
+    422: "A part is not of its type.",
     503: "The store failed.",
 }
+SAID = {"type": "object", "properties": {"detail": {"type": "string"}}, "required": ["detail"]}
+
+
+def answers(kind: type, status: int = 200, *, several: bool = False) -> dict[int | str, dict[str, Any]]:
+    """What an address answers with, for the OpenAPI document. `several`: a list of it."""
+    one = {"$ref": SCHEMAS.format(name=kind.__name__)}
+    told = {"application/json": {"schema": {"type": "array", "items": one} if several else one}}
+    return {
+        status: {"description": kind.__doc__ or "", "content": told},
+        **{code: {"description": said, "content": {"application/json": {"schema": SAID}}}
+           for code, said in ERRORS.items()},
+    }  # fmt: skip
 
 
 def schemas() -> dict[str, Any]:
@@ -145,14 +154,14 @@ def _json(value: object, status: int = 200) -> Response:
     return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")
 
 
-@router.get("/dossiers", responses=answers(Dossier), response_class=Response)
+@router.get("/dossiers", responses=answers(Listed, several=True), response_class=Response)
 def dossiers(shelf: TheShelf) -> Response:
     """All dossiers, by name."""
-    return _json([Dossier(path=f"/d/{slug(one.name)}", summary=one) for one in shelf.summaries()])
+    return _json([Listed(path=f"/d/{slug(one.name)}", summary=one) for one in shelf.summaries()])
 
 
 @router.post(
-    "/dossiers", status_code=201, responses=answers(Dossier, 201), response_class=Response,
+    "/dossiers", status_code=201, responses=answers(Listed, 201), response_class=Response,
     dependencies=[Depends(of_script)],
 )  # fmt: skip
 def make(shelf: TheShelf, given: NewDossier) -> Response:
@@ -163,7 +172,7 @@ def make(shelf: TheShelf, given: NewDossier) -> Response:
         raise UsageError(message)
     shelf.make(name, anchor=given.anchor)
     made = next(one for one in shelf.summaries() if one.name == name)
-    return _json(Dossier(path=f"/d/{slug(name)}", summary=made), 201)
+    return _json(Listed(path=f"/d/{slug(name)}", summary=made), 201)
 
 
 @router.get("/d/{dossier}/record", responses=answers(Record), response_class=Response)

@@ -1,12 +1,14 @@
 """What pages take from a request: the dossier that its path names, and the visit that it belongs to."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Form, Header, HTTPException
 from fastapi import Path as InPath
+from pydantic import AfterValidator, Field
 from starlette.requests import Request
 
-from dragoman.web.guard import Session, proven
+from dragoman.web.guard import Session, of_browser, proven
 from dragoman.web.shelf import Held, Shelf
 
 
@@ -37,11 +39,23 @@ def of_form(request: Request, proof: Annotated[str, Form(max_length=200)] = "") 
 
 
 def of_script(request: Request, x_proof: Annotated[str, Header(max_length=200)] = "") -> None:
-    """The same for requests of scripts, which say it in the header X-Proof; a program with no cookie needs none."""
-    if request.headers.get("cookie") and not proven(request.scope, x_proof):
+    """The same for requests of scripts, which say it in the header X-Proof.
+
+    A program that is no browser needs none: nobody can make it ask for what its user does not want.
+    """
+    if of_browser(request.headers) and not proven(request.scope, x_proof):
         raise HTTPException(403, "The header X-Proof is missing or from another visit.")
 
 
+def day(text: str) -> str:
+    """A day, YYYY-MM-DD, or nothing. Raises ValueError for anything else."""
+    if text and date.fromisoformat(text).isoformat() != text:
+        message = "a day is written YYYY-MM-DD"
+        raise ValueError(message)
+    return text
+
+
+Day = Annotated[str, AfterValidator(day), Field(max_length=10)]
 TheShelf = Annotated[Shelf, Depends(shelf_of)]
 TheDossier = Annotated[Held, Depends(held_of)]
 TheSession = Annotated[Session, Depends(session_of)]

@@ -9,20 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.lexicon.issues import issues
-from dragoman.present.dates import start_of
 from dragoman.present.display import folded
 from dragoman.present.display import shown as one_line
 from dragoman.present.tables.row import first_day
 from dragoman.record.claim import KINDS, Position, actors_of
 from dragoman.record.finding import Finding, Verdict
 from dragoman.web.frame import cut, shown
-from dragoman.web.pages.asked import TheDossier
+from dragoman.web.pages.asked import Day, TheDossier
 from dragoman.web.shelf import Held
 
 router = APIRouter()
 SIZE = 25
 ORDER: tuple[str, ...] = ("differ", "cannot_tell", "compatible", "agree", "single")
-DAY = r"^(\d{4}-\d\d-\d\d)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ class Asked(BaseModel):
     party: str = Field(default="", max_length=100)
     issue: str = Field(default="", max_length=100)
     source: str = Field(default="", max_length=100)
-    since: str = Field(default="", pattern=DAY)
-    until: str = Field(default="", pattern=DAY)
+    since: Day = ""
+    until: Day = ""
 
     def query(self) -> tuple[tuple[str, str], ...]:
         """The filters that are set, as a query."""
@@ -104,7 +102,7 @@ def fits(entry: Entry, asked: Asked) -> bool:
         and (not asked.party or asked.party in entry.parties)
         and (not asked.issue or asked.issue in entry.issues)
         and (not asked.source or asked.source in entry.finding.reports)
-        and (not asked.since or (bool(entry.day) and entry.day >= start_of(asked.since)[:10]))
+        and (not asked.since or (bool(entry.day) and entry.day >= asked.since))
         and (not asked.until or (bool(entry.day) and entry.day <= asked.until))
     )
 

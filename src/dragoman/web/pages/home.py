@@ -1,8 +1,7 @@
 """The dossiers; a new one; adding reports by files, pasted text or a URL, with what becomes of each as it is read."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import AsyncIterator
 from pathlib import PurePath
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from dragoman.ingest.uploads import Upload, gather_uploads
 from dragoman.record.url import Limits, Url
 from dragoman.web.frame import shown
 from dragoman.web.jobs import Job, Jobs
-from dragoman.web.pages.asked import TheDossier, TheShelf, of_form
+from dragoman.web.pages.asked import TheDossier, TheShelf, day, of_form
 from dragoman.web.shelf import slug
 
 router = APIRouter()
@@ -51,7 +50,13 @@ def new(request: Request) -> HTMLResponse:
 def make(request: Request, shelf: TheShelf, name: Name, anchor: Day = "") -> Response:
     """Make a dossier, and go on to adding reports."""
     plain = " ".join(name.split())
-    problem = "Give it a name." if not plain else "" if _is_day(anchor) else "The day should be like 2025-05-17."
+    problem = (
+        "Give it a name."
+        if not plain.isprintable() or not plain
+        else ""
+        if _is_day(anchor)
+        else "The day should be like 2025-05-17."
+    )
     if problem or any(one.name == plain for one in shelf.summaries()):
         problem = problem or "There is a dossier of this name already."
         return shown(request, "new.html", status=422, problem=problem, name=name, anchor=anchor)
@@ -61,7 +66,7 @@ def make(request: Request, shelf: TheShelf, name: Name, anchor: Day = "") -> Res
 
 def _is_day(text: str) -> bool:
     try:
-        return not text or date.fromisoformat(text).isoformat() == text
+        return day(text) == text
     except ValueError:
         return False
 
@@ -103,11 +108,13 @@ def events(request: Request, dossier: str, job: str) -> StreamingResponse:  # no
     return StreamingResponse(_events(_job(request, job)), media_type="text/event-stream")
 
 
-def _events(job: Job) -> Iterator[str]:
-    for done, line in enumerate(job.follow(), start=1):
+async def _events(job: Job) -> AsyncIterator[str]:
+    done = 0
+    async for line in job.follow():
         if line is None:
             yield ": still at it\n\n"
             continue
+        done += 1
         yield _event("line", {"text": line.text, "ok": line.ok})
         yield _event("progress", {"done": min(done, job.total), "total": job.total})
     yield _event("end", {"url": f"{job.leads}" if not job.failed else ""})

@@ -11,11 +11,11 @@ from starlette.responses import HTMLResponse
 from dragoman.present.dates import in_words
 from dragoman.present.lanes import Lanes, lanes, rows, spoken
 from dragoman.web.frame import shown
-from dragoman.web.pages.asked import TheDossier
+from dragoman.web.pages.asked import Day, TheDossier
 
 router = APIRouter()
+AsDay = Annotated[Day, Query()]
 MOST = 400  # rows under the drawing; a longer stretch says so, and the drawing zooms in
-Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Zoom:
 
 
 @router.get("/d/{dossier}/timeline", response_class=HTMLResponse, include_in_schema=False)
-def page(request: Request, held: TheDossier, since: Day = "", until: Day = "") -> HTMLResponse:
+def page(request: Request, held: TheDossier, since: AsDay = "", until: AsDay = "") -> HTMLResponse:
     """The page."""
     every = held.once("days", lambda: rows(held.view))
     said = held.once("spoken", lambda: spoken(held.view))
