@@ -181,6 +181,13 @@ def test_who_leaves_it_out_and_why() -> None:
     assert absences(one(record(told, *others), "incident")) == ["earlier", "excerpt", "omitted", "omitted"]
 
 
+def test_a_report_of_another_time_leaves_nothing_out() -> None:
+    told = strike(Told("a", published="2031-04-15"), exactly(9))
+    others = [Told("b", published="2031-03-20"), Told("c", published="2031-04-10"), Told("d", published="2031-06-02")]
+    found = one(record(told, *others), "incident")
+    assert [a.reason for a in found.absent_from] == ["omitted"]
+
+
 def test_every_claim_is_in_exactly_one_finding() -> None:
     found = record(deal(strike(Told("a"), exactly(9)), "agreed"), deal(Told("b"), "offered", amount=31), Told("c"))
     assert sorted(c for f in found.findings for c in f.claims) == sorted(c.id for c in found.claims)

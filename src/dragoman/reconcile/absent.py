@@ -8,41 +8,44 @@ from dragoman.reconcile.told import Told
 from dragoman.record.finding import Absence
 from dragoman.record.report import Report
 
+NEAR = 7  # days before a finding begins and after it was last told; a report beyond them leaves nothing out
+
 
 class Absent:
     """The reports of a dossier, as those that may leave something out.
 
-    A dossier of a thousand reports has millions of absences: of one day they are made once, and taken from there.
+    A report of March does not leave out what happened in January, nor what will happen in May: told are the reports of
+    the days around. (In a dossier of a thousand reports there would else be millions of absences.)
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
         """Nothing has been asked yet."""
         self._readers = [_reader(r) for r in sorted(reports, key=lambda r: r.id)]
-        self._place = {usual.report: n for n, (_, usual, _) in enumerate(self._readers)}
-        self._since: dict[int | None, tuple[Absence, ...]] = {}
+        self._around: dict[tuple[int | None, int | None], tuple[Absence, ...]] = {}
 
     def of(self, group: Sequence[Told], told_by: Iterable[str]) -> tuple[Absence, ...]:
-        """Every report but those that tell a finding, and why it does not."""
-        first = min((c.published.first for c in group if c.published and c.published.first), default=None)
+        """The reports of the days around but for those that tell a finding, and why they do not."""
+        published = [day for c in group if c.published and (day := c.published.first)]
+        first = min(published, default=None)
         happened = [c.days.first for c in group if c.days and c.days.first and c.kind in ("incident", "meeting")]
         known = Counter(happened).most_common(1)
         start = known[0][0] if known else first
-        every = self._all(None if start is None else min(start, first or start))
-        found: list[Absence] = []
-        done = 0
-        for place in sorted(self._place[r] for r in told_by if r in self._place):
-            found += every[done:place]
-            done = place + 1
-        return (*found, *every[done:])
+        since = None if start is None else min(start, first or start)
+        told = frozenset(told_by)
+        return tuple(one for one in self._all(since, max(published, default=since)) if one.report not in told)
 
-    def _all(self, since: int | None) -> tuple[Absence, ...]:
-        """The absence of each report from something that was first told, or happened, on a day."""
-        if since not in self._since:
-            self._since[since] = tuple(
+    def _all(self, since: int | None, until: int | None) -> tuple[Absence, ...]:
+        """The absence of each report near to something that was first told, or happened, on a day, and last on another.
+
+        Reports without a day may be near to anything.
+        """
+        if (since, until) not in self._around:
+            self._around[since, until] = tuple(
                 earlier if since and published and published < since else usual
                 for published, usual, earlier in self._readers
+                if not published or not since or not until or since - NEAR <= published <= max(since, until) + NEAR
             )
-        return self._since[since]
+        return self._around[since, until]
 
 
 def _reader(report: Report) -> tuple[int | None, Absence, Absence]:
