@@ -17,8 +17,10 @@ from dragoman.present.whole import mended
 from dragoman.record.claim import Condition
 
 MOST = 24  # conditions drawn; the list under the drawing has all
-BOX, GAP, LINE, PAD, ROW = 250, 160, 17, 10, 22  # of the drawing
-LETTERS, LINES = 34, 4  # of a box
+BOX, GAP, LINE, PAD, ROW = 230, 150, 17, 10, 22  # of the drawing
+LETTERS, LINES = 29, 4  # of a box
+BACK = 26  # how much lower each arrow back runs
+LABEL = 22  # letters of an arrow's label
 LONGEST = 130
 
 
@@ -36,10 +38,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow: SVG path data, who set the condition, its form, and whether it is part of a deadlock."""
+    """An arrow: SVG path data, who set the condition, its form, and whether it is part of a deadlock.
+
+    `label`: the setter as it fits the drawing, to stand in the middle over `x`, `y`.
+    """
 
     path: str
     setter: str
+    label: str
     form: str
     id: str
     locked: bool
@@ -143,10 +149,11 @@ def graph(view: View) -> Graph:
                 nodes.join(ends[m][1], ends[n][0])
     edges = [(nodes.find(a), nodes.find(b)) for a, b in ends]
     boxes = _placed(edges, nodes)
+    arrows = tuple(_arrows(drawn, edges, boxes))
+    lowest = [box.y + box.height for box in boxes.values()] + [arrow.y for arrow in arrows]
     return Graph(
-        width=max((box.x + box.width for box in boxes.values()), default=0) + PAD,
-        height=max((box.y + box.height for box in boxes.values()), default=0) + PAD,
-        boxes=tuple(boxes.values()), arrows=tuple(_arrows(drawn, edges, boxes)), left=len(every) - len(drawn),
+        width=max((box.x + box.width for box in boxes.values()), default=0) + PAD, height=max(lowest, default=0) + PAD,
+        boxes=tuple(boxes.values()), arrows=arrows, left=len(every) - len(drawn),
     )  # fmt: skip
 
 
@@ -165,7 +172,8 @@ def _placed(edges: Sequence[tuple[str, str]], nodes: _Nodes) -> dict[str, Box]:
                 text=nodes.text[node],
             )  # fmt: skip
             heights[layer] += height + ROW
-        top = max(heights.values()) + ROW
+        backs = sum(layers[a] >= layers[b] for a, b in edges if a in layers)
+        top = max(heights.values()) + ROW + BACK * backs
     return boxes
 
 
@@ -215,25 +223,39 @@ def _reaches(forward: dict[str, list[str]], start: str, goal: str) -> bool:
 
 
 def _arrows(drawn: Sequence[Link], edges: Sequence[tuple[str, str]], boxes: dict[str, Box]) -> Iterator[Arrow]:
-    """The arrows: from the right side of a box to the left of another; back, under both."""
+    """The arrows: from the right side of a box to the left of another; back, under both, each lower than the last."""
+    part_of = {node: number for number, part in enumerate(_parts(edges)) for node in part}
+    backs = dict.fromkeys(part_of.values(), 0)
     for link, (a, b) in zip(drawn, edges, strict=True):
         one, other = boxes[a], boxes[b]
-        y1, y2 = one.y + one.height // 2, other.y + other.height // 2
         if other.x > one.x:
-            x1, x2 = one.x + one.width, other.x
-            path, x, y = (
-                f"M{x1} {y1}C{x1 + GAP // 2} {y1} {x2 - GAP // 2} {y2} {x2 - 2} {y2}",
-                (x1 + x2) // 2,
-                (y1 + y2) // 2,
-            )
+            path, x, y = _forward(one, other)
         else:
-            x1, x2 = one.x + one.width // 2, other.x + other.width // 2
-            low = max(one.y + one.height, other.y + other.height) + ROW
-            path = f"M{x1} {one.y + one.height}C{x1} {low + ROW} {x2} {low + ROW} {x2} {other.y + other.height + 2}"
-            x, y = (x1 + x2) // 2, low
+            path, x, y = _back(one, other, backs[part_of[a]])
+            backs[part_of[a]] += 1
+        label = clipped(link.setter.partition(" (")[0], LABEL)
         yield Arrow(
-            path=path, setter=link.setter, form=link.form, id=link.id, locked=link.locked, threat=link.threat, x=x, y=y
-        )
+            path=path, setter=link.setter, label=label, form=link.form, id=link.id, locked=link.locked,
+            threat=link.threat, x=x, y=y,
+        )  # fmt: skip
+
+
+def _forward(one: Box, other: Box) -> tuple[str, int, int]:
+    """Path data of an arrow to the right, and its middle."""
+    x1, x2 = one.x + one.width, other.x
+    y1, y2 = one.y + one.height // 2, other.y + other.height // 2
+    path = f"M{x1} {y1}C{x1 + GAP // 2} {y1} {x2 - GAP // 2} {y2} {x2 - 2} {y2}"
+    # Over layers between, the label stands by the box that the arrow comes from.
+    return path, x1 + GAP // 2, (y1 + y2) // 2 if x2 - x1 <= GAP else y1
+
+
+def _back(one: Box, other: Box, before: int) -> tuple[str, int, int]:
+    """Path data of an arrow back, under both boxes, and its lowest point; `before`: how many there are already."""
+    x1, x2 = one.x + one.width * 2 // 3, other.x + other.width // 3
+    y1, y2 = one.y + one.height, other.y + other.height
+    low = max(y1, y2) + ROW + BACK * (before + 1)
+    path = f"M{x1} {y1}C{x1} {low} {x2} {low} {x2} {y2 + 2}"
+    return path, (x1 + x2) // 2, (y1 + y2) // 8 + 3 * low // 4  # where a Bézier of these points is half-way
 
 
 def _wrapped(text: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from fastapi import APIRouter, HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from dragoman.present.display import bare, clipped
 from dragoman.present.display import shown as one_line
 from dragoman.present.why import Explained, why
 from dragoman.record.claim import Claim
 from dragoman.record.finding import Finding, Origin
-from dragoman.record.report import Span
 from dragoman.web.frame import shown
 from dragoman.web.pages.asked import TheDossier
 from dragoman.web.shelf import Held
@@ -38,11 +38,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one report says: the claim, who says it there, its words with those around them."""
+    """What one report says: the claim, who says it there, its words with those around them.
+
+    `read_as`: the claim in one sentence; empty where that says no more than the marked words.
+    """
 
     claim: Claim
     report: str
     speaker: str
+    read_as: str
     stretches: tuple[tuple[Piece, ...], ...]
     start: int
 
@@ -64,7 +68,7 @@ def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
     return shown(
         request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
         origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
-        total=len(held.view.record.reports), one_line=one_line, apart=FIELDS,
+        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, apart=FIELDS,
         judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
     )  # fmt: skip
 
@@ -77,7 +81,7 @@ def accounts(finding: Finding, held: Held) -> Iterator[Account]:
             carrier = held.view.carrier(claim)
             yield Account(
                 claim=claim, report=claim.report, speaker=held.view.name(carrier.speaker) if carrier else "",
-                stretches=stretches(claim, held.texts.get(claim.report, "")),
+                read_as=_read_as(claim), stretches=stretches(claim, held.texts.get(claim.report, "")),
                 start=min((e.start for e in claim.evidence), default=0),
             )  # fmt: skip
 
@@ -98,7 +102,9 @@ def _pieces(group: list[tuple[int, int, str]], text: str) -> Iterator[Piece]:
     """One stretch: the words before, the evidence, what lies between, the words after."""
     first = group[0][0]
     before = text[max(0, first - AROUND) : first]
-    yield Piece(("…" if first > AROUND else "") + before)
+    if first > AROUND:  # from a word's beginning, where there is one
+        before = f"…{before[before.find(' ') + 1 :]}"
+    yield Piece(before)
     position = first
     for start, end, role in group:
         if start > position:
@@ -106,7 +112,16 @@ def _pieces(group: list[tuple[int, int, str]], text: str) -> Iterator[Piece]:
         if end > position:
             yield Piece(text[max(start, position) : end], role)
             position = end
-    yield Piece(text[position : position + AROUND] + ("…" if len(text) > position + AROUND else ""))
+    after = text[position : position + AROUND]
+    if len(text) > position + AROUND:
+        after = f"{after[: after.rfind(' ') + 1] or after}…"
+    yield Piece(after)
+
+
+def _read_as(claim: Claim) -> str:
+    """A claim in one sentence, where its marked words are not that sentence."""
+    marked = " ".join(bare(e.quote) for e in claim.evidence)
+    return "" if bare(claim.text) in marked else one_line(claim.text)
 
 
 def origins(finding: Finding, held: Held) -> tuple[Origin, ...]:
@@ -128,8 +143,3 @@ def absent(finding: Finding) -> tuple[Left, ...]:
 def reasons(finding: Finding, held: Held) -> tuple[Explained, ...]:
     """Why its claims were joined, and what came near and was kept apart."""
     return why(held.view, finding.id).comparisons[:REASONS]
-
-
-def spans(claim: Claim) -> tuple[Span, ...]:
-    """The words of a claim."""
-    return tuple(Span(start=e.start, end=e.end, quote=e.quote) for e in claim.evidence)
