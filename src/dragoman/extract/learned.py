@@ -16,7 +16,7 @@ from dragoman.record.claim import Claim, Commitment, Condition, Position, Statem
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
-    ("meeting", 0.75, meeting),
+    ("meeting", 0.7, meeting),
     ("position", 0.55, position),
     ("commitment", 0.6, commitment),
     ("condition", 0.6, condition),

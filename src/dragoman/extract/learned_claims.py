@@ -52,6 +52,7 @@ HALF = 0.5  # the same of other strengths
 CLEAR, LIKELY = 0.8, 0.6  # scores of a commitment
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
+BARE = 0.85  # least score of a meeting in words without a verb: "the delegations", "a summit"
 SURE = 0.9
 
 
@@ -98,7 +99,7 @@ def meeting(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Se
     status = cast("MeetingStatus | None", _trait(found, "status"))
     extent = tidy(reading, Extent(found.start, found.end))
     span = reading.doc.char_span(*extent, alignment_mode="expand")
-    if status is None or span is None:
+    if status is None or span is None or (found.score < BARE and not any(verbal(token) for token in span)):
         return None
     head, evidence = span.root, (reading.evidence(extent.start, extent.end, "content"),)
     kind = cast("MeetingFormat", _trait(found, "format") or "talks")
