@@ -24,7 +24,7 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
 )
 # below this peak a claim of the rules is dropped
 IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
-FIRMER = {"agreed": 0.2, "offered": 0.1}  # the same of commitments by what they bind to
+FIRMER = {"agreed": 0.3, "offered": 0.1}  # the same of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
