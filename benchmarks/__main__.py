@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import adding, reading, reconciling
+from benchmarks import adding, pages, reading, reconciling
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -18,6 +18,9 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         "adding",
         "Adding one invented report of twelve sentences to a stored dossier of 100 and of 1,000.",
         adding.lines,
+    ),
+    Benchmark(
+        "pages", "The pages of the workspace on invented claims of 1,000 reports, asked over loopback.", pages.lines
     ),
 )
 

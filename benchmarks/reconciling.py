@@ -29,7 +29,7 @@ def lines() -> Iterator[str]:
     """The lines of the results: seconds at each size, the ratio, and what came of it."""
     rows, spent = [], []
     for size in SIZES:
-        parts = [_report(number, size * CLAIMS // TELLERS) for number in range(size)]
+        parts = [invented(number, size * CLAIMS // TELLERS) for number in range(size)]
         seconds, record = min((_timed(parts) for _ in range(ROUNDS if size == SIZES[0] else 1)), key=lambda t: t[0])
         spent.append(seconds)
         rows.append((f"{size:,}", f"{len(record.claims):,}", f"{len(record.findings):,}", f"{seconds:.2f}"))
@@ -45,7 +45,7 @@ def _timed(parts: list[tuple[Report, Extraction]]) -> tuple[float, Record]:
     return time.process_time() - start, record
 
 
-def _report(number: int, events: int) -> tuple[Report, Extraction]:
+def invented(number: int, events: int) -> tuple[Report, Extraction]:
     """A report of claims on some of a number of events, drawn with its number as seed."""
     draw = random.Random(number)  # noqa: S311  no secret
     says = [_sentence(draw.randrange(events), draw) for _ in range(CLAIMS)]

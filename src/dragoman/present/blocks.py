@@ -101,8 +101,8 @@ def _item(unit: Unit[Condition], view: View) -> Item:
 
 def _history(unit: Unit[Condition], view: View) -> Iterator[Item]:
     """What later reports say became of a condition, each change once."""
-    ids = {claim.id for claim in unit.claims}
-    own = (f for f in view.record.findings if f.kind == "condition" and not ids.isdisjoint(f.claims))
+    places = sorted({view.finding_at[claim.id] for claim in unit.claims if claim.id in view.finding_at})
+    own = (view.record.findings[place] for place in places)
     fields = (field for finding in own for field in finding.fields if field.name == "history")
     changes = {value.value: value for field in fields for value in field.values if value.value in BECAME}
     for change, value in changes.items():

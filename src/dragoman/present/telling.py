@@ -1,5 +1,6 @@
 """Who tells a thing, how sure the telling is, and the words it rests on: the same for every section."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.lexicon import words as plain_words
@@ -110,14 +111,22 @@ def best(unit: Unit[C], *fields: str, words: str = "") -> C:
     `words`: the field that holds the wording; the most usual shares most words with the others, of equals the longest.
     """
     bags = {claim.id: frozenset(bare(getattr(claim, words)).split()) if words else frozenset() for claim in unit.claims}
+    usual, found = Counter(bags.values()), dict[frozenset[str], float]()
 
-    def order(claim: C) -> tuple[bool, int, float, int]:
-        filled = sum(getattr(claim, field) not in (None, (), "", "other") for field in fields)
-        own = bags[claim.id]
-        shared = sum(len(own & bag) / (len(own | bag) or 1) for bag in bags.values())
-        return (claim.modality != "asserted", -filled, -round(shared, 6), -sum(map(len, own)))
+    def shared(own: frozenset[str]) -> float:
+        if own not in found:
+            found[own] = round(sum(n * len(own & bag) / (len(own | bag) or 1) for bag, n in usual.items()), 6)
+        return found[own]
 
-    return min(unit.claims, key=order)
+    def filled(claim: C) -> tuple[bool, int]:
+        return (
+            claim.modality != "asserted",
+            -sum(getattr(claim, field) not in (None, (), "", "other") for field in fields),
+        )
+
+    fullest = min(map(filled, unit.claims))
+    some = [claim for claim in unit.claims if filled(claim) == fullest]
+    return min(some, key=lambda claim: (-shared(bags[claim.id]), -sum(map(len, bags[claim.id]))))
 
 
 def day(claim: Claim, view: View) -> str:

@@ -166,6 +166,20 @@ class View:
         first = f"{name}, {side}" if side and side not in f"{name} {role}" else name
         return f"{first} ({role})" if role and role.casefold() not in first.casefold() else first
 
+    @cached_property
+    def finding_at(self) -> dict[str, int]:
+        """Where among the findings that of a claim stands, by the claim's id."""
+        return {claim: place for place, finding in enumerate(self.record.findings) for claim in finding.claims}
+
+    @cached_property
+    def compared(self) -> dict[str, list[int]]:
+        """Where among the comparisons those of a claim stand, by the claim's id."""
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.record.comparisons):
+            found.setdefault(one.a, []).append(number)
+            found.setdefault(one.b, []).append(number)
+        return found
+
     def units(self, kind: type[C]) -> list[Unit[C]]:
         """All things of one kind, the most reported first, else in the order of the record."""
         own = [claim for claim in self.standing if isinstance(claim, kind)]

@@ -39,8 +39,10 @@ def why(view: View, item: str, other: str = "") -> Why:
     if origin:
         return Why(about=_of_origin(origin, view), comparisons=())
     own = _claims(view, item)
-    finding = next((f for f in view.record.findings if set(own) & set(f.claims)), None)
-    some = [c for c in view.record.comparisons if c.a in own or c.b in own]
+    places = [view.finding_at[i] for i in own if i in view.finding_at]
+    finding = view.record.findings[min(places)] if places else None
+    numbers = sorted({n for i in own for n in view.compared.get(i, ())})
+    some = [view.record.comparisons[n] for n in numbers]
     return Why(about=_of_finding(finding, view) if finding else "", comparisons=_explained(some, view))
 
 

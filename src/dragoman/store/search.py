@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, RowMapping, bindparam, text
 
-from dragoman.ingest.draft import Draft
 from dragoman.record.errors import UsageError
 from dragoman.store.kept import Hit
 from dragoman.store.passages import plain
@@ -22,7 +21,16 @@ LIVE = (
 SQLITE = LIVE.format(
     joined="JOIN passages_words w ON w.rowid = p.id", found="passages_words MATCH :words", rank="w.rank"
 )
-FILE = text("SELECT data FROM drafts WHERE dossier = :dossier AND report = :report AND removed IS NULL ORDER BY key")
+FILES = text(
+    "SELECT dossier, report, data FROM drafts WHERE dossier IN :dossiers AND report IN :reports AND removed IS NULL"
+    " ORDER BY key DESC"
+).bindparams(bindparam("dossiers", expanding=True), bindparam("reports", expanding=True))
+
+
+class _Named(msgspec.Struct):
+    """What is looked at in a draft."""
+
+    file: str
 
 
 def search(connection: Connection, words: str, *, dossier: int | None, limit: int) -> Iterator[Hit]:
@@ -32,12 +40,20 @@ def search(connection: Connection, words: str, *, dossier: int | None, limit: in
         message = f"no word to look for in {words!r}"
         raise UsageError(message)
     ask = _sqlite if connection.dialect.name == "sqlite" else _postgresql
-    for row in ask(connection, phrases, dossier, limit):
-        (data, *_) = connection.execute(FILE, {"dossier": row["dossier"], "report": row["report"]}).scalars()
+    rows = ask(connection, phrases, dossier, limit)
+    names = _files(connection, rows) if rows else {}
+    for row in rows:
         yield Hit(
-            dossier=row["name"], report=row["report"], file=msgspec.json.decode(data, type=Draft).file,
-            kind=row["kind"], claim=row["claim"], start=row["start"], text=row["body"],
+            dossier=row["name"], report=row["report"], file=names[row["dossier"], row["report"]], kind=row["kind"],
+            claim=row["claim"], start=row["start"], text=row["body"],
         )  # fmt: skip
+
+
+def _files(connection: Connection, rows: Sequence[RowMapping]) -> dict[tuple[int, str], str]:
+    """The file names of reports, by dossier and report; of several drafts of one report, that of the first key."""
+    asked = {name: sorted({row[of] for row in rows}) for name, of in (("dossiers", "dossier"), ("reports", "report"))}
+    found = connection.execute(FILES, asked)
+    return {(one.dossier, one.report): msgspec.json.decode(one.data, type=_Named).file for one in found}
 
 
 def _sqlite(connection: Connection, phrases: Sequence[str], dossier: int | None, limit: int) -> Sequence[RowMapping]:

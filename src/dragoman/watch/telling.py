@@ -42,8 +42,7 @@ def tell(watcher: Watcher, lines: Sequence[Line], *, dossier: str, now: float) -
 
 def _atom(path: Path, news: Sequence[Line], *, dossier: str, desk: Desk, now: float) -> list[Line]:
     """Write the Atom file anew, at once or not at all, when something is new or it is not there."""
-    data = desk.recall(KEY)
-    before = msgspec.json.decode(data, type=tuple[News, ...]) if data else ()
+    before = _told(desk)
     fresh = tuple(_news(line, now) for line in news)
     after = (*before, *fresh)[-KEPT:]
     if not fresh and path.exists():
@@ -57,6 +56,15 @@ def _atom(path: Path, news: Sequence[Line], *, dossier: str, desk: Desk, now: fl
         return [Line(sort="problem", where=str(path), text=f"cannot be written: {error.strerror}")]
     desk.remember(KEY, msgspec.json.encode(after))
     return []
+
+
+def _told(desk: Desk) -> tuple[News, ...]:
+    """What was told before; nothing where another version wrote it otherwise."""
+    data = desk.recall(KEY)
+    try:
+        return msgspec.json.decode(data, type=tuple[News, ...]) if data else ()
+    except msgspec.DecodeError:
+        return ()
 
 
 def _news(line: Line, now: float) -> News:

@@ -1,5 +1,7 @@
 """The frame that every page stands in: its rooms, its search, and what templates may use."""
 
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -12,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from dragoman.web.shelf import Held
 
+HOLE = secrets.token_hex(32)  # where the proof of a visit goes in a page that is kept; nobody can write it in a report
 STATIC = files("dragoman.web") / "static"
 
 
@@ -62,13 +65,31 @@ def shown(
     request: Request, template: str, *, held: Held | None = None, here: str = "", status: int = 200, **context: object
 ) -> HTMLResponse:
     """A page: its template with its own context and the frame's."""
+    return HTMLResponse(_rendered(request, template, held, here, context), status_code=status)
+
+
+def kept(
+    request: Request, template: str, *, held: Held, key: str, make: Callable[[], dict[str, object]]
+) -> HTMLResponse:
+    """A page that is the same for all visitors but for the proof of their visit: rendered once a record.
+
+    `key`: the room that it is; `make`: its context. A page that takes whatever a visitor asks for
+    is none of these: there would be no end of them.
+    """
+    name = f"page/{key}/{held.behind}"
+    page = held.once(
+        name, lambda: _rendered(request, template, held, key, {**make(), "proof": HOLE, "signed": ""}).encode()
+    )
+    return HTMLResponse(page.replace(HOLE.encode(), request.scope["dragoman.proof"].encode()))
+
+
+def _rendered(request: Request, template: str, held: Held | None, here: str, context: Mapping[str, object]) -> str:
     frame = {
         "dossier": held, "rooms": rooms(held) if held else (), "here": here, "static": static,
         "proof": request.scope["dragoman.proof"], "locked": request.app.state.locked, "notice": "", "query": "",
         "signed": request.scope["dragoman.session"].name,
     }  # fmt: skip
-    page = templates().get_template(template).render({**frame, **context})
-    return HTMLResponse(page, status_code=status)
+    return templates().get_template(template).render({**frame, **context})
 
 
 def cut(total: int, *, size: int, asked: int, path: str, query: tuple[tuple[str, str], ...]) -> tuple[Page, slice]:
@@ -83,7 +104,7 @@ def templates() -> Environment:
     """The templates: all that stands in them is escaped, and a name that nobody gave is an error."""
     return Environment(
         loader=PackageLoader("dragoman.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
 
 

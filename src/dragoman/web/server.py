@@ -1,6 +1,7 @@
 """The server: the application on a socket, by uvicorn."""
 
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from dragoman.web.live import Live
 from dragoman.web.password import Door
 
 BACKLOG = 256
+TURN = (
+    0.0005  # seconds that one page computes before another has its turn: short, for most wait for a line of the store
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def run(store: Store, *, bind: Bind, door: Door | None, tell: Callable[[str], No
         app, log_level="warning", access_log=False, server_header=False, date_header=True, timeout_keep_alive=30,
         proxy_headers=False, limit_concurrency=512, timeout_graceful_shutdown=3,
     )  # fmt: skip
+    sys.setswitchinterval(TURN)
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
@@ -49,7 +54,9 @@ def run(store: Store, *, bind: Bind, door: Door | None, tell: Callable[[str], No
 def _socket(bind: Bind) -> socket.socket:
     try:
         family = socket.getaddrinfo(bind.host, bind.port, type=socket.SOCK_STREAM)[0][0]
-        made = socket.socket(family, socket.SOCK_STREAM)
+        made = socket.socket(
+            family, socket.SOCK_STREAM, socket.IPPROTO_TCP
+        )  # named: else asyncio lets small parts wait
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((bind.host, bind.port))
         made.listen(BACKLOG)

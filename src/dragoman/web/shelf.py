@@ -1,6 +1,7 @@
 """What pages need of a store: dossiers by their paths, each with its record looked up, its texts and its judgements."""
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,15 +36,17 @@ class Held:
     behind: bool = False
     fresh: frozenset[str] = frozenset()
     _made: dict[str, object] = field(default_factory=dict)
+    _making: threading.RLock = field(default_factory=threading.RLock)
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """What is made of this record, made at most once: all visitors share it."""
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = make()
-        return cast("T", found)
+        if key not in self._made:
+            with self._making:
+                if key not in self._made:
+                    self._made[key] = make()
+        return cast("T", self._made[key])
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Where its pages are."""
         return f"/d/{slug(self.name)}"

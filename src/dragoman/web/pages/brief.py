@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse
 
 from dragoman.present.brief import LEGEND, brief
 from dragoman.present.parts import Item
-from dragoman.web.frame import shown
+from dragoman.web.frame import kept
 from dragoman.web.pages.asked import TheDossier
 from dragoman.web.shelf import Held
 
@@ -16,11 +16,14 @@ router = APIRouter()
 @router.get("/d/{dossier}/", response_class=HTMLResponse, include_in_schema=False)
 def page(request: Request, held: TheDossier) -> HTMLResponse:
     """The page."""
-    made = held.once("brief", lambda: brief(held.view.record))
-    return shown(
-        request, "brief.html", held=held, here="brief", brief=made, legend=LEGEND, names=held.view.outlets,
-        is_new=lambda item: is_new(item, held),
-    )  # fmt: skip
+
+    def make() -> dict[str, object]:
+        return {
+            "brief": brief(held.view.record), "legend": LEGEND, "names": held.view.outlets,
+            "is_new": lambda item: is_new(item, held),
+        }  # fmt: skip
+
+    return kept(request, "brief.html", held=held, key="brief", make=make)
 
 
 def is_new(item: Item, held: Held) -> bool:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from dragoman.present.display import shown as one_line
-from dragoman.web.frame import shown
+from dragoman.web.frame import kept, shown
 from dragoman.web.guard import biscuit
 from dragoman.web.pages.asked import TheDossier, TheSession, of_form
 
@@ -20,10 +20,12 @@ Next = Annotated[str, Form(max_length=500)]
 @router.get("/d/{dossier}/origins", response_class=HTMLResponse, include_in_schema=False)
 def origins(request: Request, held: TheDossier) -> HTMLResponse:
     """The origins, those of most reports first."""
-    found = sorted(held.view.record.origins, key=lambda origin: -len(origin.reports))
-    return shown(
-        request, "origins.html", held=held, here="origins", origins=found, names=held.view.outlets, one_line=one_line
-    )
+
+    def make() -> dict[str, object]:
+        found = sorted(held.view.record.origins, key=lambda origin: -len(origin.reports))
+        return {"origins": found, "names": held.view.outlets, "one_line": one_line}
+
+    return kept(request, "origins.html", held=held, key="origins", make=make)
 
 
 @router.get("/help", response_class=HTMLResponse, include_in_schema=False)

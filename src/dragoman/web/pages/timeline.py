@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -10,8 +11,9 @@ from starlette.responses import HTMLResponse
 
 from dragoman.present.dates import in_words
 from dragoman.present.lanes import Lanes, lanes, rows, spoken
-from dragoman.web.frame import shown
+from dragoman.web.frame import kept, shown
 from dragoman.web.pages.asked import Day, TheDossier
+from dragoman.web.shelf import Held
 
 router = APIRouter()
 AsDay = Annotated[Day, Query()]
@@ -30,6 +32,13 @@ class Zoom:
 @router.get("/d/{dossier}/timeline", response_class=HTMLResponse, include_in_schema=False)
 def page(request: Request, held: TheDossier, since: AsDay = "", until: AsDay = "") -> HTMLResponse:
     """The page."""
+    context = partial(_context, held, since=since, until=until)
+    if since or until:
+        return shown(request, "timeline.html", held=held, here="timeline", **context())
+    return kept(request, "timeline.html", held=held, key="timeline", make=context)
+
+
+def _context(held: Held, *, since: str, until: str) -> dict[str, Any]:
     every = held.once("days", lambda: rows(held.view))
     said = held.once("spoken", lambda: spoken(held.view))
     drawing = lanes(every, said, since=since, until=until)
@@ -37,11 +46,10 @@ def page(request: Request, held: TheDossier, since: AsDay = "", until: AsDay = "
     days: dict[str, list[object]] = {}
     for row in found[:MOST]:
         days.setdefault(row.edtf, []).append(row)
-    return shown(
-        request, "timeline.html", held=held, here="timeline", drawing=drawing, days=days, in_words=in_words,
-        more=max(0, len(found) - MOST), zooms=zooms(drawing) if drawing else (), since=since, until=until,
-        names=held.view.outlets,
-    )  # fmt: skip
+    return {
+        "drawing": drawing, "days": days, "in_words": in_words, "more": max(0, len(found) - MOST),
+        "zooms": zooms(drawing) if drawing else (), "since": since, "until": until, "names": held.view.outlets,
+    }  # fmt: skip
 
 
 def zooms(drawing: Lanes) -> tuple[Zoom, ...]:
