@@ -37,7 +37,7 @@ demo: setup ## read the first sample dossier, print its brief, write it as a pag
 	$(BIN)/dragoman brief demo/record.json
 	@printf '\nThe record: demo/record.json\nThe brief as a page: open demo/brief.html in a browser\n'
 
-test: $(STAMPS)/dev ## run all tests
+test: $(STAMPS)/dev ## run all tests; those of the pages need a Chromium, and say so where there is none
 	$(BIN)/python -m pytest -q -n 2
 
 safety: $(STAMPS)/dev ## kill 200 times whoever adds to a store, let several write for a minute: both databases
