@@ -134,8 +134,11 @@ def _job(request: Request, job: str) -> Job:
 
 def _uploads(given: Given) -> list[Upload]:
     """The files that were given, and the pasted text as one. Answers 413 where they are too many."""
-    files = [Upload(name=PurePath(file.filename or "report.txt").name, data=file.file.read()) for file in given.files]
-    files = [one for one in files if one.data]
+    files = [
+        Upload(name=PurePath(file.filename or "report.txt").name, data=file.file.read())
+        for file in given.files
+        if file.filename or file.size  # a field left empty comes as a file of no name
+    ]
     if len(files) > FILES or sum(len(one.data) for one in files) > MEGABYTES * 1_000_000:
         raise HTTPException(413, f"At most {FILES} files and {MEGABYTES} MB at once. Add them in parts.")
     if given.pasted.strip():

@@ -130,8 +130,8 @@ if (job) {
   source.addEventListener("end", (event) => {
     source.close();
     const { url } = JSON.parse(event.data);
-    if (url) location.href = url;
-    else location.reload();
+    if (url && !lines.querySelector(".failed")) location.href = url;
+    else location.reload(); // stays, with what went wrong and the way on
   });
 }
 
