@@ -43,7 +43,9 @@ def test_from_the_first_visit_to_an_export(page: Page, empty_site: str) -> None:
 
 
 def _go(page: Page, room: str) -> None:
-    page.get_by_role("navigation", name="Dossier").get_by_role("link", name=room).click()
+    link = page.get_by_role("navigation", name="Dossier").get_by_role("link", name=room)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page")
 
 
 def _open_a_difference(page: Page) -> None:
@@ -73,8 +75,8 @@ def _split(page: Page) -> None:
     page.locator(".picks input[type=checkbox]").nth(3).check()
     page.get_by_label("Your name").fill("Desk")
     page.get_by_label("Why (kept beside it").fill("another strike")
-    page.get_by_role("button", name="Split these off").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Split these off").click()
 
 
 def _follow(page: Page) -> None:
