@@ -3,7 +3,7 @@
 import asyncio
 import pickle
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -117,6 +117,12 @@ def test_a_dossier_that_was_removed_is_gone(store: Store) -> None:
     live.close()
 
 
+def awaited(lines: Coroutine[None, None, list[Line | None]]) -> list[Line | None]:
+    """What a coroutine gives, from a thread of its own: Playwright's loop runs in this one once a page was driven."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, lines).result()
+
+
 def test_a_job_tells_its_lines_and_then_ends() -> None:
     go = threading.Event()
 
@@ -134,7 +140,7 @@ def test_a_job_tells_its_lines_and_then_ends() -> None:
             go.set()
         return found
 
-    assert asyncio.run(followed()) == [Line(text="one"), Line(text="two", ok=False)]
+    assert awaited(followed()) == [Line(text="one"), Line(text="two", ok=False)]
     assert (job.ended, job.failed) == (True, "")
 
 
@@ -149,7 +155,7 @@ def test_a_job_that_fails_says_so() -> None:
     async def followed() -> list[Line | None]:
         return [line async for line in job.follow()]
 
-    assert asyncio.run(followed()) == []
+    assert awaited(followed()) == []
     assert (job.failed, jobs.find(job.id), jobs.find("none")) == ("there is no such thing", job, None)
 
 
