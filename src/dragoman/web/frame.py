@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -102,8 +102,9 @@ def cut(total: int, *, size: int, asked: int, path: str, query: tuple[tuple[str,
 @cache
 def templates() -> Environment:
     """The templates: all that stands in them is escaped, and a name that nobody gave is an error."""
+    own, shared = PackageLoader("dragoman.web"), PackageLoader("dragoman.present")  # how a sentence looks is shared
     return Environment(
-        loader=PackageLoader("dragoman.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=ChoiceLoader([own, shared]), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
 
