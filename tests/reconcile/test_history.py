@@ -66,3 +66,38 @@ def test_an_earlier_report_and_one_of_the_same_day_say_nothing_of_it() -> None:
 
 def test_one_word_is_too_little() -> None:
     assert _history("Crews cleared it", condition="it is cleared") is None
+
+
+def _of_deal(later: str, *, strength: str = "agreed") -> list[str]:
+    first = Told("a", published="2031-05-02")
+    what = "hand over the bodies of 46 soldiers at Sefton"
+    first.say(
+        "commitment", f"Ostria agreed to {what}", strength=strength, what=what, parties=(first.who("Ostria", "state"),)
+    )
+    second = Told("b", published="2031-05-06")
+    second.say("statement", later, source_class="unattributed", mode="indirect", act="say")
+    reports = [first.report(), second.report()]
+    record = reconcile(reports, [first.extraction(), second.extraction()], name="dossier")
+    fields = [f for finding in record.findings for f in finding.fields if f.name == "history"]
+    return [value.value for field in fields for value in field.values]
+
+
+def test_a_later_report_tells_that_what_was_agreed_was_done() -> None:
+    assert _of_deal("The bodies of 46 soldiers were handed over at Sefton on Monday") == ["set", "met"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The bodies of 46 soldiers will be handed over at Sefton on Monday",
+        "The bodies of 46 soldiers were not handed over at Sefton",
+        "The bodies of 12 soldiers were handed over at Sefton",
+        "Ostria agreed to hand over the bodies of 46 soldiers at Sefton",
+    ],
+)
+def test_what_was_agreed_is_not_done_by_being_told_again(later: str) -> None:
+    assert _of_deal(later) == []
+
+
+def test_what_was_only_offered_is_not_kept() -> None:
+    assert _of_deal("The bodies of 46 soldiers were handed over at Sefton", strength="offered") == []

@@ -2,9 +2,11 @@
 
 The later sentence must hold the words of what was asked, and say so (history.toml); what happened counts as met only
 where the sentence tells it as a fact. The finding of the condition then has a field `history`: "set", then the rest.
+Of what was agreed or promised a later report may tell, as a fact and in all its telling words, that it was done: "met".
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,26 +17,30 @@ from msgspec.structs import replace
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.days import days
 from dragoman.reconcile.wording import SENTENCE, content, fold
-from dragoman.record.claim import Claim, Condition
+from dragoman.record.claim import Claim, Commitment, Condition
 from dragoman.record.finding import Field, FieldValue, Finding
 from dragoman.record.report import Report
 
 FEWEST = 2  # telling words of what is asked, below which nothing is recognised by them
 MOST = 0.6  # share of them that a sentence holds which says what became of it
+NUMBER = re.compile(r"\d+")
 CHANGES = ("dropped", "hardened", "softened", "met")
+BINDING = ("agreed", "promised", "accepted_by_one")
+DONE = 4  # telling words of a commitment at least: "the deal" and "the talks" are in every sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A sentence that may tell what became of a condition: its day of publication, its telling stems, its claims.
 
-    `change`: what it says; null where it tells a fact, which may be what was asked.
+    `change`: what it says; null where it tells a fact, which may be what was asked. `numbers`: those in figures.
     """
 
     day: int
     stems: frozenset[str]
     change: str | None
     claims: tuple[str, ...]
+    numbers: frozenset[str]
 
 
 def histories(findings: Iterable[Finding], claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[Finding]:
@@ -42,8 +48,9 @@ def histories(findings: Iterable[Finding], claims: Sequence[Claim], reports: Map
     by_id = {c.id: c for c in claims}
     sayings = _by_stem(_sayings(claims, reports))
     for finding in findings:
-        some = [c for i in finding.claims if isinstance(c := by_id.get(i), Condition)]
-        changes = list(_changes(some, sayings, reports)) if some else []
+        own = [c for i in finding.claims if (c := by_id.get(i)) is not None]
+        changes = list(_changes([c for c in own if isinstance(c, Condition)], sayings, reports))
+        changes += _kept([c for c in own if isinstance(c, Commitment)], sayings, reports)
         if changes:
             values = (FieldValue(value="set", claims=finding.claims), *changes)
             yield replace(finding, fields=(*finding.fields, Field(name="history", verdict="compatible", values=values)))
@@ -68,7 +75,13 @@ def _sayings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator
                 said = fold(text)
                 change = _told(f" {said} ")
                 if change or _happened(said.split()):
-                    yield Saying(day, content(text), change, tuple(sorted({i for _, i in inside})))
+                    yield Saying(
+                        day,
+                        content(text),
+                        change,
+                        tuple(sorted({i for _, i in inside})),
+                        numbers=frozenset(NUMBER.findall(text)),
+                    )
             start = end
 
 
@@ -98,6 +111,25 @@ def _changes(
                 found[change] = saying
     for change, saying in sorted(found.items(), key=lambda kv: (kv[1].day, CHANGES.index(kv[0]))):
         yield FieldValue(value=change, claims=saying.claims)
+
+
+def _kept(
+    some: Sequence[Commitment], sayings: Mapping[str, list[Saying]], reports: Mapping[str, Report]
+) -> Iterator[FieldValue]:
+    """The first later sentence that tells as a fact what some agreed on or promised; nothing where accounts differ."""
+    told = [d for c in some if c.report in reports and (d := _published(reports[c.report])) is not None]
+    if not told or any(c.strength not in BINDING for c in some):
+        return
+    wanted = [(asked, frozenset(NUMBER.findall(c.what))) for c in some if len(asked := content(c.what)) >= DONE]
+    done = (
+        s
+        for asked, numbers in wanted
+        for s in _near(asked, sayings, max(told))
+        if not s.change and asked <= s.stems and numbers <= s.numbers
+    )
+    first = min(done, key=lambda s: (s.day, s.claims), default=None)
+    if first is not None:
+        yield FieldValue(value="met", claims=first.claims)
 
 
 def _near(asked: frozenset[str], sayings: Mapping[str, list[Saying]], since: int) -> Iterable[Saying]:
