@@ -9,6 +9,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
@@ -161,7 +162,8 @@ def test_two_who_add_and_one_who_judges_lose_nothing(url: str, tmp_path: Path) -
     ]
     for _, told in ends:
         os.close(told)
-    one, two, judged = (lines(there) for there, _ in ends)
+    with ThreadPoolExecutor(len(ends)) as readers:  # all at once: a pipe that is full would stop whoever writes to it
+        one, two, judged = readers.map(lines, [there for there, _ in ends])
     for process in work:
         process.join()
     assert [process.exitcode for process in work] == [0, 0, 0]
