@@ -25,7 +25,7 @@ $(STAMPS)/run: requirements.lock requirements-model.lock pyproject.toml | $(BIN)
 	@touch $@
 
 $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
-	$(PIP) install -q --require-hashes -r requirements-dev.lock
+	$(PIP) install -q --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 setup: $(STAMPS)/run ## install dragoman and what it needs into .venv
@@ -72,7 +72,7 @@ LOCK = uv pip compile -q --universal --fork-strategy fewest --python-version 3.1
 
 lock: ## pin the newest fitting versions (needs uv on the PATH)
 	$(LOCK) pyproject.toml requirements-build.in -o requirements.lock
-	$(LOCK) requirements-dev.in -c requirements.lock -o requirements-dev.lock
+	$(LOCK) requirements-dev.in -c requirements.lock --override requirements-dev.override -o requirements-dev.lock
 
 clean: ## remove what was built, .venv too
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
