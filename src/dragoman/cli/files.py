@@ -82,8 +82,8 @@ def write(path: Path, data: bytes) -> None:
         raise UsageError(message) from None
 
 
-def spare(path: Path) -> None:
-    """Let pass only what a record may be written to: nothing yet, a record, a device. Raises UsageError."""
+def possible(path: Path) -> None:
+    """Let pass only where a file can be written, whatever is there. Raises UsageError."""
     if path == STANDARD:
         return
     if path.is_dir():
@@ -92,7 +92,12 @@ def spare(path: Path) -> None:
     if not path.exists() and not os.access(path.resolve().parent, os.W_OK):  # told before an hour of reading, not after
         message = f"cannot write {path}: no folder that can be written to"
         raise UsageError(message)
-    if not path.is_file():
+
+
+def spare(path: Path) -> None:
+    """Let pass only what a record may be written to: nothing yet, a record, a device. Raises UsageError."""
+    possible(path)
+    if path == STANDARD or not path.is_file():
         return
     try:
         found = msgspec.json.decode(path.read_bytes(), type=_Head).format

@@ -1,0 +1,11 @@
+"""A record in the forms that others work with: one small module a form, and one visible tuple.
+
+What writes a form is loaded when the form is asked for: `dragoman --help` needs none of it.
+"""
+
+from dragoman.present.exports.exporter import Exporter, File, Made, Material
+from dragoman.present.exports.plain import HTML, JSON, MARKDOWN
+
+EXPORTERS: tuple[Exporter, ...] = (JSON, MARKDOWN, HTML)
+
+__all__ = ["EXPORTERS", "Exporter", "File", "Made", "Material"]
