@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from dragoman.reconcile import reconcile
 from dragoman.record.record import Record, decode, encode
 from dragoman.record.report import Report
 from dragoman.record.verify import verify
+from dragoman.run import Outcome, Unread
+from dragoman.run.alone import extractions
+from dragoman.settings import Settings
 from tests.conftest import make_report
 from tests.dossiers import FIRST, SAMPLE, write_dossier
 
@@ -52,6 +56,18 @@ def test_the_order_in_which_a_folder_was_filled_is_no_matter(tmp_path: Path) -> 
         for name in order:
             (tmp_path / folder / name).write_bytes((SAMPLE / name).read_bytes())
     assert encode(read_dossier([tmp_path / "one"], name="x")) == encode(read_dossier([tmp_path / "two"], name="x"))
+
+
+def test_what_a_runner_leaves_unread_is_skipped_with_its_reason() -> None:
+    def losing_one(reports: Collection[Report], settings: Settings) -> Iterator[Outcome]:
+        first, *rest = reports
+        yield Unread(report=first.id, reason="lost")
+        yield from extractions(rest, settings)
+
+    whole, less = read_dossier([SAMPLE], name="x"), read_dossier([SAMPLE], name="x", runner=losing_one)
+    lost = set(whole.skipped) ^ set(less.skipped)
+    assert {s.reason for s in lost} == {"lost"}
+    assert [r.file for r in whole.reports] == [*(s.file for s in lost), *(r.file for r in less.reports)]
 
 
 def test_another_report_changes_no_claim_of_the_others_but_their_actors(tmp_path: Path) -> None:

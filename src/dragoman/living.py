@@ -15,7 +15,6 @@ from dragoman import version
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.gathered import Gathered, Ingested, settled
 from dragoman.lexicon.issues import issues_in
-from dragoman.pipeline import extractions
 from dragoman.reconcile import reconcile
 from dragoman.record.base import Frozen
 from dragoman.record.errors import StoreError, UsageError
@@ -25,6 +24,7 @@ from dragoman.record.report import Report, report_id
 from dragoman.record.value import Dated
 from dragoman.record.verify import Mismatch, verify
 from dragoman.remembered import building
+from dragoman.run.alone import extractions
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.kept import Derived, ReadReport, State, draft_key, fresh

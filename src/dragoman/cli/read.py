@@ -18,9 +18,10 @@ from dragoman.record.value import Dated
 from dragoman.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
 
-    from dragoman.record.extraction import Extraction
+    from dragoman.record.report import Report
+    from dragoman.run import Outcome, Runner
 
 RECORD = Path("record.json")
 SUFFIXES = ".txt, .md, .html, .json or .jsonl"
@@ -116,19 +117,25 @@ def _name(path: Path | Url) -> str:
 
 def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings) -> Record:
     from dragoman.pipeline import read_dossier
+    from dragoman.run.alone import extractions
 
     given = sources(paths)
-    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, watch=_progress)
+    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=_shown(extractions))
 
 
-def _progress(extractions: "Iterable[Extraction]", total: int) -> "Iterable[Extraction]":
-    """The extractions, with a bar on a terminal's standard error while they are made."""
+def _shown(runner: "Runner") -> "Runner":
+    """The same with a bar on a terminal's standard error while it reads."""
     if not sys.stderr.isatty():
-        return extractions
-    from rich.console import Console
-    from rich.progress import track
+        return runner
 
-    return track(extractions, "Reading reports", total=total, console=Console(stderr=True), transient=True)
+    def reading(reports: "Collection[Report]", settings: Settings) -> "Iterator[Outcome]":
+        from rich.console import Console
+        from rich.progress import track
+
+        done, bar = runner(reports, settings), Console(stderr=True)
+        yield from track(done, "Reading reports", total=len(reports), console=bar, transient=True)
+
+    return reading
 
 
 def _tell(record: Record, target: Path) -> None:

@@ -3,8 +3,8 @@
 from dragoman import living
 from dragoman.ingest.gathered import Gathered, settled
 from dragoman.lexicon.issues import Issues
-from dragoman.pipeline import extractions
 from dragoman.record.record import Record, decode
+from dragoman.run.alone import extractions
 from dragoman.store import Store
 from dragoman.watch.relevance import Profile, profile
 

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 
 import msgspec
 
-from dragoman import judging, living, pipeline, version
+from dragoman import judging, living, version
 from dragoman.ingest.gathered import Gathered, Ingested, settled
 from dragoman.judging import Said
 from dragoman.present.view import View
@@ -24,6 +24,7 @@ from dragoman.record.judgement import Judgement
 from dragoman.record.record import decode, encode
 from dragoman.record.report import Report
 from dragoman.remembered import building
+from dragoman.run import alone
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.kept import Derived, Hit, State, Summary
@@ -38,7 +39,7 @@ FRESH = "web/fresh"  # the memo that tells which reports came last
 
 def extracted(report: Report, settings: Settings) -> Extraction:
     """What is read in one report; runs in the process beside."""
-    return next(pipeline.extractions([report], settings))
+    return next(alone.extractions([report], settings))
 
 
 def derived(state: State, found: Ingested) -> bytes:
