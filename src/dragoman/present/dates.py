@@ -38,6 +38,17 @@ def start_of(edtf: str | None) -> str:
     return ""
 
 
+def whole_day(point: str) -> date | None:
+    """The calendar day that one end of an EDTF date names without doubt; null for months, "about" and open ends."""
+    found = _POINT.fullmatch(point)
+    if not found or not found["day"] or found["mark"]:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
 def day_of(edtf: str | None) -> str:
     """The day, month or interval under which a dated thing is filed in a timeline: its EDTF without clock times."""
     return re.sub(r"T\d\d:\d\d\S*?(?=/|$)", "", edtf or "")

@@ -21,7 +21,12 @@ _INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚", "«": "‘", "
 
 def shown(text: str) -> str:
     """A text on one line, with nothing in it that cannot be seen."""
-    return " ".join(_SURROGATE.sub("\ufffd", _ODD.sub(" ", text)).split())
+    return " ".join(unbroken(_ODD.sub(" ", text)).split())
+
+
+def unbroken(text: str) -> str:
+    """A text that can be written as UTF-8: its lone surrogates, which stand for nothing, are replaced."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def clipped(text: str, limit: int = LIMIT) -> str:

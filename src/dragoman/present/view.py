@@ -75,10 +75,14 @@ class View:
         return {actor.id: actor for actor in self.record.actors}
 
     @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The ids of the claims that people rejected."""
+        return frozenset(self.record.rejected)
+
+    @cached_property
     def standing(self) -> tuple[Claim, ...]:
         """The claims that nobody rejected, in their order: what is shown."""
-        gone = frozenset(self.record.rejected)
-        return tuple(claim for claim in self.record.claims if claim.id not in gone)
+        return tuple(claim for claim in self.record.claims if claim.id not in self.rejected)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -1,0 +1,10 @@
+"""A record as tidy tables: one definition for CSV, XLSX, Parquet and the Python API."""
+
+from typing import Any
+
+from dragoman.present.tidy import claims, dossier, findings
+from dragoman.present.tidy.column import Cell, Column, Table, Type, cells
+
+TABLES: tuple[Table[Any], ...] = (*dossier.SOURCES, *claims.TABLES, *findings.TABLES, *dossier.ORIGIN)
+
+__all__ = ["TABLES", "Cell", "Column", "Table", "Type", "cells"]
