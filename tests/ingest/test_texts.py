@@ -37,7 +37,8 @@ def test_other_encodings(tmp_path: Path, encoding: str) -> None:
 
 def test_a_text_in_cyrillic_of_an_old_encoding(tmp_path: Path) -> None:
     text = "Стороны договорились встретиться снова на следующей неделе, сообщил посредник журналистам. " * 4
-    assert only(ingest([write(tmp_path, a_txt=text.encode("cp1251"))])).text == text
+    (report,) = ingest([write(tmp_path, a_txt=text.encode("cp1251"))]).reports
+    assert (report.text, report.language) == (text, "ru")
 
 
 def test_damaged_utf8_keeps_what_is_whole(tmp_path: Path) -> None:

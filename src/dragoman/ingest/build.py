@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dragoman.ingest.agencies import closing_agencies, dateline_agencies
 from dragoman.ingest.days import opening_day
 from dragoman.ingest.draft import CHARACTERS, Draft
+from dragoman.ingest.language import language_of
 from dragoman.ingest.lines import marked_lines
 from dragoman.ingest.shape import shape
+from dragoman.lexicon.languages import is_read
 from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError
 from dragoman.record.record import Skipped
@@ -35,13 +37,15 @@ def built(draft: Draft) -> Report:
     dropped = tuple(line.dropped for line in marked)
     named = (*dateline_agencies(text), *closing_agencies(text, dropped))
     found = shape(text, dropped)
+    language = language_of(text)
     agencies = (*draft.agencies, *(c.name for c in named), *(name for line in marked for name in line.agencies))
     credited = sorted((*named, *(c for line in marked for c in line.credits)), key=lambda c: (c.start, c.end, c.name))
     return Report(
         id=report_id(text), file=draft.file, text=text, sha256=text_hash(text), words=len(text.split()),
         outlet=draft.outlet, agencies=tuple(dict.fromkeys(agencies)), title=draft.title or found.title,
         published=draft.published or _own_day(text), url=draft.url, excerpt=found.excerpt, dropped=dropped,
-        credits=tuple(credited),
+        credits=tuple(credited), authors=draft.authors, rights=draft.rights, format=draft.format, language=language,
+        read=is_read(language),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.ingest.days import day_of
 from dragoman.record.base import Frozen
+from dragoman.record.report import Format
 from dragoman.record.value import Basis, Dated
 
 CHARACTERS = 1_000_000  # a press report is some thousand words long: more than this is an archive, or no report
@@ -16,7 +17,8 @@ class Draft(Frozen, frozen=True, kw_only=True):
     """One report as found. `file`: the name that it goes by; `place`: where in `folder` it stands ("feed.jsonl#3").
 
     `at`: the absolute path of its file, as a manifest may speak of it; `real`: the same with links followed; both empty
-    for standard input. `notes`: what was said of it and could not be used, in words for the reader.
+    for standard input. `notes`: what was said of it and could not be used, in words for the reader. The rest
+    is as in Report.
     """
 
     file: str
@@ -31,6 +33,9 @@ class Draft(Frozen, frozen=True, kw_only=True):
     url: str | None = None
     agencies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    rights: str | None = None
+    format: Format = "text"
 
 
 class Stated(Frozen, frozen=True, kw_only=True):
@@ -41,6 +46,8 @@ class Stated(Frozen, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     agencies: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    rights: str | None = None
 
 
 def with_stated(draft: Draft, stated: Stated, *, basis: Basis) -> Draft:
@@ -58,6 +65,8 @@ def with_stated(draft: Draft, stated: Stated, *, basis: Basis) -> Draft:
         title=stated.title or draft.title,
         url=stated.url or draft.url,
         agencies=tuple(dict.fromkeys((*stated.agencies, *draft.agencies))),
+        authors=stated.authors or draft.authors,
+        rights=stated.rights or draft.rights,
         published=published,
         notes=notes,
     )

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.ingest.build import built, known, merged
 from dragoman.ingest.draft import Draft, Stated, file_name, with_stated
+from dragoman.lexicon.languages import UNKNOWN, why_unread
 from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError
 from dragoman.record.record import Skipped
@@ -86,6 +87,8 @@ def settled(gathered: Gathered, *, build: Build = built) -> Ingested:
             skipped.append(Skipped(file=draft.file, reason=str(error)))
         skipped += [Skipped(file=draft.file, reason=note) for note in draft.notes]
     one_each = merged(reports)
+    foreign = ((r.file, r.language) for r in one_each.reports if not r.read)
+    skipped += [Skipped(file=file, reason=why_unread(language or UNKNOWN)) for file, language in foreign]
     skipped += one_each.twins
     return Ingested(reports=one_each.reports, skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dragoman.lexicon.languages import UNKNOWN, language_name
 from dragoman.present.agreed import agreed
 from dragoman.present.blocks import blocks
 from dragoman.present.dates import dated_in_words, in_words, span_in_words
@@ -57,7 +58,15 @@ def _lead(view: View) -> tuple[str, ...]:
         second = ""
     left = unread(record)
     skipped = f"{capital(count(len(left), 'file was', 'files were'))} not read." if left else ""
-    return tuple(line for line in (first, second, skipped, _judged(record)) if line)
+    return tuple(line for line in (first, second, skipped, _foreign(record), _judged(record)) if line)
+
+
+def _foreign(record: Record) -> str:
+    """That there are reports in which nothing was read, because of their language."""
+    kept = [report for report in record.reports if not report.read]
+    languages = listed(sorted({language_name(report.language or UNKNOWN) for report in kept}))
+    told = "report is in {}: kept, but nothing is read in it.", "reports are in {}: kept, but nothing is read in them."
+    return capital(count(len(kept), *told)).format(languages) if kept else ""
 
 
 def _judged(record: Record) -> str:

@@ -19,11 +19,11 @@ BATCH = 8  # reports parsed at once: bounds memory, and more gains no time
 
 
 def read(reports: Iterable[Report], *, anchor: Dated | None = None, about: Issues | None = None) -> Iterator[Reading]:
-    """Readings of reports, in order.
+    """Readings of reports, in order; of one in a language that is not read, an empty one.
 
     `anchor`: the day for weekdays of reports that have no date of their own. `about`: the issues; ours by default.
     """
-    pairs = ((report.text, report) for report in reports)
+    pairs = ((report.text if report.read else "", report) for report in reports)
     for doc, report in model().pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield reading(report, doc, anchor=anchor, about=about)
 
@@ -32,7 +32,7 @@ def reading(report: Report, parsed: Doc, *, anchor: Dated | None = None, about: 
     """The Reading of a report already parsed."""
     doc = parse(parsed)
     day = report.published or anchor
-    lines = paragraphs(report)
+    lines = paragraphs(report) if report.read else ()
     quoted = quotations(report.text, lines)
     return Reading(
         report=report, doc=doc, anchor=day, paragraphs=lines, quotations=quoted, times=times(doc, day),

@@ -121,5 +121,6 @@ def _entries(reports: Sequence[Report], origin_of: Mapping[str, str]) -> Iterato
         yield ReportEntry(
             id=r.id, file=r.file, outlet=r.outlet, agencies=r.agencies, title=r.title, published=r.published,
             words=r.words, sha256=r.sha256, excerpt=r.excerpt, dropped=r.dropped, credits=r.credits,
-            origin=origin_of[r.id],
+            origin=origin_of[r.id], authors=r.authors, rights=r.rights, format=r.format, language=r.language,
+            read=r.read,
         )  # fmt: skip

@@ -15,12 +15,13 @@ class Absent:
     """The reports of a dossier, as those that may leave something out.
 
     A report of March does not leave out what happened in January, nor what will happen in May: told are the reports of
-    the days around. (In a dossier of a thousand reports there would else be millions of absences.)
+    the days around. (In a dossier of a thousand reports there would else be millions of absences.) A report in a
+    language that is not read may tell anything.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
         """Nothing has been asked yet."""
-        self._readers = [_reader(r) for r in sorted(reports, key=lambda r: r.id)]
+        self._readers = [_reader(r) for r in sorted(reports, key=lambda r: r.id) if r.read]
         self._around: dict[tuple[int | None, int | None], tuple[Absence, ...]] = {}
 
     def of(self, group: Sequence[Told], told_by: Iterable[str]) -> tuple[Absence, ...]:

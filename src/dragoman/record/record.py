@@ -10,7 +10,7 @@ from dragoman.record.claim import Claim
 from dragoman.record.errors import RecordError
 from dragoman.record.finding import Comparison, Deadlock, Finding, Origin, Reuse
 from dragoman.record.judgement import Judged
-from dragoman.record.report import Credit, Dropped
+from dragoman.record.report import Credit, Dropped, Format
 from dragoman.record.value import Dated
 
 FORMAT: Final = "dragoman.record/1"
@@ -24,7 +24,10 @@ class Dossier(Frozen, kw_only=True):
 
 
 class ReportEntry(Frozen, kw_only=True):
-    """A report as the record lists it: all but its text. `origin` is the id of an Origin."""
+    """A report as the record lists it: all but its text. `origin` is the id of an Origin.
+
+    `read` is false for a report in a `language` that is not read: no claim is drawn from it. See Report.
+    """
 
     id: str
     file: str
@@ -38,6 +41,11 @@ class ReportEntry(Frozen, kw_only=True):
     dropped: tuple[Dropped, ...]
     credits: tuple[Credit, ...]
     origin: str
+    authors: tuple[str, ...] = ()
+    rights: str | None = None
+    format: Format = "text"
+    language: str | None = None
+    read: bool = True
 
 
 class Skipped(Frozen, kw_only=True):

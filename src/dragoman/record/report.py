@@ -5,10 +5,15 @@ Offsets are Unicode code points of the report's text as stored, end exclusive, a
 """
 
 import hashlib
+from typing import Literal
 
 from dragoman.record.base import Frozen
 from dragoman.record.errors import EvidenceError
 from dragoman.record.value import Dated
+
+Format = Literal[
+    "text", "html", "json", "rss", "atom", "ninjs", "newsml-g2", "nitf", "pdf", "docx", "email",
+]  # fmt: skip
 
 
 class Span(Frozen, kw_only=True):
@@ -50,6 +55,9 @@ class Report(Frozen, kw_only=True):
     """One press report. `text` is never altered after ingest; `id` hashes it.
 
     `words` counts whitespace-separated words; `excerpt` tells that the text begins or ends amid the story.
+    `format`: what the text was taken out of; `rights`: the copyright and terms of use that come with it, as worded.
+    `language`: its code (ISO 639), `und` for one that could not be named, null where undecided. Where it is none that
+    is read, `read` is false: the report is kept, and nothing is read in it.
     """
 
     id: str
@@ -65,6 +73,11 @@ class Report(Frozen, kw_only=True):
     excerpt: bool = False
     dropped: tuple[Dropped, ...] = ()
     credits: tuple[Credit, ...] = ()
+    authors: tuple[str, ...] = ()
+    rights: str | None = None
+    format: Format = "text"
+    language: str | None = None
+    read: bool = True
 
 
 def text_hash(text: str) -> str:

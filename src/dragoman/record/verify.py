@@ -8,7 +8,10 @@ from dragoman.record.claim import ACTOR_FIELDS, Claim, kind_of
 from dragoman.record.record import Record, ReportEntry, Skipped
 from dragoman.record.report import Report
 
-METADATA = ("outlet", "agencies", "title", "published", "words", "excerpt", "dropped", "credits")
+METADATA = (
+    "outlet", "agencies", "title", "published", "words", "excerpt", "dropped", "credits", "authors", "rights", "format",
+    "language", "read",
+)  # fmt: skip
 
 
 class Mismatch(Frozen, kw_only=True):

@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from dragoman.lexicon.languages import language_name
 from dragoman.present.dates import dated_in_words
 from dragoman.present.display import clipped
 from dragoman.present.display import shown as one_line
@@ -44,7 +45,7 @@ def listed(
     pager, part = cut(len(reports), size=SIZE, asked=number, path=f"{held.path}/reports", query=())
     return shown(
         request, "reports.html", held=held, here="reports", reports=reports[part], pager=pager,
-        skipped=held.view.record.skipped, dated=dated_in_words, one_line=one_line,
+        skipped=held.view.record.skipped, dated=dated_in_words, one_line=one_line, language=language_name,
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def page(
         request, "report.html", held=held, here="reports", report=entry, kinds=kinds, every=KINDS,
         segments=tuple(segments(text, (*marks(held, report, kinds), *_dropped(entry), *asked))),
         origin=_origin(held, report), pairs=pairs(held, report), names=held.view.outlets, dated=dated_in_words,
-        one_line=one_line, counts=_counts(held.by_report.get(report, ())),
+        one_line=one_line, counts=_counts(held.by_report.get(report, ())), language=language_name,
     )  # fmt: skip
 
 
