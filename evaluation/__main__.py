@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from dragoman.record.errors import DragomanError, UsageError
-from evaluation import floors, polnear
+from evaluation import floors, plover, polnear
 from evaluation.dossiers import UNSEEN, Labelled, labelled
 from evaluation.scoring import Score, scores
 from evaluation.table import lines, table
@@ -32,9 +32,11 @@ def main(arguments: Sequence[str]) -> int:
         print(*_misses(score, options.misses, tuple(options.only)), sep="\n", end="")
     means = table(found)
     print(*lines(means), sep="\n")
-    if not options.names:
-        print("", *_attributions(), sep="\n")
-    return 0 if options.names else _floors(means, lift=options.lift)
+    if options.names:
+        return 0
+    codes = plover.measured(plover.sentences())
+    print("", *_attributions(), "", *plover.lines(codes), sep="\n")
+    return _floors({**means, **codes}, lift=options.lift)
 
 
 def _chosen(names: Sequence[str], *, look: bool) -> Iterator[Labelled]:
