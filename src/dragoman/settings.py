@@ -1,8 +1,11 @@
 """What a person chooses for a dossier and more than one stage needs: built once, passed in, never changed."""
 
+import os
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.lexicon.issues import Issues, issues
+from dragoman.record.errors import UsageError
 from dragoman.record.value import Dated
 
 
@@ -20,3 +23,37 @@ class Settings:
 
 
 DEFAULT = Settings()
+
+
+def anchor_day(given: str | None) -> Dated | None:
+    """An anchor as a person gives it. Raises UsageError for all but a calendar day, YYYY-MM-DD."""
+    if given is None:
+        return None
+    try:
+        day = date.fromisoformat(given).isoformat()
+    except ValueError:
+        day = None
+    if day != given:  # ISO 8601 has other forms, such as 20250517, that are no EDTF
+        message = f"the anchor is a day such as 2025-05-17, not {given!r}"
+        raise UsageError(message)
+    return Dated(edtf=given, basis="given")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the environment. `about`: what it says, in one sentence, for the reference."""
+
+    name: str
+    about: str
+
+    def get(self) -> str:
+        """What it says; empty where it is not set."""
+        return os.environ.get(self.name, "")
+
+
+STORE = Variable(
+    "DRAGOMAN_STORE", "The store of commands that have `--store`, and of `open_store`, where none is given."
+)
+JUDGE = Variable("DRAGOMAN_JUDGE", "Who judges, where `dragoman judge` is not told by `--by`; else your login.")
+PASSWORD = Variable("DRAGOMAN_PASSWORD", "The password of `dragoman serve`, where `--password-file` names none.")
+VARIABLES = (STORE, JUDGE, PASSWORD)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from dragoman.api.opened import Added
 from dragoman.cli.example import example
 from dragoman.cli.files import PathOrUrl, sources
-from dragoman.cli.read import SUFFIXES, anchor_day
+from dragoman.cli.read import SUFFIXES
 from dragoman.cli.stores import as_json, count, on_store, using, warn
-from dragoman.record.base import Frozen
 from dragoman.record.errors import DragomanError
 from dragoman.record.record import Skipped
 from dragoman.record.url import Limits, Url
+from dragoman.settings import anchor_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,15 +35,6 @@ class Given(TypedDict):
     issues: Path | None
     allow_private: bool
     json: bool
-
-
-class Added(Frozen, kw_only=True):
-    """What `--json` prints: the files of the reports that are new and of those that were read again, and the rest."""
-
-    dossier: str
-    added: tuple[str, ...]
-    read_again: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
 
 
 @click.command(

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, load, write
+from dragoman.cli.files import load, write
 from dragoman.record.errors import UsageError
+from dragoman.record.source import STANDARD
 
 
 @click.command(epilog=example("dragoman brief record.json", "dragoman brief record.json --html brief.html"))

@@ -6,11 +6,12 @@ import click
 import msgspec
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, load
+from dragoman.cli.files import load
 from dragoman.present.changes import KINDS, arrived, changes, left
 from dragoman.present.changes.change import Change
 from dragoman.record.base import Frozen
 from dragoman.record.errors import UsageError
+from dragoman.record.source import STANDARD
 
 TITLES = {
     "contradicted": "Contradicted",

@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, load, possible, spare, write
+from dragoman.cli.files import load, possible, spare, write
 from dragoman.cli.stores import on_store, using
 from dragoman.present.exports import EXPORTERS, Exporter, Made, Material
 from dragoman.present.exports.exporter import zipped
 from dragoman.record.errors import StoreError, UsageError
 from dragoman.record.record import Record, decode
+from dragoman.record.source import STANDARD
 
 FORMS = {exporter.name: exporter for exporter in EXPORTERS}
 

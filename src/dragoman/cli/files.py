@@ -1,7 +1,6 @@
 """The files that commands read and write. `-` stands for standard input or output."""
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,8 @@ import msgspec
 
 from dragoman.record.errors import RecordError, UsageError
 from dragoman.record.record import Record, decode
+from dragoman.record.source import STANDARD, source
 from dragoman.record.url import Url
-
-STANDARD = Path("-")
-HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 
 class _Head(msgspec.Struct):
@@ -39,7 +36,7 @@ class PathOrUrl(click.ParamType[Path | Url]):
 
     def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path | Url:  # noqa: ARG002  click's signature
         """What the words name; that there is something is looked at later."""
-        return Url(value) if isinstance(value, str) and HTTP.match(value) else Path(value)
+        return source(value)
 
 
 def sources(named: Sequence[Path | Url]) -> Sources:

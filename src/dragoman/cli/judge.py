@@ -1,7 +1,6 @@
 """`dragoman judge`: one subcommand for each thing that a person can judge."""
 
 import getpass
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +9,8 @@ import click
 from dragoman.cli.example import example
 from dragoman.cli.stores import as_json, on_store, using
 from dragoman.record.judgement import Action, Judged
+from dragoman.settings import JUDGE
 
-WHO = "DRAGOMAN_JUDGE"
 STATES = {"applied": "", "disputed": "DISPUTED", "superseded": "superseded", "undone": "undone", "dangling": "DANGLING"}
 
 
@@ -29,9 +28,9 @@ def _judging(*lines: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     def dress(command: Callable[..., Any]) -> Callable[..., Any]:
         command = click.option("--note", metavar="TEXT", help="Why, in words.")(command)
-        command = click.option("--by", "who", metavar="NAME", help=f"Who judges.  [default: ${WHO}, or your login]")(
-            command
-        )
+        command = click.option(
+            "--by", "who", metavar="NAME", help=f"Who judges.  [default: ${JUDGE.name}, or your login]"
+        )(command)
         return on_store(click.argument("dossier")(command))
 
     def made(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,7 +121,7 @@ def list_(store: str | None, dossier: str, *, json: bool) -> None:
 def _judge(action: Action, items: tuple[str, ...], given: dict[str, Any], **more: str) -> None:
     from dragoman import judging
 
-    who = given["who"] or os.environ.get(WHO) or _login()
+    who = given["who"] or JUDGE.get() or _login()
     said = judging.Said(action=action, who=who, items=items, note=given["note"], **more)
     with using(given["store"]) as kept:
         made = judging.judge(kept, given["dossier"], said)

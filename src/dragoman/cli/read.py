@@ -2,20 +2,19 @@
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import STANDARD, PathOrUrl, sources, spare, write
+from dragoman.cli.files import PathOrUrl, sources, spare, write
 from dragoman.lexicon.issues import own_issues
-from dragoman.record.errors import DragomanError, UsageError
+from dragoman.record.errors import DragomanError
 from dragoman.record.record import Record, encode
+from dragoman.record.source import STANDARD, dossier_name
 from dragoman.record.url import Url
-from dragoman.record.value import Dated
-from dragoman.settings import Settings
+from dragoman.settings import Settings, anchor_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 RECORD = Path("record.json")
 SUFFIXES = ".txt, .md, .html, .json or .jsonl"
-PLAIN = ("articles", "news", "reports", "texts")  # folders whose name says nothing of the dossier
 HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
@@ -64,7 +62,7 @@ def read(**given: Unpack[Given]) -> None:
     target = given["output"] or (STANDARD if given["as_json"] else RECORD)
     settings = _settings(given["anchor"], given["issues"], private=given["allow_private"])
     spare(target)
-    record = _read(given["paths"], name=given["name"] or _name(given["paths"][0]), settings=settings)
+    record = _read(given["paths"], name=given["name"] or dossier_name(given["paths"][0]), settings=settings)
     _warn(record)
     if not record.reports:
         message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
@@ -87,32 +85,9 @@ def _warn(record: Record) -> None:
         click.echo(f"dragoman: not read: {left.file}: {left.reason}", err=True)
 
 
-def anchor_day(anchor: str | None) -> Dated | None:
-    """The day of `--anchor`. Raises UsageError for all but a calendar day, YYYY-MM-DD."""
-    if anchor is None:
-        return None
-    try:
-        day = date.fromisoformat(anchor).isoformat()
-    except ValueError:
-        day = None
-    if day != anchor:  # ISO 8601 has other forms, such as 20250517, that are no EDTF
-        message = f"--anchor takes a day such as 2025-05-17, not {anchor!r}"
-        raise UsageError(message)
-    return Dated(edtf=anchor, basis="given")
-
-
 def _settings(anchor: str | None, own: Path | None, *, private: bool) -> Settings:
     given = Settings(anchor=anchor_day(anchor), allow_private=private)
     return replace(given, issues=own_issues(own)) if own else given
-
-
-def _name(path: Path | Url) -> str:
-    """A dossier's name from where its reports are: `port-strike/` and `port-strike/reports/` are "Port strike"."""
-    path = Path(path.rstrip("/")) if isinstance(path, Url) else path
-    full = path.resolve()
-    stem = "dossier" if path == STANDARD else full.parent.name if full.name in PLAIN else full.stem
-    words = stem.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:] or stem
 
 
 def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings) -> Record:

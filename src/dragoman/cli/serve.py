@@ -1,6 +1,5 @@
 """`dragoman serve`."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -9,11 +8,11 @@ import click
 from dragoman.cli.example import example
 from dragoman.cli.stores import on_store, using
 from dragoman.record.errors import UsageError
+from dragoman.settings import PASSWORD
 
 if TYPE_CHECKING:
     from dragoman.web.password import Door
 
-PASSWORD = "DRAGOMAN_PASSWORD"  # noqa: S105  the name of a variable
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 HIGHEST = 65_535
 
@@ -36,7 +35,7 @@ class Given(TypedDict):
     "--port", default=8400, show_default=True, type=click.IntRange(0, HIGHEST), help="Port; 0 for a free one."
 )
 @click.option(
-    "--password-file", metavar="FILE", type=click.Path(path_type=Path), help=f"The password.  [or ${PASSWORD}]"
+    "--password-file", metavar="FILE", type=click.Path(path_type=Path), help=f"The password.  [or ${PASSWORD.name}]"
 )
 @click.option("--name", multiple=True, metavar="NAME", help="A name that browsers may ask for, beside the address.")
 @click.option("--allow-private", is_flag=True, help="Fetch URLs that lead inside this machine or its network, too.")
@@ -47,7 +46,7 @@ def serve(**given: Unpack[Given]) -> None:
     """
     door = _door(given["password_file"])
     if door is None and given["host"] not in LOOPBACK:
-        message = f"at {given['host']} others could read along: give a password by --password-file or {PASSWORD}"
+        message = f"at {given['host']} others could read along: give a password by --password-file or {PASSWORD.name}"
         raise UsageError(message)
     from dragoman.web.server import Bind, run
 
@@ -59,7 +58,7 @@ def serve(**given: Unpack[Given]) -> None:
 def _door(path: Path | None) -> "Door | None":
     """The door with the password of a file or of the environment; null where there is none."""
     if path is None:
-        text = os.environ.get(PASSWORD, "")
+        text = PASSWORD.get()
     else:
         try:
             text = path.read_text(encoding="utf-8").strip("\r\n")

@@ -10,9 +10,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from dragoman.record.errors import UsageError
+from dragoman.settings import STORE
 
 DEFAULT = "sqlite:///dragoman.db"
-VARIABLE = "DRAGOMAN_STORE"
 NO_FILES = (None, "", ":memory:")  # a store that is gone when the command ends is none
 PATIENCE = 60  # seconds that a writer waits for another
 SNAPSHOT = "REPEATABLE READ"  # of PostgreSQL: all reads of a transaction see one moment, as in SQLite
@@ -21,7 +21,7 @@ FORMS = "sqlite:///dragoman.db or postgresql://user@host/database"
 
 def address(given: str | None) -> URL:
     """The address of a store: as given, by DRAGOMAN_STORE, or dragoman.db here. Raises UsageError for what is none."""
-    text = given or os.environ.get(VARIABLE) or DEFAULT
+    text = given or STORE.get() or DEFAULT
     try:
         url = make_url(text) if "://" in text else URL.create("sqlite", database=text)
     except (ArgumentError, ValueError):
