@@ -84,6 +84,8 @@ def model() -> "Language":
     import spacy  # noqa: PLC0415  loading spaCy takes a second, and `dragoman --help` must not
     from spacy.language import Language  # noqa: PLC0415
 
+    from dragoman.read.quicker import quicken  # noqa: PLC0415
+
     @Language.component("dragoman_lines")
     def lines(doc: "Doc") -> "Doc":
         for start in line_starts(doc):
@@ -98,7 +100,7 @@ def model() -> "Language":
     nlp = spacy.load(_model_path())
     nlp.add_pipe("dragoman_lines", before="parser")
     _bound_affixes(cast("Tokenizer", nlp.tokenizer))
-    return nlp
+    return quicken(nlp)
 
 
 def _bound_affixes(tokenizer: "Tokenizer") -> None:
