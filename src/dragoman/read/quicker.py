@@ -36,7 +36,7 @@ def quicken(nlp: Language) -> Language:
     def encoded(_: Model[Any, Any], docs: Iterable["Doc"], is_train: bool) -> tuple[list[Floats], Any]:  # noqa: ARG001, FBT001  thinc's signature
         return [encoder.vectors_of(doc) for doc in docs], None
 
-    words.model = Model("encoder", encoded)
+    words.model = Model("encoder", encoded, dims={"nO": encoder.width})
     ops = Ops()
     for name in ("tagger", "parser"):
         pipe: Any = nlp.get_pipe(name)
