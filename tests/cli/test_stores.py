@@ -142,3 +142,13 @@ def test_own_issues_stay_with_the_dossier(capsys: pytest.CaptureFixture[str]) ->
     assert "2 reports read again" in said(["add", NAME, "reports", "--issues", "own.toml"], capsys)
     said(["read", "reports", "--name", NAME, "--anchor", "2031-03-05", "--issues", "own.toml"], capsys)
     assert said(["export", NAME], capsys).encode() == Path("record.json").read_bytes()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_dossier_has_every_form_and_a_file_of_its_name_goes_before_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(["export", NAME, "--to", "markdown"], capsys).startswith("# Ferry talks\n")
+    said(["export", NAME, "--to", "csv", "-o", "tables"], capsys)
+    assert Path("tables/claims.csv").is_file()
+    Path(NAME).write_text("{}", encoding="utf-8")
+    assert "not a dragoman.record/1" in said(["export", NAME], capsys, 1)
+    assert json.loads(said(["export", NAME, "--store", "dragoman.db"], capsys))["dossier"]["name"] == NAME

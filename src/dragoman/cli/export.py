@@ -7,9 +7,9 @@ import click
 
 from dragoman.cli.example import example
 from dragoman.cli.files import load, possible, spare, write
+from dragoman.cli.folders import possible_folder, write_all
 from dragoman.cli.stores import on_store, using
 from dragoman.present.exports import EXPORTERS, Exporter, Made, Material
-from dragoman.present.exports.exporter import zipped
 from dragoman.record.errors import StoreError, UsageError
 from dragoman.record.record import Record, decode
 from dragoman.record.source import STANDARD
@@ -49,7 +49,10 @@ def _check(exporter: Exporter, record: str, output: Path) -> None:
     if exporter.name == "json":
         spare(output)
         return
-    possible(output)
+    if exporter.several:
+        possible_folder(output, exporter.suffix)
+    else:
+        possible(output)
     if output.exists() and Path(record).exists() and output.samefile(record):
         message = f"{output} is the record itself: not overwritten"
         raise UsageError(message)
@@ -77,4 +80,7 @@ def _stored(name: str, store: str | None) -> Record:
 
 
 def _put(made: Made, output: Path) -> None:
-    write(output, made if isinstance(made, bytes) else zipped(made))
+    if isinstance(made, bytes):
+        write(output, made)
+    else:
+        write_all(output, made)

@@ -46,5 +46,5 @@ def clause(text: str) -> bool:
 
 
 def _last(text: str) -> str:
-    found = re.search(r"[\w’'-]+$", text)
-    return found[0] if found else ""
+    found = re.match(r"[\w’'-]+", text[::-1])  # from the end: a search for "…$" would try every letter of a long word
+    return found[0][::-1] if found else ""

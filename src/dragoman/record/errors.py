@@ -8,6 +8,7 @@ DragomanError
 ├── EvidenceError   a span that does not lie in its report
 ├── RecordError     a record file that is no record, or of another format
 ├── StoreError      a store that cannot be opened, read or written, or is none of ours
+├── MissingError    a library of an extra is not installed
 └── ModelError      the language model is not installed
 """
 
@@ -47,6 +48,10 @@ class RecordError(DragomanError):
 
 class StoreError(DragomanError):
     """A store cannot be opened, read or written, or is none of ours."""
+
+
+class MissingError(DragomanError):
+    """A library of an extra is not installed."""
 
 
 class ModelError(DragomanError):

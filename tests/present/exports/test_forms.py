@@ -1,4 +1,4 @@
-"""What holds for every form: the same bytes each time, and something for a record with nothing in it."""
+"""What holds for every form: the same bytes each time, and something for whatever a record holds."""
 
 import io
 import zipfile
@@ -8,8 +8,10 @@ import pytest
 from dragoman.present.exports import EXPORTERS, Exporter, File, Material
 from dragoman.present.exports.exporter import zipped
 from tests.present.build import empty, record
+from tests.present.exports.hostile import HOSTILE, hostile
 
 FORMS = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+NO_RECORD = ("json", "surrogate")  # no half of a character comes in: neither UTF-8 nor JSON can hold one
 
 
 @FORMS
@@ -20,6 +22,15 @@ def test_the_same_record_gives_the_same_bytes(exporter: Exporter) -> None:
 @FORMS
 def test_an_empty_record_has_every_form(exporter: Exporter) -> None:
     assert exporter.make(Material(empty()))
+
+
+@pytest.mark.parametrize(
+    ("exporter", "words"),
+    [(exporter, words) for exporter in EXPORTERS for words in HOSTILE if (exporter.name, words) != NO_RECORD],
+)
+def test_hostile_words_have_every_form(exporter: Exporter, words: str) -> None:
+    made = exporter.make(Material(hostile(HOSTILE[words])))
+    assert exporter.several == isinstance(made, tuple)
 
 
 def test_names_are_told_apart() -> None:

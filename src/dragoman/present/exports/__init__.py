@@ -4,8 +4,11 @@ What writes a form is loaded when the form is asked for: `dragoman --help` needs
 """
 
 from dragoman.present.exports.exporter import Exporter, File, Made, Material
+from dragoman.present.exports.parquet import PARQUET
 from dragoman.present.exports.plain import HTML, JSON, MARKDOWN
+from dragoman.present.exports.tidy_csv import CSV
+from dragoman.present.exports.xlsx import XLSX
 
-EXPORTERS: tuple[Exporter, ...] = (JSON, MARKDOWN, HTML)
+EXPORTERS: tuple[Exporter, ...] = (JSON, CSV, XLSX, PARQUET, MARKDOWN, HTML)
 
 __all__ = ["EXPORTERS", "Exporter", "File", "Made", "Material"]

@@ -1,7 +1,7 @@
 """What an exporter is: a form's name, what it is for, and a function from what is at hand to bytes or files."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -46,7 +46,8 @@ class Exporter:
     """A form. `name`: as `--to` takes it; `suffix`: of its file, with the dot; `what`: one line for the reference.
 
     `make` gives the same for the same material, byte for byte: one file, or several, which go into a folder or a zip.
-    `text`: whether it can be read on a terminal. Raises MissingError where a library that it needs is not installed.
+    It raises MissingError where a library that it needs is not installed.
+    `text`: whether it can be read on a terminal; `several`: whether it makes several files.
     """
 
     name: str
@@ -54,9 +55,10 @@ class Exporter:
     what: str
     make: Callable[[Material], Made]
     text: bool = True
+    several: bool = False
 
 
-def zipped(files: tuple[File, ...]) -> bytes:
+def zipped(files: Sequence[File]) -> bytes:
     """Files as one zip, the same bytes each time: no time of day, nobody's rights."""
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as made:

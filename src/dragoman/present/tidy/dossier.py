@@ -81,10 +81,15 @@ REPORTS: tuple[Column[ReportEntry], ...] = (
     text("outlet", "Who published it.", lambda r, _: r.outlet),
     text("title", "Its headline.", lambda r, _: r.title),
     *PUBLISHED,
+    text("authors", "Who wrote it.", lambda r, _: joined(r.authors)),
+    text("rights", "The copyright and terms of use that came with it, as worded.", lambda r, _: r.rights),
     text("agencies", "Agencies that it names as its sources.", lambda r, _: joined(r.agencies)),
     text("origin", "The id of the origin that it goes back to.", lambda r, _: r.origin),
     integer("words", "Its length in words.", lambda r, _: r.words),
     truth("excerpt", "Whether it begins or ends amid the story.", lambda r, _: r.excerpt),
+    text("format", "What its text was taken out of: text, html, ninjs and so on.", lambda r, _: r.format),
+    text("language", "Its language (ISO 639), where decided.", lambda r, _: r.language),
+    truth("read", "Whether claims were drawn from it: no, where its language is not read.", lambda r, _: r.read),
     text("sha256", "The SHA-256 of its text as UTF-8, in hex.", lambda r, _: r.sha256),
 )
 ACTORS: tuple[Column[Actor], ...] = (

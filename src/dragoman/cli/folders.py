@@ -1,0 +1,60 @@
+"""The forms of several files that commands write: into a folder, or as one zip."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from dragoman.cli.files import possible, write
+from dragoman.present.exports import File
+from dragoman.present.exports.exporter import zipped
+from dragoman.record.errors import UsageError
+from dragoman.record.source import STANDARD
+
+ZIP = ".zip"
+PART = ".dragoman-part"  # the folder in the folder where files are made before they take their places
+
+
+def zips(path: Path) -> bool:
+    """Whether several files go there as one zip: to standard output, and where the name says so."""
+    return path == STANDARD or path.suffix.lower() == ZIP
+
+
+def possible_folder(path: Path, suffix: str) -> None:
+    """Let pass only where files of a suffix may go: nothing yet, or a folder of such files alone. Raises UsageError."""
+    if zips(path) or not path.exists():
+        possible(path)
+        return
+    if not path.is_dir():
+        message = f"cannot write {path}: a folder is needed, or a name that ends in {ZIP}"
+        raise UsageError(message)
+    try:
+        other = sorted(one.name for one in path.iterdir() if one.suffix != suffix and one.name != PART)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}"
+        raise UsageError(message) from None
+    if other:
+        message = f"{path} is a folder with something else in it, such as {other[0]}: not written to"
+        raise UsageError(message)
+
+
+def write_all(path: Path, files: Sequence[File]) -> None:
+    """Put files into a folder, or into one zip. Each is made whole before the first takes its place.
+
+    Raises UsageError where that cannot be done; then what was there before is there still.
+    """
+    if zips(path):
+        write(path, zipped(files))
+        return
+    new = not path.exists()
+    part = path / PART
+    try:
+        part.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            (part / file.name).write_bytes(file.data)
+        for file in files:
+            (part / file.name).replace(path / file.name)
+        part.rmdir()
+    except OSError as error:
+        shutil.rmtree(path if new else part, ignore_errors=True)
+        message = f"cannot write {path}: {error.strerror}"
+        raise UsageError(message) from None
