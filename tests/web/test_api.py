@@ -15,7 +15,7 @@ from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi import checks
 
-from dragoman.web.pages.api import schemas
+from dragoman.web.pages.bodies import schemas
 from tests.web.serving import STRIKE, Site, site
 
 CHECKS = [
@@ -117,6 +117,7 @@ def test_what_is_not_there_is_404(place: Site, base: str, path: str) -> None:
         ("{base}/judgements", {"action": "reattribute", "who": "A"}, (400, "name the claims")),
         ("{base}/judgements", {"action": "confirm", "who": "A", "items": ["f-0"]}, (400, "no claim or finding")),
         ("{base}/judgements", {"action": "confirm", "who": "\x00", "items": ["f-0"]}, (400, "who judges")),
+        ("{base}/judgements", {"action": "confirm", "who": "A", "items": ["\x00"]}, (400, "no claim or finding")),
         ("{base}/judgements", {"action": "undo", "who": "A", "undoes": "j-0"}, (400, "no judgement")),
     ],
 )
@@ -176,7 +177,7 @@ def test_the_document_is_kept_to_whatever_is_asked(place: Site, base: str) -> No
     """No 5xx, and no status and no answer that the document does not tell of."""
     found = schemathesis.openapi.from_url(f"{place.url}/api/openapi.json").get_all_operations()
     operations = [one.ok() for one in found if isinstance(one, Ok)]
-    assert len(operations) == 11
+    assert len(operations) == 12
     known = base.removeprefix("/api/d/")
 
     @settings(max_examples=150, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
@@ -192,3 +193,61 @@ def test_the_document_is_kept_to_whatever_is_asked(place: Site, base: str) -> No
         case.call_and_validate(checks=CHECKS)
 
     asked()
+
+
+def test_every_link_of_the_document_leads_somewhere(place: Site, base: str) -> None:
+    document = place.program.get("/api/openapi.json").json()
+    paths = {one["operationId"]: path for path, ways in document["paths"].items() for one in ways.values()}
+    known = base.removeprefix("/api/d/")
+    answers = {
+        "dossiers": place.program.get("/api/dossiers"),
+        "make": place.program.post("/api/dossiers", json={"name": "Linked"}),
+        "record": place.program.get(f"{base}/record"),
+        "findings": place.program.get(f"{base}/findings"),
+        "add": place.program.post(f"{base}/reports", json={"reports": [{"text": "Talks went on."}]}),
+    }
+    followed = []
+    for ways in document["paths"].values():
+        for one in ways.values():
+            links = [link for answer in one["responses"].values() for link in answer.get("links", {}).values()]
+            for link in links:
+                if one["operationId"] in answers and "requestBody" not in link:
+                    found = answers[one["operationId"]].json()
+                    named = {name: _meant(words, found, known) for name, words in link["parameters"].items()}
+                    path = paths[link["operationId"]].format(**named)
+                    if "get" in document["paths"][paths[link["operationId"]]]:
+                        assert place.program.get(path, params={"q": "x"}).status_code == 200, path
+                    followed.append(link["operationId"])
+    assert {"record", "findings", "finding", "report", "search_one", "add", "judge", "job", "remove"} == set(followed)
+
+
+def _meant(words: str, answer: Any, dossier: str) -> str:  # noqa: ANN401  JSON
+    """What a runtime expression (OpenAPI 3.1, 4.8.20.4) means, as far as the document uses them."""
+    if words == "$request.path.dossier":
+        return dossier
+    for part in words.removeprefix("$response.body#/").split("/"):
+        answer = answer[int(part)] if isinstance(answer, list) else answer[part]
+    assert isinstance(answer, str)
+    return answer
+
+
+def test_a_report_is_removed_and_comes_back(place: Site) -> None:
+    made = place.program.post("/api/dossiers", json={"name": "Grain"}).json()
+    text = {"text": "The delegations met in Port Tesk on 3 March 2031.", "name": "one.txt"}
+    for _ in range(2):
+        begun = place.program.post(f"/api{made['path']}/reports", json={"reports": [text]}).json()
+        assert [line["ok"] for line in _over(place, begun["path"])["lines"]] == [True]
+        (report,) = place.program.get(f"/api{made['path']}/record").json()["reports"]
+        gone = place.program.delete(f"/api{made['path']}/reports/{report['id']}")
+        assert (gone.status_code, gone.json()) == (200, {"report": report["id"]})
+        assert place.program.get(f"/api{made['path']}/record").json()["reports"] == []
+        assert place.program.delete(f"/api{made['path']}/reports/{report['id']}").status_code == 404
+
+
+def test_a_search_finds_words_that_are_still_typed(place: Site, base: str) -> None:
+    whole = place.program.get(f"{base}/search", params={"q": "strike"}).json()["hits"]
+    assert whole
+    assert place.program.get(f"{base}/search", params={"q": "stri"}).json()["hits"] == []
+    assert place.program.get(f"{base}/search", params={"q": "stri", "begun": True}).json()["hits"] != []
+    assert place.program.get(f"{base}/search", params={"q": "strike", "begun": True}).json()["hits"] != []
+    assert place.program.get(f"{base}/search", params={"q": '"stri" ', "begun": True}).json()["hits"] == []

@@ -62,6 +62,10 @@ def agreed(view: View) -> Section:
 
 def account(unit: Unit[Commitment]) -> Commitment:
     """The fullest account, among those of the strength that most give (of equals the less firm) in whole words."""
+    return unit.once("account", lambda: _account(unit))
+
+
+def _account(unit: Unit[Commitment]) -> Commitment:
     usual = Counter(strength for _, strength in dict.fromkeys((c.report, c.strength) for c in unit.claims))
     firm = max(FIRMNESS, key=lambda strength: usual[strength])  # the first of equals
     among = tuple(c for c in unit.claims if c.strength == firm)

@@ -39,7 +39,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The drawing from `first` to `last` (YYYY-MM-DD), and the rows of these days."""
+    """The drawing from `first` to `last` (YYYY-MM-DD)."""
 
     first: str
     last: str
@@ -48,12 +48,17 @@ class Lanes:
     dots: tuple[Dot, ...]
     ticks: tuple[Tick, ...]
     names: tuple[tuple[str, float], ...]
-    rows: tuple[DayRow, ...]
 
 
 def rows(view: View) -> tuple[DayRow, ...]:
     """What the record can date, in order."""
     return tuple(TIMELINE.rows(view, Filters()))
+
+
+def between(day: str, since: str, until: str) -> bool:
+    """Whether a day is not before one and not after another, each empty for no bound; a month begins on its first."""
+    known = day.replace("-00", "-01")
+    return (not since or known >= since) and (not until or (bool(known) and known <= until))
 
 
 def spoken(view: View) -> dict[str, int]:
@@ -79,7 +84,6 @@ def lanes(every: Iterable[DayRow], said: dict[str, int], *, since: str = "", unt
         first=first, last=last, width=WIDTH, height=HEIGHT * len(LANES) + 30,
         dots=tuple(_dot(axis, lane, day, n) for lane, day, n in inside), ticks=tuple(axis.ticks()),
         names=tuple((TITLES[lane], HEIGHT * n + HEIGHT / 2) for n, lane in enumerate(LANES)),
-        rows=tuple(row for row in known if first <= row.day.replace("-00", "-01") <= last),
     )  # fmt: skip
 
 

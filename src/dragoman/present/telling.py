@@ -12,6 +12,7 @@ from dragoman.present.whole import mended, whole
 from dragoman.record.claim import Claim, Commitment, Condition, Meeting, Position, Statement
 from dragoman.record.report import Evidence, Span
 
+WORDINGS = 50  # the most usual wordings that others are likened to: a thing told in more is told well by one of them
 SLIGHT = 2  # words below which a wording says nothing without its sentence
 UNKNOWN = "a source not identified"
 NAMED = 3  # outlets that a sentence names before it counts the rest
@@ -37,13 +38,15 @@ def cite(claim: Claim) -> Cite:
 def cites(claims: Iterable[Claim]) -> tuple[Cite, ...]:
     """The evidence of several claims, in their order; none that lies within another of the same report."""
     found = tuple(dict.fromkeys(cite(claim) for claim in claims))
-    return tuple(one for one in found if not any(one != other and _within(one, other) for other in found))
+    beside: dict[str, list[Cite]] = {}
+    for one in found:
+        beside.setdefault(one.report, []).append(one)
+    return tuple(one for one in found if not any(one != other and _within(one, other) for other in beside[one.report]))
 
 
 def _within(one: Cite, other: Cite) -> bool:
-    return one.report == other.report and all(
-        any(span.start <= part.start and part.end <= span.end for span in other.spans) for part in one.spans
-    )
+    """Whether all words of one lie in those of another of the same report."""
+    return all(any(span.start <= part.start and part.end <= span.end for span in other.spans) for part in one.spans)
 
 
 def told(unit: Unit[C], view: View, *, known: Iterable[str] = ()) -> str:
@@ -110,12 +113,16 @@ def best(unit: Unit[C], *fields: str, words: str = "") -> C:
 
     `words`: the field that holds the wording; the most usual shares most words with the others, of equals the longest.
     """
-    bags = {claim.id: frozenset(bare(getattr(claim, words)).split()) if words else frozenset() for claim in unit.claims}
-    usual, found = Counter(bags.values()), dict[frozenset[str], float]()
+    return unit.once((fields, words), lambda: _best(unit.claims, fields, words))
+
+
+def _best(claims: tuple[C, ...], fields: tuple[str, ...], words: str) -> C:
+    bags = {claim.id: frozenset(bare(getattr(claim, words)).split()) if words else frozenset() for claim in claims}
+    usual, found = Counter(bags.values()).most_common(WORDINGS), dict[frozenset[str], float]()
 
     def shared(own: frozenset[str]) -> float:
         if own not in found:
-            found[own] = round(sum(n * len(own & bag) / (len(own | bag) or 1) for bag, n in usual.items()), 6)
+            found[own] = round(sum(n * len(own & bag) / (len(own | bag) or 1) for bag, n in usual), 6)
         return found[own]
 
     def filled(claim: C) -> tuple[bool, int]:
@@ -124,8 +131,8 @@ def best(unit: Unit[C], *fields: str, words: str = "") -> C:
             -sum(getattr(claim, field) not in (None, (), "", "other") for field in fields),
         )
 
-    fullest = min(map(filled, unit.claims))
-    some = [claim for claim in unit.claims if filled(claim) == fullest]
+    fullest = min(map(filled, claims))
+    some = [claim for claim in claims if filled(claim) == fullest]
     return min(some, key=lambda claim: (-shared(bags[claim.id]), -sum(map(len, bags[claim.id]))))
 
 

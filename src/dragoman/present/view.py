@@ -3,10 +3,11 @@
 A Unit is what the brief tells once: a finding with its claims, or a claim that stands in no finding.
 """
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from dragoman.lexicon import words
 from dragoman.present.display import bare, folded, shown
@@ -16,6 +17,7 @@ from dragoman.record.finding import Finding
 from dragoman.record.record import Record, ReportEntry
 
 C = TypeVar("C", bound=Claim)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,13 @@ class Unit(Generic[C]):
     reports: tuple[str, ...]
     origins: int
     finding: Finding | None = None
+    _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What is made of this unit, made once: sections ask for the same again and again."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
 
 def _with_article(actor: Actor) -> str:
@@ -114,8 +123,9 @@ class View:
     def outlets(self) -> dict[str, str]:
         """How each report is named: its outlet, with the file where an outlet has several; else its file."""
         names = [report.outlet or report.file for report in self.record.reports]
+        often = Counter(names)
         return {
-            r.id: shown(f"{name} ({r.file})" if r.outlet and names.count(name) > 1 else name)
+            r.id: shown(f"{name} ({r.file})" if r.outlet and often[name] > 1 else name)
             for r, name in zip(self.record.reports, names, strict=True)
         }
 

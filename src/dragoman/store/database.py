@@ -107,11 +107,11 @@ class Database(Store):
         with self._writing() as connection:
             writing.keep(connection, reading.dossier_id(connection, name), derived)
 
-    def search(self, words: str, *, name: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, words: str, *, name: str | None = None, limit: int = 20, begun: bool = False) -> tuple[Hit, ...]:
         """The passages that hold all words, the best first."""
         with self._reading() as connection:
             dossier = None if name is None else reading.dossier_id(connection, name)
-            return tuple(search(connection, words, dossier=dossier, limit=limit))
+            return tuple(search(connection, words, dossier=dossier, limit=limit, begun=begun))
 
     def memo(self, name: str, *, prefix: str = "") -> dict[str, bytes]:
         """What was worked out for a dossier and kept."""

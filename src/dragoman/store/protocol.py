@@ -53,10 +53,10 @@ class Store(Protocol):
     def keep(self, name: str, derived: Derived) -> None:
         """Keep a record, unless one of a later revision is there."""
 
-    def search(self, words: str, *, name: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, words: str, *, name: str | None = None, limit: int = 20, begun: bool = False) -> tuple[Hit, ...]:
         """The passages of all dossiers, or one, that hold all words, the best first.
 
-        Words in double quotes stand together.
+        Words in double quotes stand together. `begun`: the last word may be the beginning of one.
         """
 
     def memo(self, name: str, *, prefix: str = "") -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, bindparam, text
@@ -33,9 +34,24 @@ class _Named(msgspec.Struct):
     file: str
 
 
-def search(connection: Connection, words: str, *, dossier: int | None, limit: int) -> Iterator[Hit]:
-    """The passages that hold all words. Raises UsageError where there is no word to look for."""
-    phrases = list(_phrases(words))
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that stand together, in lower case. `begun`: the last may be the beginning of one."""
+
+    words: str
+    begun: bool = False
+
+
+def search(
+    connection: Connection, words: str, *, dossier: int | None, limit: int, begun: bool = False
+) -> Iterator[Hit]:
+    """The passages that hold all words. Raises UsageError where there is no word to look for.
+
+    `begun`: the last word may be the beginning of one, as long as nothing stands after it.
+    """
+    phrases = [_Phrase(phrase) for phrase in _phrases(words)]
+    if phrases and begun and plain(words[-1]):
+        phrases[-1] = _Phrase(phrases[-1].words, begun=True)
     if not phrases:
         message = f"no word to look for in {words!r}"
         raise UsageError(message)
@@ -56,19 +72,34 @@ def _files(connection: Connection, rows: Sequence[RowMapping]) -> dict[tuple[int
     return {(one.dossier, one.report): msgspec.json.decode(one.data, type=_Named).file for one in found}
 
 
-def _sqlite(connection: Connection, phrases: Sequence[str], dossier: int | None, limit: int) -> Sequence[RowMapping]:
-    words = " ".join(f'"{phrase}"' for phrase in phrases)
+def _sqlite(
+    connection: Connection, phrases: Sequence[_Phrase], dossier: int | None, limit: int
+) -> Sequence[RowMapping]:
+    words = " AND ".join(_fts5(phrase) for phrase in phrases)
     asked = {"words": words, "dossier": dossier, "limit": limit}
     return connection.execute(text(SQLITE), asked).mappings().all()
 
 
+def _fts5(phrase: _Phrase) -> str:
+    """A phrase for FTS5; what is begun is looked for as it is too: a stem may be shorter than what is typed."""
+    return f'("{phrase.words}" OR "{phrase.words}" *)' if phrase.begun else f'"{phrase.words}"'
+
+
 def _postgresql(
-    connection: Connection, phrases: Sequence[str], dossier: int | None, limit: int
+    connection: Connection, phrases: Sequence[_Phrase], dossier: int | None, limit: int
 ) -> Sequence[RowMapping]:
-    query = " && ".join(f"phraseto_tsquery('english', :p{n})" for n in range(len(phrases)))
+    query = " && ".join(_tsquery(phrase, f":p{n}") for n, phrase in enumerate(phrases))
     statement = LIVE.format(joined="", found=f"p.words @@ ({query})", rank=f"-ts_rank(p.words, {query})")
-    asked = {"dossier": dossier, "limit": limit, **{f"p{n}": phrase for n, phrase in enumerate(phrases)}}
+    asked = {"dossier": dossier, "limit": limit, **{f"p{n}": phrase.words for n, phrase in enumerate(phrases)}}
     return connection.execute(text(statement), asked).mappings().all()
+
+
+def _tsquery(phrase: _Phrase, name: str) -> str:
+    """A phrase for PostgreSQL, its words in the parameter of that name."""
+    whole = f"phraseto_tsquery('english', {name})"
+    if not phrase.begun:
+        return whole
+    return f"({whole} || to_tsquery('simple', replace({name}, ' ', ' <-> ') || ':*'))"
 
 
 def _phrases(words: str) -> Iterator[str]:

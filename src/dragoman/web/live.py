@@ -54,11 +54,12 @@ def beside() -> Executor:
 
 @dataclass(slots=True)
 class _Making:
-    """A record that is being made, of what state of the dossier."""
+    """A record that is being made, of what state of the dossier. `kept`: the store has it already."""
 
     state: State
     texts: Mapping[str, str]
     data: Future[bytes]
+    kept: bool
 
 
 @dataclass(slots=True)
@@ -100,9 +101,17 @@ class Live:
         self._wait(name)  # else it would be made here, and slow down all pages
         return judging.judge(self.store, name, said)
 
-    def search(self, words: str, *, name: str | None, limit: int) -> tuple[Hit, ...]:
-        """The passages that hold all words. Raises UsageError where there is none."""
-        return self.store.search(words, name=name, limit=limit)
+    def remove(self, name: str, report: str | None) -> None:
+        """Take a report out, or the whole dossier. Raises UsageError for a report that is not there."""
+        if report is None:
+            self.store.remove_dossier(name)
+        else:
+            living.remove(self.store, name, [report])
+            self._wait(name)
+
+    def search(self, words: str, *, name: str | None, limit: int, begun: bool = False) -> tuple[Hit, ...]:
+        """The passages that hold all words. Raises UsageError where there is none. `begun`: see Store.search."""
+        return self.store.search(words, name=name, limit=limit, begun=begun)
 
     def name_of(self, path: str) -> str | None:
         """The name of a dossier by its slug."""
@@ -158,7 +167,8 @@ class Live:
             place.making = None
             raise
         place.making = None
-        self.store.keep(name, Derived(revision=making.state.revision, version=version.of_record(), data=data))
+        if not making.kept:
+            self.store.keep(name, Derived(revision=making.state.revision, version=version.of_record(), data=data))
         made = self._made(making, data)
         place.held = replace(made, behind=self.store.revision(name) != made.revision)
 
@@ -168,12 +178,14 @@ class Live:
         with building(self.store, name) as build:
             found = settled(state.gathered, build=build)
         kept = self.store.record(name)
-        if kept is not None and kept.revision == state.revision and kept.version == version.of_record():
+        there = kept is not None and kept.revision == state.revision and kept.version == version.of_record()
+        if kept is not None and there:
             data = Future[bytes]()
             data.set_result(kept.data)
         else:
             data = self.executor().submit(derived, state, found)
-        return _Making(state=state, texts={report.id: report.text for report in found.reports}, data=data)
+        texts = {report.id: report.text for report in found.reports}
+        return _Making(state=state, texts=texts, data=data, kept=there)
 
     def _made(self, making: _Making, data: bytes) -> Held:
         came = self.store.memo(making.state.name, prefix=FRESH).get(FRESH)

@@ -100,8 +100,11 @@ class Shelf(Protocol):
     def add(self, name: str, gathered: Gathered, job: Job) -> None:
         """Add reports, and tell the job of each as it is kept."""
 
+    def remove(self, name: str, report: str | None) -> None:
+        """Take a report out, or the whole dossier. What is added again comes back, with what was judged of it."""
+
     def judge(self, name: str, said: Said) -> Judgement:
         """Keep a judgement. Raises UsageError where it makes no sense."""
 
-    def search(self, words: str, *, name: str | None, limit: int) -> tuple[Hit, ...]:
-        """The passages that hold all words. Raises UsageError where there is none."""
+    def search(self, words: str, *, name: str | None, limit: int, begun: bool = False) -> tuple[Hit, ...]:
+        """The passages that hold all words. Raises UsageError where there is none. `begun`: see Store.search."""

@@ -6,6 +6,7 @@ from dragoman.web.pages import (
     api,
     brief,
     commitments,
+    comparing,
     conditions,
     exports,
     finding,
@@ -23,6 +24,6 @@ from dragoman.web.pages import (
 
 PAGES: tuple[APIRouter, ...] = (
     home.router, brief.router, findings.router, finding.router, positions.router, commitments.router,
-    conditions.router, timeline.router, places.router, statements.router, reports.router, judging.router,
-    searching.router, exports.router, small.router, api.router,
+    conditions.router, timeline.router, places.router, statements.router, reports.router, comparing.router,
+    judging.router, searching.router, exports.router, small.router, api.router,
 )  # fmt: skip

@@ -1,153 +1,44 @@
 """The JSON API that pages and programs use; /api/openapi.json describes it (OpenAPI 3.1)."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi import Path as InPath
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.ingest.uploads import Upload, gather_uploads
 from dragoman.judging import Said
-from dragoman.record.base import Frozen
-from dragoman.record.claim import Claim
 from dragoman.record.errors import UsageError
-from dragoman.record.finding import Finding
-from dragoman.record.judgement import Action, Judgement
-from dragoman.record.record import Record, ReportEntry
+from dragoman.record.judgement import Judgement
+from dragoman.record.record import Record
 from dragoman.record.url import Limits, Url
 from dragoman.store.kept import Summary
-from dragoman.web.jobs import Job, Jobs, Line
-from dragoman.web.pages.asked import Day, TheDossier, TheShelf, of_script
+from dragoman.web.jobs import Job, Jobs
+from dragoman.web.pages.asked import TheDossier, TheShelf, job_of, of_script
+from dragoman.web.pages.bodies import (
+    Begun,
+    Findings,
+    Hits,
+    Listed,
+    NewDossier,
+    NewJudgement,
+    NewReports,
+    Removed,
+    Text,
+    Whole,
+    answers,
+)
 from dragoman.web.pages.findings import Asked, entries, fits
-from dragoman.web.pages.searching import Found, found
+from dragoman.web.pages.searching import found
 from dragoman.web.shelf import slug
 
-router = APIRouter(prefix="/api", tags=["dossiers"])
-SCHEMAS = "#/components/schemas/{name}"
+router = APIRouter(prefix="/api", tags=["dossiers"], generate_unique_id_function=lambda route: route.name)
 Number = Annotated[int, Query(ge=1, le=500)]
 Start = Annotated[int, Query(ge=0, le=10_000_000)]
 Words = Annotated[str, Query(max_length=300)]
-
-
-class Listed(Frozen, kw_only=True):
-    """A dossier and where it is."""
-
-    path: str
-    summary: Summary
-
-
-class Findings(Frozen, kw_only=True):
-    """Some findings of how many fit."""
-
-    total: int
-    findings: tuple[Finding, ...]
-
-
-class Whole(Frozen, kw_only=True):
-    """A finding with its claims."""
-
-    finding: Finding
-    claims: tuple[Claim, ...]
-
-
-class Text(Frozen, kw_only=True):
-    """A report with its text, to which the offsets of all evidence refer, and its claims."""
-
-    report: ReportEntry
-    text: str
-    claims: tuple[Claim, ...]
-
-
-class Hits(Frozen, kw_only=True):
-    """What a search found."""
-
-    hits: tuple[Found, ...]
-
-
-class Begun(Frozen, kw_only=True):
-    """A job: its lines so far, whether it is over, and what went wrong."""
-
-    id: str
-    path: str
-    ended: bool
-    failed: str
-    lines: tuple[Line, ...]
-
-
-SHOWN = (Listed, Findings, Whole, Text, Hits, Begun, Record, Judgement)
-
-
-AsAnchor = Annotated[Day, Field(min_length=10, json_schema_extra={"format": "date"})]
-
-
-class NewDossier(BaseModel):
-    """A dossier to be made. `anchor`: a day, YYYY-MM-DD."""
-
-    model_config = ConfigDict(extra="forbid")
-    name: str = Field(min_length=1, max_length=200, pattern=r"^\S")
-    anchor: AsAnchor | None = None
-
-
-class NewReport(BaseModel):
-    """A report to be added: its text under a file name, whose ending says what it is."""
-
-    model_config = ConfigDict(extra="forbid")
-    name: str = Field(default="report.txt", min_length=1, max_length=200)
-    text: str = Field(min_length=1, max_length=1_000_000)
-
-
-class NewReports(BaseModel):
-    """Reports to be added, as texts and as URLs."""
-
-    model_config = ConfigDict(extra="forbid")
-    reports: list[NewReport] = Field(default=[], max_length=500)
-    urls: list[Annotated[str, Field(max_length=2_000, pattern="^https?://[^/]")]] = Field(default=[], max_length=50)
-
-
-class NewJudgement(BaseModel):
-    """What a person says: see `dragoman judge --help`. `items`: ids of claims or findings."""
-
-    model_config = ConfigDict(extra="forbid")
-    action: Action
-    who: str = Field(min_length=1, max_length=100)
-    items: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=1_000)
-    field: str | None = Field(default=None, max_length=40)
-    value: str | None = Field(default=None, max_length=500)
-    note: str | None = Field(default=None, max_length=2_000)
-    undoes: str | None = Field(default=None, max_length=40)
-
-
-ERRORS = {
-    400: "It makes no sense as asked.",
-    401: "Log in first.",
-    403: "Not from a page of ours.",
-    404: "There is none.",
-    413: "More than is taken at once.",
-    421: "Asked for under a name that the workspace does not go by.",
-    422: "A part is not of its type.",
-    503: "The store failed.",
-}
-SAID = {"type": "object", "properties": {"detail": {"type": "string"}}, "required": ["detail"]}
-
-
-def answers(kind: type, status: int = 200, *, several: bool = False) -> dict[int | str, dict[str, Any]]:
-    """What an address answers with, for the OpenAPI document. `several`: a list of it."""
-    one = {"$ref": SCHEMAS.format(name=kind.__name__)}
-    told = {"application/json": {"schema": {"type": "array", "items": one} if several else one}}
-    return {
-        status: {"description": kind.__doc__ or "", "content": told},
-        **{code: {"description": said, "content": {"application/json": {"schema": SAID}}}
-           for code, said in ERRORS.items()},
-    }  # fmt: skip
-
-
-def schemas() -> dict[str, Any]:
-    """The JSON Schemas of all that is answered."""
-    _, components = msgspec.json.schema_components(SHOWN, ref_template=SCHEMAS)
-    return dict(components)
+Unfinished = Annotated[bool, Query(description="Whether the last word may be the beginning of one.")]
 
 
 def _json(value: object, status: int = 200) -> Response:
@@ -157,7 +48,7 @@ def _json(value: object, status: int = 200) -> Response:
 @router.get("/dossiers", responses=answers(Listed, several=True), response_class=Response)
 def dossiers(shelf: TheShelf) -> Response:
     """All dossiers, by name."""
-    return _json([Listed(path=f"/d/{slug(one.name)}", summary=one) for one in shelf.summaries()])
+    return _json([_listed(one) for one in shelf.summaries()])
 
 
 @router.post(
@@ -171,8 +62,7 @@ def make(shelf: TheShelf, given: NewDossier) -> Response:
         message = f"there is a dossier {name!r} already" if name.isprintable() else "that is no name"
         raise UsageError(message)
     shelf.make(name, anchor=given.anchor)
-    made = next(one for one in shelf.summaries() if one.name == name)
-    return _json(Listed(path=f"/d/{slug(name)}", summary=made), 201)
+    return _json(_listed(next(one for one in shelf.summaries() if one.name == name)), 201)
 
 
 @router.get("/d/{dossier}/record", responses=answers(Record), response_class=Response)
@@ -208,15 +98,29 @@ def report(held: TheDossier, report: Annotated[str, InPath(max_length=64)]) -> R
 
 
 @router.get("/search", responses=answers(Hits), response_class=Response)
-def search(shelf: TheShelf, q: Words, limit: Number = 20) -> Response:
+def search(shelf: TheShelf, q: Words, limit: Number = 20, *, begun: Unfinished = False) -> Response:
     """Passages of all dossiers that hold all words."""
-    return _json(Hits(hits=found(shelf, q, limit=limit)))
+    return _json(Hits(hits=found(shelf, q, limit=limit, begun=begun)))
+
+
+@router.delete(
+    "/d/{dossier}/reports/{report}", responses=answers(Removed), response_class=Response,
+    dependencies=[Depends(of_script)],
+)  # fmt: skip
+def remove(held: TheDossier, shelf: TheShelf, report: Annotated[str, InPath(max_length=64)]) -> Response:
+    """Take a report out of a dossier. Nothing is lost: added again, it comes back with what was judged of it."""
+    if report not in held.view.reports:
+        raise HTTPException(404)
+    shelf.remove(held.name, report)
+    return _json(Removed(report=report))
 
 
 @router.get("/d/{dossier}/search", responses=answers(Hits), response_class=Response)
-def search_one(held: TheDossier, shelf: TheShelf, q: Words, limit: Number = 20) -> Response:
+def search_one(
+    held: TheDossier, shelf: TheShelf, q: Words, limit: Number = 20, *, begun: Unfinished = False
+) -> Response:
     """Passages of one dossier that hold all words."""
-    return _json(Hits(hits=found(shelf, q, held=held, limit=limit)))
+    return _json(Hits(hits=found(shelf, q, held=held, limit=limit, begun=begun)))
 
 
 @router.post(
@@ -242,11 +146,7 @@ def add(request: Request, held: TheDossier, shelf: TheShelf, given: NewReports) 
 @router.get("/d/{dossier}/jobs/{job}", responses=answers(Begun), response_class=Response)
 def job(request: Request, held: TheDossier, job: Annotated[str, InPath(max_length=40)]) -> Response:
     """How a job goes."""
-    jobs: Jobs = request.app.state.jobs
-    known = jobs.find(job)
-    if known is None:
-        raise HTTPException(404)
-    return _json(_begun(known, held.path))
+    return _json(_begun(job_of(request, job), held.path))
 
 
 @router.post(
@@ -260,6 +160,10 @@ def judge(held: TheDossier, shelf: TheShelf, given: NewJudgement) -> Response:
         note=given.note, undoes=given.undoes,
     )  # fmt: skip
     return _json(shelf.judge(held.name, what), 201)
+
+
+def _listed(one: Summary) -> Listed:
+    return Listed(dossier=slug(one.name), path=f"/d/{slug(one.name)}", summary=one)
 
 
 def _begun(job: Job, path: str) -> Begun:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from starlette.requests import Request
 
 from dragoman.web.guard import Session, of_browser, proven
+from dragoman.web.jobs import Job, Jobs
 from dragoman.web.shelf import Held, Shelf
 
 
@@ -23,6 +24,15 @@ def held_of(request: Request, dossier: Annotated[str, InPath(max_length=100)]) -
     found = shelf_of(request).held(dossier)
     if found is None:
         raise HTTPException(404)
+    return found
+
+
+def job_of(request: Request, job: str) -> Job:
+    """A job. Answers 404 where the server knows none of this id."""
+    jobs: Jobs = request.app.state.jobs
+    found = jobs.find(job)
+    if found is None:
+        raise HTTPException(404, "This job is over, or was begun before the server was last started.")
     return found
 
 

@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.present.calendar import calendar
-from dragoman.present.ledger import STATUSES, Status, ledger
+from dragoman.present.ledger import STATUSES, Entry, Status, ledger
 from dragoman.web.frame import cut, shown
 from dragoman.web.pages.asked import TheDossier
+from dragoman.web.shelf import Held
 
 router = APIRouter()
 SIZE = 60
@@ -23,9 +24,9 @@ def page(
     number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
 ) -> HTMLResponse:
     """The page."""
-    every = held.once("ledger", lambda: ledger(held.view))
+    every = entries(held)
     asked = status if status in get_args(Status) else ""
-    found = [entry for entry in every if asked in ("", entry.status)]
+    found = entries(held, status=asked)
     query = (("status", asked),) if asked else ()
     pager, part = cut(len(found), size=SIZE, asked=number, path=f"{held.path}/commitments", query=query)
     counts = {name: sum(entry.status == name for entry in every) for name in STATUSES}
@@ -33,6 +34,12 @@ def page(
         request, "commitments.html", held=held, here="commitments", entries=found[part], total=len(found),
         pager=pager, chosen=asked, counts=counts, names=held.view.outlets,
     )  # fmt: skip
+
+
+def entries(held: Held, *, status: str = "") -> tuple[Entry, ...]:
+    """The ledger; of one status where that is one, else of all."""
+    every = held.once("ledger", lambda: ledger(held.view))
+    return tuple(entry for entry in every if status not in get_args(Status) or entry.status == status)
 
 
 @router.get("/d/{dossier}/calendar.ics", include_in_schema=False)

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.present.display import bare, clipped
 from dragoman.present.display import shown as one_line
+from dragoman.present.ground import amount
 from dragoman.present.why import Explained, why
 from dragoman.record.claim import Claim
-from dragoman.record.finding import Finding, Origin
+from dragoman.record.finding import Field, Finding, Origin
+from dragoman.record.value import Quantity
 from dragoman.web.frame import shown
 from dragoman.web.pages.asked import TheDossier
 from dragoman.web.shelf import Held
@@ -37,6 +40,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number of an account: what it counts, as the report words it, and what that is read as."""
+
+    counts: str
+    worded: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one report says: the claim, who says it there, its words with those around them.
 
@@ -49,6 +61,7 @@ class Account:
     read_as: str
     stretches: tuple[tuple[Piece, ...], ...]
     start: int
+    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,17 @@ class Left:
 
     reason: str
     reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field with what its accounts hold: once for what differs, and again for what goes with either of these.
+
+    `fields`: of one name, none with a value that one before has.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
 
 
 @router.get("/d/{dossier}/findings/{finding}", response_class=HTMLResponse, include_in_schema=False)
@@ -68,9 +92,23 @@ def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
     return shown(
         request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
         origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
-        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, apart=FIELDS,
+        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, facets=facets(found),
+        history=[field for field in found.fields if field.name in FIELDS],
         judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
     )  # fmt: skip
+
+
+def facets(finding: Finding) -> tuple[Facet, ...]:
+    """The fields by their names: of "seven", "eleven" and "at least six", the first two differ, the third does not."""
+    found: dict[str, list[Field]] = {}
+    for field in finding.fields:
+        if field.name not in FIELDS:
+            some = found.setdefault(field.name, [])
+            known = {value.value for one in some for value in one.values}
+            others = tuple(value for value in field.values if value.value not in known)
+            if others:
+                some.append(replace(field, values=others))
+    return tuple(Facet(name=name, fields=tuple(some)) for name, some in found.items())
 
 
 def accounts(finding: Finding, held: Held) -> Iterator[Account]:
@@ -82,8 +120,20 @@ def accounts(finding: Finding, held: Held) -> Iterator[Account]:
             yield Account(
                 claim=claim, report=claim.report, speaker=held.view.name(carrier.speaker) if carrier else "",
                 read_as=_read_as(claim), stretches=stretches(claim, held.texts.get(claim.report, "")),
-                start=min((e.start for e in claim.evidence), default=0),
+                start=min((e.start for e in claim.evidence), default=0), numbers=tuple(numbers(claim)),
             )  # fmt: skip
+
+
+def numbers(claim: Claim) -> Iterator[Number]:
+    """The numbers of a claim."""
+    for name in ("killed", "injured", "quantity"):
+        quantity = getattr(claim, name, None)
+        if isinstance(quantity, Quantity):
+            counts = getattr(claim, "counts", "") if name == "quantity" else name
+            unit = f" {quantity.unit}" if quantity.unit else ""
+            yield Number(
+                counts=one_line(counts) or "number", worded=one_line(quantity.text), value=f"{amount(quantity)}{unit}"
+            )
 
 
 def stretches(claim: Claim, text: str) -> tuple[tuple[Piece, ...], ...]:

@@ -14,7 +14,7 @@ from dragoman.ingest.uploads import Upload, gather_uploads
 from dragoman.record.url import Limits, Url
 from dragoman.web.frame import shown
 from dragoman.web.jobs import Job, Jobs
-from dragoman.web.pages.asked import TheDossier, TheShelf, day, of_form
+from dragoman.web.pages.asked import TheDossier, TheShelf, day, job_of, of_form
 from dragoman.web.shelf import slug
 
 router = APIRouter()
@@ -71,6 +71,13 @@ def _is_day(text: str) -> bool:
         return False
 
 
+@router.post("/d/{dossier}/remove", include_in_schema=False, dependencies=[Depends(of_form)])
+def remove(held: TheDossier, shelf: TheShelf) -> RedirectResponse:
+    """Take a dossier out of the list."""
+    shelf.remove(held.name, None)
+    return RedirectResponse("/", status_code=303)
+
+
 @router.get("/d/{dossier}/add", response_class=HTMLResponse, include_in_schema=False)
 def adding(request: Request, held: TheDossier) -> HTMLResponse:
     """The form for more reports."""
@@ -99,13 +106,13 @@ def add(request: Request, held: TheDossier, shelf: TheShelf, given: Annotated[Gi
 @router.get("/d/{dossier}/jobs/{job}", response_class=HTMLResponse, include_in_schema=False)
 def progress(request: Request, held: TheDossier, job: str) -> HTMLResponse:
     """How a job goes; without script the page loads itself again until it is over."""
-    return shown(request, "job.html", held=held, here="add", job=_job(request, job))
+    return shown(request, "job.html", held=held, here="add", job=job_of(request, job))
 
 
 @router.get("/d/{dossier}/jobs/{job}/events", include_in_schema=False)
 def events(request: Request, dossier: str, job: str) -> StreamingResponse:  # noqa: ARG001  part of the path
     """A job's lines as server-sent events (WHATWG HTML, 9.2)."""
-    return StreamingResponse(_events(_job(request, job)), media_type="text/event-stream")
+    return StreamingResponse(_events(job_of(request, job)), media_type="text/event-stream")
 
 
 async def _events(job: Job) -> AsyncIterator[str]:
@@ -122,14 +129,6 @@ async def _events(job: Job) -> AsyncIterator[str]:
 
 def _event(kind: str, data: dict[str, object]) -> str:
     return f"event: {kind}\ndata: {json.dumps(data)}\n\n"
-
-
-def _job(request: Request, job: str) -> Job:
-    jobs: Jobs = request.app.state.jobs
-    found = jobs.find(job)
-    if found is None:
-        raise HTTPException(404, "This job is over, or was begun before the server was last started.")
-    return found
 
 
 def _uploads(given: Given) -> list[Upload]:

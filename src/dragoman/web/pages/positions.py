@@ -70,13 +70,18 @@ def page(request: Request, held: TheDossier, party: Words = "", issue: Words = "
     every = cells(held)
     parties = tuple(dict.fromkeys(cell.party for cell in every))
     keys = sorted({cell.issue for cell in every}, key=lambda key: -sum(len(c.stands) for c in every if c.issue == key))
-    asked = [cell for cell in every if party in ("", cell.party) and issue in ("", cell.issue)]
+    asked = chosen(held, party=party, issue=issue)
     return shown(
         request, "positions.html", held=held, here="positions", parties=parties[:PARTIES], issues=keys[:ISSUES],
         matrix={(cell.party, cell.issue): cell for cell in every}, asked=asked if party or issue else (),
         party=party, issue=issue, titles={i.key: i.title for i in issues()}, names=held.view.outlets,
         more=max(0, len(parties) - PARTIES), total=len(every),
     )  # fmt: skip
+
+
+def chosen(held: Held, *, party: str = "", issue: str = "") -> list[Cell]:
+    """The cells of a row, of a column, or where they meet."""
+    return [cell for cell in cells(held) if party in ("", cell.party) and issue in ("", cell.issue)]
 
 
 def cells(held: Held) -> tuple[Cell, ...]:

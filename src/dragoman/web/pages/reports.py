@@ -1,10 +1,10 @@
-"""The reports: their list, one with every claim's evidence marked, two side by side with what they share."""
+"""The reports: their list, and one with every claim's evidence marked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -13,18 +13,17 @@ from dragoman.present.dates import dated_in_words
 from dragoman.present.display import clipped
 from dragoman.present.display import shown as one_line
 from dragoman.record.claim import KINDS, Claim, kind_of
-from dragoman.record.finding import Origin, Passage, Reuse
+from dragoman.record.finding import Origin, Reuse
 from dragoman.record.record import ReportEntry
 from dragoman.web.frame import cut, shown
-from dragoman.web.marks import Mark, Segment, segments
-from dragoman.web.pages.asked import TheDossier
+from dragoman.web.marks import Mark, segments
+from dragoman.web.pages.asked import TheDossier, TheShelf, of_form
 from dragoman.web.shelf import Held
 
 router = APIRouter()
 SIZE = 50
 TITLE = 140  # characters of what a mark says of itself
 Kinds = Annotated[list[str], Query(max_length=20)]
-Id = Annotated[str, Query(max_length=64)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ def listed(
     pager, part = cut(len(reports), size=SIZE, asked=number, path=f"{held.path}/reports", query=())
     return shown(
         request, "reports.html", held=held, here="reports", reports=reports[part], pager=pager,
+        alike={origin.id: len(origin.reports) for origin in held.view.record.origins},
         skipped=held.view.record.skipped, dated=dated_in_words, one_line=one_line, language=language_name,
     )  # fmt: skip
 
@@ -82,18 +82,11 @@ def claim(held: TheDossier, claim: str) -> RedirectResponse:
     return RedirectResponse(f"{held.path}/{there}", status_code=303)
 
 
-@router.get("/d/{dossier}/compare", response_class=HTMLResponse, include_in_schema=False)
-def side_by_side(request: Request, held: TheDossier, a: Id = "", b: Id = "") -> HTMLResponse:
-    """Two reports."""
-    reports = held.view.record.reports
-    one, other = (known(held, i) if i else None for i in (a, b))
-    shared = [_turned(reuse, a) for reuse in held.view.record.reuse if {reuse.a.report, reuse.b.report} == {a, b}]
-    columns = tuple(_columns(held, one, other, shared)) if one and other else ()
-    return shown(
-        request, "compare.html", held=held, here="reports", a=one, b=other, reports=reports, columns=columns,
-        shared=len(shared), quoted=sum(r.quoted for r in shared), names=held.view.outlets, dated=dated_in_words,
-        same_origin=bool(one and other and one.origin == other.origin), one_line=one_line,
-    )  # fmt: skip
+@router.post("/d/{dossier}/reports/{report}/remove", include_in_schema=False, dependencies=[Depends(of_form)])
+def remove(held: TheDossier, shelf: TheShelf, report: str) -> RedirectResponse:
+    """Take a report out of the dossier."""
+    shelf.remove(held.name, known(held, report).id)
+    return RedirectResponse(f"{held.path}/reports", status_code=303)
 
 
 def known(held: Held, report: str) -> ReportEntry:
@@ -140,29 +133,3 @@ def _origin(held: Held, report: str) -> Origin | None:
 def _counts(claims: tuple[Claim, ...]) -> dict[str, int]:
     """How many claims of each kind."""
     return {kind: sum(kind_of(claim) == kind for claim in claims) for kind in KINDS}
-
-
-def _turned(reuse: Reuse, a: str) -> Reuse:
-    """A reuse with the passage of report `a` first."""
-    return reuse if reuse.a.report == a else Reuse(a=reuse.b, b=reuse.a, kind=reuse.kind, quoted=reuse.quoted)
-
-
-def _columns(
-    held: Held, one: ReportEntry, other: ReportEntry, shared: list[Reuse]
-) -> Iterator[tuple[str, tuple[Segment, ...]]]:
-    """Both texts with the passages that they share; each leads to its like."""
-    ends = (
-        (one, "a", [(r, r.a, r.b) for r in shared], "b"),
-        (other, "b", [(r, r.b, r.a) for r in shared], "a"),
-    )
-    for entry, side, passages, across in ends:
-        found = (_shared(reuse, here, there, across) for reuse, here, there in passages)
-        yield side, tuple(segments(held.texts.get(entry.id, ""), found))
-
-
-def _shared(reuse: Reuse, here: Passage, there: Passage, across: str) -> Mark:
-    words = "the same quotation" if reuse.quoted else reuse.kind.replace("_", " ")
-    return Mark(
-        start=here.start, end=here.end, kind="quoted" if reuse.quoted else reuse.kind,
-        title=clipped(f"{words}: {one_line(there.quote)}", TITLE), url=f"#{across}-{there.start}",
-    )  # fmt: skip

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.present.dates import in_words
-from dragoman.present.lanes import Lanes, lanes, rows, spoken
+from dragoman.present.dates import in_words, start_of
+from dragoman.present.lanes import Lanes, between, lanes, rows, spoken
+from dragoman.present.tables.across import DayRow
 from dragoman.web.frame import kept, shown
 from dragoman.web.pages.asked import Day, TheDossier
 from dragoman.web.shelf import Held
@@ -29,6 +30,14 @@ class Zoom:
     until: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The rows of some days, and their drawing; null where nothing has a whole day."""
+
+    drawing: Lanes | None
+    rows: tuple[DayRow, ...]
+
+
 @router.get("/d/{dossier}/timeline", response_class=HTMLResponse, include_in_schema=False)
 def page(request: Request, held: TheDossier, since: AsDay = "", until: AsDay = "") -> HTMLResponse:
     """The page."""
@@ -39,17 +48,28 @@ def page(request: Request, held: TheDossier, since: AsDay = "", until: AsDay = "
 
 
 def _context(held: Held, *, since: str, until: str) -> dict[str, Any]:
-    every = held.once("days", lambda: rows(held.view))
-    said = held.once("spoken", lambda: spoken(held.view))
-    drawing = lanes(every, said, since=since, until=until)
-    found = drawing.rows if drawing else every
+    asked = stretch(held, since=since, until=until)
+    drawing, found = asked.drawing, asked.rows
     days: dict[str, list[object]] = {}
     for row in found[:MOST]:
         days.setdefault(row.edtf, []).append(row)
+    said = held.once("spoken", lambda: spoken(held.view))
+    for day in said:
+        if between(day, since, until):
+            days.setdefault(day, [])  # a day on which there is talk alone
+    order = sorted(days.items(), key=lambda pair: start_of(pair[0])[:10])
     return {
-        "drawing": drawing, "days": days, "in_words": in_words, "more": max(0, len(found) - MOST),
+        "drawing": drawing, "days": dict(order), "in_words": in_words, "more": max(0, len(found) - MOST),
+        "said": said,
         "zooms": zooms(drawing) if drawing else (), "since": since, "until": until, "names": held.view.outlets,
     }  # fmt: skip
+
+
+def stretch(held: Held, *, since: str = "", until: str = "") -> Stretch:
+    """What happened between two days, each empty for no bound."""
+    every = held.once("days", lambda: rows(held.view))
+    drawing = lanes(every, held.once("spoken", lambda: spoken(held.view)), since=since, until=until)
+    return Stretch(drawing=drawing, rows=tuple(row for row in every if between(row.day, since, until)))
 
 
 def zooms(drawing: Lanes) -> tuple[Zoom, ...]:

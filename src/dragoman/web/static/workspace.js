@@ -70,7 +70,7 @@ async function look() {
     return;
   }
   try {
-    const answer = await fetch(`${field.dataset.search}?${new URLSearchParams({ q: words, limit: 8 })}`);
+    const answer = await fetch(`${field.dataset.search}?${new URLSearchParams({ q: words, limit: 8, begun: true })}`);
     const hits = answer.ok ? (await answer.json()).hits : [];
     if (mine !== asked) return;
     const none = document.createElement("p");
