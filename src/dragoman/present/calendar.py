@@ -7,6 +7,7 @@ from icalendar import Calendar, Event
 
 from dragoman.present.agreed import AHEAD
 from dragoman.present.dates import start_of
+from dragoman.present.display import shown
 from dragoman.present.ledger import BINDING, ledger
 from dragoman.present.meeting import meeting_words
 from dragoman.present.tables.row import names, unit_id
@@ -24,7 +25,7 @@ def calendar(record: Record) -> bytes:
     made = Calendar()
     made.add("prodid", "-//dragoman//dossier//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", record.dossier.name)
+    made.add("x-wr-calname", shown(record.dossier.name))
     for event in (*_dues(view), *_meetings(view)):
         made.add_component(event)
     return bytes(made.to_ical())
@@ -36,7 +37,7 @@ def _dues(view: View) -> Iterator[Event]:
         if days and entry.strength in BINDING:
             words = "".join(run.text for run in entry.sentence)
             yield _event(
-                f"Due: {words}", days, entry.id, f"{entry.status}; {', '.join(entry.reports)}; “{entry.worded}”"
+                f"Due: {words}", days, entry.id, f"{entry.status}; {', '.join(entry.reports)}; “{shown(entry.worded)}”"
             )
 
 

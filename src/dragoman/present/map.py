@@ -14,10 +14,11 @@ from math import cos, radians
 from dragoman.present.display import shown
 from dragoman.present.ground import headline
 from dragoman.present.meeting import meeting_words
-from dragoman.present.tables.row import first_day, names, unit_id
+from dragoman.present.parts import Cite
+from dragoman.present.tables.row import evidence, first_day, names, unit_id
 from dragoman.present.telling import best
 from dragoman.present.view import C, Unit, View
-from dragoman.record.claim import Incident, Meeting
+from dragoman.record.claim import Incident, Meeting, kind_of
 
 HUNDREDTHS = 100
 MARGIN = 0.18  # of what is placed, on each side
@@ -28,7 +29,10 @@ STEPS = (0.5, 1, 2, 5, 10, 15, 30)  # degrees between lines
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something that happened or met at a place. `kind`: incident or meeting; `id`: of its finding or claim."""
+    """Something that happened or met at a place. `kind`: incident or meeting; `id`: of its finding or claim.
+
+    `lat`, `lon`: in degrees (WGS 84), null where the place is not known beyond doubt.
+    """
 
     id: str
     kind: str
@@ -37,6 +41,9 @@ class Spot:
     day: str
     reports: tuple[str, ...]
     finding: bool
+    lat: float | None
+    lon: float | None
+    evidence: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +119,18 @@ def drawn(view: View) -> Map:
     """The map of a record; without places, one of nothing."""
     found: dict[tuple[float, float], list[Spot]] = {}
     unplaced = []
-    for spot, lat, lon in _spots(view):
-        if lat is None or lon is None:
+    for spot in spots(view):
+        if spot.lat is None or spot.lon is None:
             unplaced.append(spot)
         else:
-            found.setdefault((lat, lon), []).append(spot)
+            found.setdefault((spot.lat, spot.lon), []).append(spot)
     if not found:
         return Map(width=WIDTH, height=0, lines="", meridians=(), parallels=(), places=(), unplaced=tuple(unplaced))
     frame = _frame(list(found))
     height = min(TALLEST, max(LOWEST, round((frame.north - frame.south) * frame.scale)))
     places = (
-        Place(name=spots[0].place, x=frame.x(lon), y=frame.y(lat), spots=tuple(spots))
-        for (lat, lon), spots in sorted(found.items(), key=lambda kv: -len(kv[1]))
+        Place(name=here[0].place, x=frame.x(lon), y=frame.y(lat), spots=tuple(here))
+        for (lat, lon), here in sorted(found.items(), key=lambda kv: -len(kv[1]))
     )
     return Map(
         width=WIDTH, height=height, lines=_lines(frame), places=tuple(places), unplaced=tuple(unplaced),
@@ -132,23 +139,25 @@ def drawn(view: View) -> Map:
     )  # fmt: skip
 
 
-def _spots(view: View) -> Iterator[tuple[Spot, float | None, float | None]]:
+def spots(view: View) -> Iterator[Spot]:
+    """What happened or met somewhere, incidents first."""
     for unit in view.units(Incident):
-        claim = next((c for c in unit.claims if c.where and c.where.lat is not None), unit.claims[0])
-        if claim.where:
-            yield _spot(unit, view, headline(unit, view, dated=False)), claim.where.lat, claim.where.lon
+        if any(claim.where for claim in unit.claims):
+            yield _spot(unit, view, headline(unit, view, dated=False))
     for met in view.units(Meeting):
-        held = next((c for c in met.claims if c.where and c.where.lat is not None), met.claims[0])
-        if held.where:
+        if any(claim.where for claim in met.claims):
+            held = next((c for c in met.claims if c.where and c.where.lat is not None), met.claims[0])
             words = meeting_words(best(met, "when", "venue", "parties"), view)
-            yield _spot(met, view, f"{words} ({held.status})"), held.where.lat, held.where.lon
+            yield _spot(met, view, f"{words} ({held.status})")
 
 
 def _spot(unit: Unit[C], view: View, words: str) -> Spot:
-    place = next((c.where.name for c in unit.claims if c.where), "")
+    where = [claim.where for claim in unit.claims if claim.where]
+    known = next((place for place in where if place.lat is not None), None)
     return Spot(
-        id=unit_id(unit), kind=type(unit.claims[0]).__name__.lower(), place=shown(place), words=words,
+        id=unit_id(unit), kind=kind_of(unit.claims[0]), place=shown((known or where[0]).name), words=words,
         day=first_day(unit.claims, view), reports=names(unit.reports, view), finding=unit.finding is not None,
+        lat=known.lat if known else None, lon=known.lon if known else None, evidence=evidence(unit),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dragoman.present.view import View
@@ -47,7 +48,8 @@ class Exporter:
 
     `make` gives the same for the same material, byte for byte: one file, or several, which go into a folder or a zip.
     It raises MissingError where a library that it needs is not installed.
-    `text`: whether it can be read on a terminal; `several`: whether it makes several files.
+    `text`: whether it can be read on a terminal; `several`: whether it makes several files. `takes`: what more than
+    the record it makes something of.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Exporter:
     make: Callable[[Material], Made]
     text: bool = True
     several: bool = False
+    takes: tuple[Literal["texts", "before"], ...] = ()
 
 
 def zipped(files: Sequence[File]) -> bytes:
