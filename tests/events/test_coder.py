@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.events.coder import code_of, quad
-from dragoman.events.senses import nouns, senses
+from dragoman.events.nouns import classes_in, nouns
+from dragoman.events.senses import senses
 from dragoman.events.words import Stretch, verb_forms, words_of
 from dragoman.lexicon import lexicon
 
@@ -58,8 +59,13 @@ def test_every_class_of_an_object_is_a_class_of_nouns() -> None:
 
 
 def test_a_noun_of_two_words_is_found_before_its_first() -> None:
-    (first, *_) = nouns()["air"]
+    (first, *_) = nouns("plover_words", "nouns")["air"]
     assert first.rest
+
+
+def test_classes_of_words_are_those_of_the_longest_nouns() -> None:
+    found = list(classes_in("Two aid convoys left before the truce.", name="plover", key="contexts"))
+    assert found == ["human_security", "military"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dragoman.events.senses import PASSED, Sense, noun_at, verbs_at
+from dragoman.events.nouns import noun_at
+from dragoman.events.senses import PASSED, Sense, verbs_at
 from dragoman.events.words import Word
 from dragoman.lexicon import lexicon
 from dragoman.lexicon import words as listed
@@ -153,7 +154,7 @@ def _kinds(sentence: Sentence, span: Iterator[int] | range, sense: Sense) -> Ite
             continue
         if _begins_verb(sentence, at):
             break
-        noun = noun_at(sentence.words, at)
+        noun = noun_at(sentence.words, at, name=LEXICON, key="nouns")
         kind = next((k for k in noun.classes if k in sense.objects), None) if noun else None
         if last is not None and (noun is None or sentence.words[at - 1].possessive):
             yield last
@@ -169,4 +170,4 @@ def _begins_verb(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if not (words[at].text.endswith("ing") or (at and words[at - 1].text == "to")):
         return False
-    return next(verbs_at(words, at), None) is not None and noun_at(words, at) is None
+    return next(verbs_at(words, at), None) is not None and noun_at(words, at, name=LEXICON, key="nouns") is None

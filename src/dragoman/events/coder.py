@@ -4,22 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.clause import LEXICON, Sentence, Told, told
-from dragoman.events.senses import noun_at
+from dragoman.events.nouns import noun_at
 from dragoman.events.words import Stretch, Word, words_of
 from dragoman.lexicon import lexicon
 
 CONFLICT = "material_conflict"
+THREAT = "THREATEN"
 SAYING = 4  # words from "said" to the one who is said to have done it
 NOUN = 4  # words from a noun to the side it belongs to ("criticism from")
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event and its mode (null where it has none or it cannot be told), and the lemma of the word that tells it."""
+    """An event and its mode (null where it has none or it cannot be told), and the lemma of the word that tells it.
+
+    `start`: where that word stands, in code points of the sentence.
+    """
 
     event: str
     mode: str | None
     cue: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,13 @@ def code_of(sentence: str, *, source: Stretch | None = None, target: Stretch | N
         chosen = _first(_by(read, actor, other, verbs))
     if chosen is None:
         return next((c for at in range(len(words)) if (c := _nominal(words, at)) is not None), None)
-    return _accused(read, chosen, actor, other) or _composed(chosen)
+    return _accused(read, chosen, actor, other) or _composed(read, chosen)
+
+
+def threatened(code: str) -> str | None:
+    """The mode of a threat by the code of what is threatened; null where none fits."""
+    modes: dict[str, str] = lexicon("plover")["threats"]
+    return modes.get(code) or modes.get(code.partition("/")[0])
 
 
 def _part(words: Sequence[Word], stretch: Stretch | None) -> Part | None:
@@ -98,9 +109,9 @@ def _owned(sentence: Sentence, actor: Part, verbs: Sequence[Told]) -> Coded | No
 
 def _nominal(words: Sequence[Word], at: int) -> Coded | None:
     """The event that a noun stands for."""
-    noun, table = noun_at(words, at), lexicon(LEXICON)["nominal"]
+    noun, table = noun_at(words, at, name=LEXICON, key="nouns"), lexicon(LEXICON)["nominal"]
     code = next((table[kind] for kind in noun.classes if kind in table), None) if noun else None
-    return _coded(code, words[at].text) if code else None
+    return _coded(code, words[at].text, words[at].start) if code else None
 
 
 def _accused(sentence: Sentence, verb: Told, actor: Part | None, other: Part | None) -> Coded | None:
@@ -108,23 +119,26 @@ def _accused(sentence: Sentence, verb: Told, actor: Part | None, other: Part | N
     if not (actor and other and actor.end <= other.start <= verb.at) or quad(_event(verb)) != CONFLICT:
         return None
     near = range(max(actor.end, other.start - SAYING), other.start)
-    return Coded("ACCUSE", None, verb.lemma) if sentence.any_in(near, "saying") else None
+    return Coded("ACCUSE", None, verb.lemma, sentence.words[verb.at].start) if sentence.any_in(near, "saying") else None
 
 
-def _composed(verb: Told) -> Coded:
+def _composed(sentence: Sentence, verb: Told) -> Coded:
     """What a verb tells becomes of another event where it is yet to come, or denied."""
     table, kind = lexicon("plover"), quad(_event(verb))
+    code = verb.code
     if verb.negated and kind in table["negated"]:
-        return _coded(table["negated"][kind], verb.lemma)
-    if verb.future and kind in table["future"]:
-        return _coded(table["future"][kind], verb.lemma)
-    return _coded(verb.code, verb.lemma)
+        code = table["negated"][kind]
+    elif verb.future and kind in table["future"]:
+        code = table["future"][kind]
+        mode = threatened(verb.code) if code == THREAT else None
+        code = f"{code}/{mode}" if mode else code
+    return _coded(code, verb.lemma, sentence.words[verb.at].start)
 
 
 def _event(verb: Told) -> str:
     return verb.code.partition("/")[0]
 
 
-def _coded(code: str, cue: str) -> Coded:
+def _coded(code: str, cue: str, start: int) -> Coded:
     event, _, mode = code.partition("/")
-    return Coded(event, mode or None, cue)
+    return Coded(event, mode or None, cue, start)

@@ -1,10 +1,10 @@
-"""What the words of the lexicon mean: phrases by their first form, so that a sentence is passed once."""
+"""What the verbs of the lexicon tell, by each form of their first word, so that a sentence is passed once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from dragoman.events.words import Word, noun_forms, verb_forms
+from dragoman.events.words import Word, follows, verb_forms
 from dragoman.lexicon import lexicon
 
 PASSED = ""  # the code of what tells no event: the words after it may
@@ -22,14 +22,6 @@ class Sense:
     code: str | None = None
     objects: Mapping[str, str] = field(default_factory=dict)
     plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun: the words after its first, and the classes that it belongs to."""
-
-    rest: tuple[str, ...]
-    classes: tuple[str, ...]
 
 
 @cache
@@ -55,36 +47,6 @@ def senses() -> Mapping[str, Sequence[Sense]]:
     return {form: sorted(found, key=lambda s: -len(s.rest)) for form, found in by_form.items()}
 
 
-@cache
-def nouns() -> Mapping[str, Sequence[Noun]]:
-    """Nouns by each form of their first word, longer phrases first."""
-    classes: dict[str, list[str]] = {}
-    for kind, listed in lexicon("plover_words")["nouns"].items():
-        for phrase in listed:
-            for form in sorted(_plural_too(phrase)):
-                classes.setdefault(form, []).append(kind)
-    by_form: dict[str, list[Noun]] = {}
-    for phrase, kinds in classes.items():
-        first, *rest = phrase.split()
-        by_form.setdefault(first, []).append(Noun(tuple(rest), tuple(kinds)))
-    return {form: sorted(found, key=lambda n: -len(n.rest)) for form, found in by_form.items()}
-
-
-def _plural_too(phrase: str) -> Iterator[str]:
-    before, _, last = phrase.rpartition(" ")
-    for form in noun_forms(last):
-        yield f"{before} {form}".strip()
-
-
 def verbs_at(words: Sequence[Word], at: int) -> Iterator[Sense]:
     """The verbs of the lexicon that begin at a word, the longest first."""
-    return (s for s in senses().get(words[at].text, ()) if _follows(words, at, s.rest))
-
-
-def noun_at(words: Sequence[Word], at: int) -> Noun | None:
-    """The longest noun of the lexicon that begins at a word."""
-    return next((n for n in nouns().get(words[at].text, ()) if _follows(words, at, n.rest)), None)
-
-
-def _follows(words: Sequence[Word], at: int, rest: Sequence[str]) -> bool:
-    return all(at + n < len(words) and words[at + n].text == word for n, word in enumerate(rest, 1))
+    return (s for s in senses().get(words[at].text, ()) if follows(words, at, s.rest))

@@ -1,7 +1,7 @@
 """Words of a sentence with their offsets, and the forms that a lemma takes in English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +36,11 @@ def words_of(sentence: str) -> Iterator[Word]:
         text = found[0].lower().replace("’", "'")
         bare = POSSESSIVE.sub("", text)
         yield Word(bare, found.start(), found.end(), bare != text)
+
+
+def follows(words: Sequence[Word], at: int, rest: Sequence[str]) -> bool:
+    """Whether the words after one are these."""
+    return all(at + n < len(words) and words[at + n].text == word for n, word in enumerate(rest, 1))
 
 
 @cache

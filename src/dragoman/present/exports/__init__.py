@@ -9,11 +9,12 @@ from dragoman.present.exports.geojson import GEOJSON
 from dragoman.present.exports.news import ATOM
 from dragoman.present.exports.parquet import PARQUET
 from dragoman.present.exports.plain import HTML, JSON, MARKDOWN
+from dragoman.present.exports.plover import PLOVER
 from dragoman.present.exports.tidy_csv import CSV
 from dragoman.present.exports.xlsx import XLSX
 
 EXPORTERS: tuple[Exporter, ...] = (
-    JSON, CSV, XLSX, PARQUET, GEOJSON, ICS, ATOM, MARKDOWN, HTML,
+    JSON, CSV, XLSX, PARQUET, PLOVER, GEOJSON, ICS, ATOM, MARKDOWN, HTML,
 )  # fmt: skip
 
 __all__ = ["EXPORTERS", "Exporter", "File", "Made", "Material"]

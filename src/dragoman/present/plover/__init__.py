@@ -1,0 +1,1 @@
+"""What a record tells as events in the ontology PLOVER. The mapping is lexicon/plover.toml; docs/plover.md tells it."""

@@ -1,0 +1,112 @@
+"""Who is who in events: actors by the side that they stand for, their sectors, and those that words name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from dragoman.events.nouns import classes_in
+from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.anyof import any_of
+from dragoman.present.display import shown
+from dragoman.present.plover.event import Party
+from dragoman.present.view import View
+from dragoman.record.actor import Actor
+from dragoman.record.claim import Claim, Commitment, Condition, Meeting
+
+NEGOTIATING: dict[type[Claim], tuple[str, ...]] = {
+    Meeting: ("parties",),
+    Commitment: ("parties",),
+    Condition: ("setter",),
+}
+SHORTEST = 4  # letters of a name that is looked for in words: shorter ones stand for much else
+
+
+class Sides:
+    """Look-ups of actors for events, over one record."""
+
+    def __init__(self, view: View) -> None:
+        """`view`: of the record."""
+        self._view = view
+
+    def key(self, actor: str) -> str:
+        """What two actors of one side share: the id of their side, or their own."""
+        known = self._view.actors.get(actor)
+        return known.side if known and known.side in self._view.actors else actor
+
+    def kept(self, actors: Iterable[str], *, but: Iterable[str] = ()) -> tuple[str, ...]:
+        """Actors that can stand in an event, one a side, in their order; none of the sides of `but`."""
+        taken = {self.key(actor) for actor in but}
+        found: dict[str, str] = {}
+        for actor in actors:
+            if self._stands(actor) and self.key(actor) not in taken:
+                found.setdefault(self.key(actor), actor)
+        return tuple(found.values())
+
+    def party(self, actor: str) -> Party:
+        """An actor as an event has it."""
+        known = self._view.actors[actor]
+        side = self._view.actors.get(known.side or "")
+        return Party(
+            name=shown(known.name),
+            id=known.id,
+            kind=known.kind,
+            side=shown(side.name) if side else None,
+            sectors=sectors(known),
+        )
+
+    @cached_property
+    def at_odds(self) -> frozenset[str]:
+        """The sides that negotiate: those that meet, commit themselves or set conditions, and do not mediate."""
+        told = (getattr(c, name) for c in self._view.standing for name in NEGOTIATING.get(type(c), ()))
+        return frozenset(self.key(actor) for actors in told for actor in actors) - self._mediating
+
+    @cached_property
+    def _mediating(self) -> frozenset[str]:
+        meetings = (c for c in self._view.standing if isinstance(c, Meeting))
+        return frozenset(self.key(actor) for c in meetings for actor in c.mediators)
+
+    def named(self, text: str, *, end: int | None = None) -> Iterator[str]:
+        """The actors that words name, in order, up to an offset."""
+        if self._names:
+            for found in self._pattern.finditer(text, 0, len(text) if end is None else end):
+                yield self._names[found[0]]
+
+    def other(self, text: str, actors: Iterable[str]) -> tuple[str, ...]:
+        """The one side at the table that words name beside those given; none where they name several."""
+        found = self.kept(self.named(text), but=actors)
+        return found if len(found) == 1 and self.key(found[0]) in self.at_odds | self._mediating else ()
+
+    def _stands(self, actor: str) -> bool:
+        """Whether an actor is one that an event can name: a name, or somebody of a side that has one."""
+        known = self._view.actors.get(actor)
+        if known is None:
+            return False
+        if self._view.proper(actor) or (known.side is not None and self._view.proper(known.side)):
+            return True
+        generic = set(shown(known.name).casefold().split()) & words("plover", "sides", "several")
+        return known.kind in {"group", "organisation"} and not generic
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Actors by their names and the forms of them that begin with a capital."""
+        found: dict[str, str] = {}
+        for actor in self._view.record.actors:
+            if self._view.proper(actor.id):
+                for name in (actor.name, *actor.aliases):
+                    if len(name) >= SHORTEST and name[:1].isupper():
+                        found.setdefault(name, actor.id)
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){any_of(self._names)}(?!\w)")
+
+
+def sectors(actor: Actor) -> tuple[str, ...]:
+    """The sector that an actor's roles or name tell; none where they tell none."""
+    known = lexicon("plover")["sectors"]
+    for told in (*actor.roles, actor.name):
+        found = set(classes_in(told, name="plover", key="sectors"))
+        if sector := next((name for name in known if name in found), None):
+            return (sector,)
+    return ()
