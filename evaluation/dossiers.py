@@ -46,6 +46,11 @@ def labelled() -> Iterator[Labelled]:
         yield Labelled(
             name="istanbul", half="istanbul", group=None, reports=istanbul / "reports", gold=gold, anchor="2025-05-17"
         )
+    yield from written()
+
+
+def written() -> Iterator[Labelled]:
+    """The dossiers that were written in this project, by half."""
     split = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
     halves: tuple[Half, ...] = ("train", "dev", "more", "later", "blind")
     for half in halves:

@@ -22,6 +22,7 @@ from dragoman.cli.remove import remove
 from dragoman.cli.schema import schema
 from dragoman.cli.search import search
 from dragoman.cli.serve import serve
+from dragoman.cli.sort import sort
 from dragoman.cli.tables import commands
 from dragoman.cli.verify import verify
 from dragoman.cli.watch import watch
@@ -39,7 +40,7 @@ def dragoman() -> None:
     """Read press reports on one negotiation into one record in which every item rests on exact evidence."""
 
 
-_STORED = (dossiers, add, remove, search, export, refresh, judge, watch, serve)
+_STORED = (dossiers, add, remove, search, export, refresh, judge, watch, sort, serve)
 
 for _command in (read, brief, *commands(), explain, diff, *_STORED, verify, schema):
     dragoman.add_command(_command)

@@ -1,12 +1,13 @@
 """The desk of one dossier in a store: what watching needs of it."""
 
 from dragoman import living
+from dragoman.ingest.draft import Draft
 from dragoman.ingest.gathered import Gathered, settled
-from dragoman.lexicon.issues import Issues
 from dragoman.record.record import Record, decode
 from dragoman.run.alone import extractions
+from dragoman.sorting.sorter import Sorter
+from dragoman.sorting.terms import terms_of
 from dragoman.store import Store
-from dragoman.watch.relevance import Profile, profile
 
 
 class StoredDesk:
@@ -16,21 +17,17 @@ class StoredDesk:
         """`read`: from reports to extractions; a test's own needs no parser."""
         self._store, self._name, self._read = store, name, read
 
-    @property
-    def issues(self) -> Issues:
-        """What the dossier may be about."""
-        return living.settings_of(self._store.state(self._name)).issues
-
     def record(self) -> Record | None:
         """The record as it stands; null for an empty dossier."""
         found = decode(living.record(self._store, self._name))
         return found if found.reports else None
 
-    def profile(self) -> Profile:
-        """What the dossier is known by."""
-        record = self.record()
-        texts = [report.text for report in settled(self._store.state(self._name).gathered).reports]
-        return profile(texts, record.actors, issues=self.issues) if record else Profile()
+    def sorter(self) -> Sorter[Draft]:
+        """A sorter that knows the dossier by its reports as they stand, and no other."""
+        state = self._store.state(self._name)
+        found: Sorter[Draft] = Sorter(terms=terms_of(living.settings_of(state).issues), propose=False)
+        found.know(self._name, settled(state.gathered).reports)
+        return found
 
     def take(self, found: Gathered) -> frozenset[str]:
         """Read and keep reports; the ids of those that are new."""

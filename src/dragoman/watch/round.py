@@ -13,32 +13,28 @@ from dragoman.ingest import gather
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.gathered import Gathered, Left
 from dragoman.ingest.manifest import NAME
-from dragoman.lexicon.issues import Issues
 from dragoman.present.changes import changes
 from dragoman.record.base import Frozen
 from dragoman.record.record import Record, Skipped
 from dragoman.record.report import report_id
+from dragoman.sorting.sorter import Sorter
 from dragoman.watch.plan import Feed, Folder, Plan
 from dragoman.watch.polite import Visitor
-from dragoman.watch.relevance import Profile, Relevance, relevance
 from dragoman.watch.visits import NEW, State, Visited, visit_feed, visit_folder
 
-ALL = Relevance(belongs=True, score=1.0, reason="all that comes from there belongs to the dossier")
+ALL = "all that comes from there belongs to the dossier"
+EMPTY = "the dossier is empty: nothing to compare with"
 Sort = Literal["taken", "aside", "skipped", "problem", "change"]
 
 
 class Desk(Protocol):
     """What watching needs of a dossier."""
 
-    @property
-    def issues(self) -> Issues:
-        """What the dossier may be about."""
-
     def record(self) -> Record | None:
         """The record as it stands; null for an empty dossier."""
 
-    def profile(self) -> Profile:
-        """What the dossier is known by."""
+    def sorter(self) -> Sorter[Draft]:
+        """A sorter that knows the dossier by its reports as they stand, and no other."""
 
     def take(self, found: Gathered) -> frozenset[str]:
         """Read and keep reports; the ids of those that are new."""
@@ -129,17 +125,20 @@ def _sorted(watcher: Watcher, found: Gathered, *, whole: bool) -> Iterator[Line]
     """Takes what belongs to the dossier, and tells of each report what became of it and why."""
     for left in found.left:
         yield Line(sort="skipped", where=left.skipped.file, text=left.skipped.reason)
-    profile = watcher.desk.profile()
-    judged = [(one, ALL if whole else relevance(profile, one.text, issues=watcher.desk.issues)) for one in found.drafts]
-    for one, verdict in judged:
-        if not verdict.belongs:
-            yield Line(sort="aside", where=one.file, text=verdict.reason)
-    taken = [(one, verdict) for one, verdict in judged if verdict.belongs]
+    sorter = watcher.desk.sorter()
+    anyway = ALL if whole else "" if any(known.reports for known in sorter.dossiers.values()) else EMPTY
+    taken = []
+    for one in found.drafts:
+        placed = next(sorter.sort(one)) if not anyway else None
+        if placed and placed.fate == "rest":
+            yield Line(sort="aside", where=one.file, text=placed.reason)
+        else:
+            taken.append((one, placed.reason if placed else anyway))
     if taken:
         new = watcher.desk.take(Gathered(drafts=tuple(one for one, _ in taken), rows=found.rows))
-        for one, verdict in taken:
+        for one, why in taken:
             there = report_id(one.text) in new
-            reason = verdict.reason if there else "nothing new: it is there already, or holds no words"
+            reason = why if there else "nothing new: it is there already, or holds no words"
             yield Line(sort="taken" if there else "skipped", where=one.file, text=reason)
 
 
