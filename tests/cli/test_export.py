@@ -8,7 +8,7 @@ import pytest
 from dragoman.cli import run
 from dragoman.present.exports import EXPORTERS, Exporter
 from dragoman.record.record import encode
-from tests.present.build import record
+from tests.present.build import TEXTS, record
 
 FORMS = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
 
@@ -115,3 +115,22 @@ def test_what_is_neither_a_file_nor_a_dossier_is_told_as_both(capsys: pytest.Cap
 def test_a_file_that_is_no_record_fails(capsys: pytest.CaptureFixture[str]) -> None:
     Path("other.json").write_text("{}", encoding="utf-8")
     assert "not a dragoman.record/1" in refused(["other.json", "--to", "csv"], capsys, 1)
+
+
+def test_a_feed_of_what_changed_since(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "record.json", "--to", "atom", "--before", "record.json"]) == 0
+    assert "<entry>" not in capsys.readouterr().out
+    assert "--before is nothing to csv" in refused(["record.json", "--to", "csv", "--before", "record.json"], capsys)
+    assert "cannot read gone.json" in refused(["record.json", "--to", "atom", "--before", "gone.json"], capsys)
+
+
+def test_annotations_take_the_words_around_from_the_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("reports").mkdir()
+    for name, text in TEXTS.items():
+        Path("reports", name).write_text(text, encoding="utf-8")
+    assert run(["export", "record.json", "--to", "annotations", "--reports", "reports"]) == 0
+    assert '"suffix"' in capsys.readouterr().out
+    assert run(["export", "record.json", "--to", "annotations"]) == 0
+    assert '"suffix"' not in capsys.readouterr().out
+    told = refused(["record.json", "--to", "annotations", "--reports", "reports", "-o", "reports/wire.txt"], capsys)
+    assert "not written" in told

@@ -93,10 +93,11 @@ def _check(exporter: Exporter, given: Given) -> None:
         possible_folder(output, exporter.suffix)
     else:
         possible(output)
-    for source in (Path(given["record"]), given["before"], *given["reports"]):
-        if isinstance(source, Path) and source.exists() and output.exists() and output.samefile(source):
-            message = f"{output} is what is read: not overwritten"
-            raise UsageError(message)
+    target = output.resolve()
+    read = [one for one in (Path(given["record"]), given["before"], *given["reports"]) if isinstance(one, Path)]
+    if any(one.exists() and one.resolve() in (target, *target.parents) for one in read):
+        message = f"{output} is, or lies in, what is read: not written"
+        raise UsageError(message)
 
 
 def _material(exporter: Exporter, given: Given) -> Material:

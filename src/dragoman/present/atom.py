@@ -24,13 +24,13 @@ class News(Frozen, kw_only=True):
 def atom(title: str, news: Sequence[News]) -> bytes:
     """The feed of a dossier's news, newest first, as UTF-8 XML. `news`: oldest first; may be empty."""
     feed = Element("feed", xmlns=NAMESPACE)
-    _add(feed, "id", _urn(title))
+    _add(feed, "id", urn(title))
     _add(feed, "title", f"{title}: changes")
     _add(feed, "updated", news[-1].moment if news else "1970-01-01T00:00:00Z")
     _add(SubElement(feed, "author"), "name", "dragoman")
     for one in reversed(news):
         entry = SubElement(feed, "entry")
-        _add(entry, "id", _urn(title, one.moment, one.kind, one.about, one.text))
+        _add(entry, "id", urn(title, one.moment, one.kind, one.about, one.text))
         _add(entry, "title", one.text)
         _add(entry, "updated", one.moment)
         SubElement(entry, "category", term=one.kind)
@@ -44,7 +44,7 @@ def _add(parent: Element, name: str, words: str) -> None:
     SubElement(parent, name).text = UNWRITABLE.sub("", words)
 
 
-def _urn(*parts: str) -> str:
+def urn(*parts: str) -> str:
     """A name for something that has no URL, the same each time."""
     digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"

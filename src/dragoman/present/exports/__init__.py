@@ -3,8 +3,10 @@
 What writes a form is loaded when the form is asked for: `dragoman --help` needs none of it.
 """
 
+from dragoman.present.exports.annotations import ANNOTATIONS
 from dragoman.present.exports.due import ICS
 from dragoman.present.exports.exporter import Exporter, File, Made, Material
+from dragoman.present.exports.ftm import FTM
 from dragoman.present.exports.geojson import GEOJSON
 from dragoman.present.exports.news import ATOM
 from dragoman.present.exports.parquet import PARQUET
@@ -14,7 +16,7 @@ from dragoman.present.exports.tidy_csv import CSV
 from dragoman.present.exports.xlsx import XLSX
 
 EXPORTERS: tuple[Exporter, ...] = (
-    JSON, CSV, XLSX, PARQUET, PLOVER, GEOJSON, ICS, ATOM, MARKDOWN, HTML,
+    JSON, CSV, XLSX, PARQUET, PLOVER, GEOJSON, ANNOTATIONS, FTM, ICS, ATOM, MARKDOWN, HTML,
 )  # fmt: skip
 
 __all__ = ["EXPORTERS", "Exporter", "File", "Made", "Material"]
