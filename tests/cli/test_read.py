@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import run
+from dragoman.cli.read import SUFFIXES
 from dragoman.record.claim import Position
 from dragoman.record.record import decode
 from tests.dossiers import FIRST, write_dossier
@@ -120,7 +121,7 @@ def test_where_there_is_nothing_to_read_it_says_what_it_looked_for(
 ) -> None:
     (home / "empty").mkdir()
     assert run(["read", "empty"]) == 1
-    assert capsys.readouterr().err == "dragoman: no reports there: nothing ends in .txt, .md, .html, .json or .jsonl\n"
+    assert capsys.readouterr().err == f"dragoman: no reports there: nothing ends in {SUFFIXES}\n"
 
 
 @pytest.mark.parametrize("target", ["nowhere/record.json", "ferry-talks"])

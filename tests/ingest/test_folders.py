@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from dragoman.ingest import ingest
+from dragoman.ingest.kinds import READ
 from dragoman.record.errors import UsageError
 from dragoman.record.value import Dated
 from tests.ingest.helpers import STORY, only, reasons, write
 
 
 def test_a_folder_is_read_through_and_sorted(tmp_path: Path) -> None:
-    write(tmp_path, b_txt="Two agreed.", a_md="One agreed.", c_docx="no", _hidden="x", LICENSE="x")
+    write(tmp_path, b_txt="Two agreed.", a_md="One agreed.", c_odt="no", _hidden="x", LICENSE="x")
     write(tmp_path / "old", a_txt="Three agreed.")
     write(tmp_path / ".git", a_txt="Never agreed.")
     found = ingest([tmp_path])
     assert [r.file for r in found.reports] == ["a.md", "b.txt", "old/a.txt"]
-    assert reasons(found) == {"c.docx": "not a kind of file that is read (.txt, .md, .html, .json, .jsonl)"}
+    assert reasons(found) == {"c.odt": READ}
 
 
 def test_files_one_by_one_with_their_manifest(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def zipped() -> bytes:
         (b"", "empty"),
         (b" \n\t\r\n ", "empty"),
         ("\ufeff\u200b\u2028".encode(), "empty"),
-        (b"%PDF-1.7\n1 0 obj", "a PDF document"),
+        (b"%PDF-1.7\n1 0 obj", "a damaged PDF document"),
         (zipped(), "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG picture"),
         (bytes(range(256)) * 20, "binary data"),

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import dragoman
+from dragoman.ingest.formats.items import items
 from dragoman.record.url import Limits
 from dragoman.store import Store, opened
 from dragoman.watch.desk import StoredDesk
-from dragoman.watch.items import items
 from dragoman.watch.plan import Folder, Plan, Tell
 from dragoman.watch.polite import Visitor
 from dragoman.watch.round import Watcher, once

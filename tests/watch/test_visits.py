@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.ingest.draft import Draft
+from dragoman.ingest.formats.items import items
 from dragoman.record.errors import FetchError
 from dragoman.record.record import Skipped
 from dragoman.record.url import Limits
-from dragoman.watch.items import items
 from dragoman.watch.plan import Feed, Folder
 from dragoman.watch.polite import Clock, Visitor
 from dragoman.watch.visits import NEW, visit_feed, visit_folder

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dragoman.run import Outcome, Runner
 
 RECORD = Path("record.json")
-SUFFIXES = ".txt, .md, .html, .json or .jsonl"
+SUFFIXES = ".txt, .md, .html, .json, .jsonl, .xml, .rss, .pdf, .docx, .eml, .mbox, .mhtml or .warc"
 HEAD = 24  # lines of the brief: leaves room on a usual terminal
 
 
@@ -55,8 +55,10 @@ class Given(TypedDict):
 def read(**given: Unpack[Given]) -> None:
     """Read reports into a record, and print the head of its brief.
 
-    PATHs are reports (.txt, .md, .html, .json, .jsonl), folders of them, URLs of them (http, https), or - for one
-    report on standard input.
+    PATHs are reports, folders of them, URLs of them (http, https), or - for one file on standard input. Reports are
+    texts (.txt, .md), pages (.html), JSON (.json, .jsonl; IPTC ninjs too), XML (.xml, .rss: NewsML-G2, NITF, feeds),
+    documents (.pdf, .docx), mails (.eml, .mbox, .mhtml) and web archives (.warc, .warc.gz).
+    A report that is not in English is kept in the record, marked, and not read.
     What cannot be read is passed over, with the reason on standard error. Ends with 1 where nothing could be read.
     """
     target = given["output"] or (STANDARD if given["as_json"] else RECORD)

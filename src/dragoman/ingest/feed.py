@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
 from dragoman.ingest.draft import Draft, Stated, one_line, with_stated
+from dragoman.ingest.formats.ninjs import is_ninjs, ninjs, plain_keys
+from dragoman.ingest.formats.stated import authors_in, rights_of
 from dragoman.ingest.page import looks_like_page, page
+from dragoman.ingest.parts import bounded, part
 from dragoman.record.errors import IngestError
 from dragoman.record.record import Skipped
 
-# Keys as `_keys` writes them: lower case, without "_" and "-". The first that holds something usable is taken.
+# Keys as `plain_keys` writes them: lower case, without "_" and "-". The first that holds something usable is taken.
 LISTS = ("articles", "items", "reports", "entries", "results")
 TEXT = ("text", "body", "content", "article", "articlebody", "contenttext", "contenthtml", "fulltext", "maintext")
 TITLE = ("title", "headline")
@@ -20,11 +23,12 @@ OUTLET = ("outlet", "source", "publisher", "sitename", "sourcename")
 PUBLISHED = ("published", "date", "datepublished", "pubdate", "publishedat", "datepublish")
 URL = ("url", "link", "canonicalurl")
 AGENCIES = ("agencies", "agency")
+AUTHORS = ("authors", "author", "byline", "creator")
+RIGHTS = ("rights", "copyright", "license")
 FILE = ("file", "filename", "id")
 OWN_NAME = re.compile(
     r"[^\s/:\\.#][^\n:\\#]{0,119}"
 )  # a name that an entry may give itself; no address, no path from the root
-BAD_SHOWN = 20  # bad entries listed one by one; the rest are counted
 RECORD = "dragoman.record/"
 OWN = "a record that dragoman wrote, not a report"
 
@@ -34,15 +38,7 @@ def feed(text: str, name: str) -> Iterator[Draft | Skipped]:
 
     Entries are "NAME#1", "NAME#2" by their lines, or their places in a list.
     """
-    text = text.removeprefix("\ufeff")
-    bad = 0
-    for found in _entries(text, name):
-        if isinstance(found, Skipped):
-            bad += 1
-        if not isinstance(found, Skipped) or bad <= BAD_SHOWN:
-            yield found
-    if bad > BAD_SHOWN:
-        yield Skipped(file=name, reason=f"{bad - BAD_SHOWN} more entries that are no reports")
+    return bounded(_entries(text.removeprefix("\ufeff"), name), name)
 
 
 def looks_like_feed(text: str) -> bool:
@@ -64,9 +60,9 @@ def _entries(text: str, name: str) -> Iterator[Draft | Skipped]:
         return
     listed = whole if isinstance(whole, list) else _listed(whole)
     if listed is None:
-        yield _entry(whole, name)
+        yield from _read(whole, name)
     else:
-        yield from (_entry(value, f"{name}#{number}") for number, value in enumerate(listed, start=1))
+        yield from chain.from_iterable(_read(value, part(name, n)) for n, value in enumerate(listed, start=1))
 
 
 def _lines(text: str, name: str, error: IngestError) -> Iterator[Draft | Skipped]:
@@ -78,21 +74,29 @@ def _lines(text: str, name: str, error: IngestError) -> Iterator[Draft | Skipped
         yield Skipped(file=name, reason=str(error))
         return
     for number, line in lines:
-        yield _entry(_parsed(line), f"{name}#{number}")
+        yield from _read(_parsed(line), part(name, number))
 
 
-def _entry(value: Any, place: str) -> Draft | Skipped:  # noqa: ANN401  JSON holds anything
+def _read(value: Any, place: str) -> Iterator[Draft | Skipped]:  # noqa: ANN401  JSON holds anything
+    """The reports in an entry: one, or those of a ninjs item."""
+    keys = plain_keys(value) if isinstance(value, dict) else {}
+    if is_ninjs(keys):
+        yield from ninjs(keys, place)
+    else:
+        yield _entry(value, keys, place)
+
+
+def _entry(value: Any, keys: dict[str, Any], place: str) -> Draft | Skipped:  # noqa: ANN401  JSON holds anything
     """The report in an entry, or why there is none."""
     if isinstance(value, IngestError):
         return Skipped(file=place, reason=str(value))
     if not isinstance(value, dict):
         return Skipped(file=place, reason="not an object with a text")
-    keys = _keys(value)
     text = next((keys[key] for key in TEXT if isinstance(keys.get(key), str) and keys[key].strip()), None)
     if text is None:
         return Skipped(file=place, reason=f"no text in it (looked for {', '.join(TEXT[:4])})")
     own = next((name for name in (one_line(keys.get(key)) for key in FILE) if name and OWN_NAME.fullmatch(name)), None)
-    draft = Draft(place=place, file=own or place, text=text)
+    draft = Draft(place=place, file=own or place, text=text, format="json")
     if looks_like_page(text):
         found = page(text)
         draft = with_stated(msgspec.structs.replace(draft, text=found.text), found.stated, basis="metadata")
@@ -101,15 +105,22 @@ def _entry(value: Any, place: str) -> Draft | Skipped:  # noqa: ANN401  JSON hol
 
 def _stated(keys: dict[str, Any]) -> Stated:
     """What an entry states of its report."""
-    agencies = next((keys[key] for key in AGENCIES if keys.get(key)), ())
-    listed = agencies if isinstance(agencies, list) else [agencies]
+    listed = _list(keys, AGENCIES)
     return Stated(
         outlet=_first(keys, OUTLET),
         title=_first(keys, TITLE),
         published=_first(keys, PUBLISHED) or _number(keys),
         url=_first(keys, URL),
         agencies=tuple(name for name in map(_word, listed) if name),
+        authors=authors_in(*(name for name in map(_word, _list(keys, AUTHORS)) if name)),
+        rights=rights_of(_first(keys, RIGHTS) or ""),
     )
+
+
+def _list(keys: dict[str, Any], names: tuple[str, ...]) -> list[Any]:
+    """What the first of several keys that holds something holds, as a list."""
+    held: Any = next((keys[name] for name in names if keys.get(name)), [])
+    return held if isinstance(held, list) else [held]
 
 
 def _first(keys: dict[str, Any], names: tuple[str, ...]) -> str | None:
@@ -132,17 +143,9 @@ def _word(value: Any) -> str | None:  # noqa: ANN401  JSON holds anything
     return one_line(value, limit=2000)
 
 
-def _keys(value: dict[str, Any]) -> dict[str, Any]:
-    """An object with its keys in lower case, without "_" and "-"; of two that become one, the first."""
-    found: dict[str, Any] = {}
-    for name, held in value.items():
-        found.setdefault(name.lower().replace("_", "").replace("-", ""), held)
-    return found
-
-
 def _listed(value: Any) -> list[Any] | None:  # noqa: ANN401  JSON holds anything
     """The list of reports in an object that holds one, or null."""
-    keys = _keys(value) if isinstance(value, dict) else {}
+    keys = plain_keys(value) if isinstance(value, dict) else {}
     if any(isinstance(keys.get(key), str) for key in TEXT):
         return None
     return next((keys[key] for key in LISTS if isinstance(keys.get(key), list)), None)

@@ -3,27 +3,21 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from dragoman.ingest.decode import decode
-from dragoman.ingest.draft import CHARACTERS, Draft, file_name, with_stated
-from dragoman.ingest.feed import OWN, feed, looks_like_feed
+from dragoman.ingest.draft import Draft, file_name
+from dragoman.ingest.feed import OWN
 from dragoman.ingest.gathered import Left, Row, target
+from dragoman.ingest.kinds import BY_NAME, MEGABYTE, READ, kind_named
 from dragoman.ingest.manifest import NAME, key, manifest
-from dragoman.ingest.page import declared_encoding, looks_like_page, page
+from dragoman.ingest.readers import from_bytes, from_stream, too_large
 from dragoman.record.base import Frozen
 from dragoman.record.errors import IngestError, UsageError
 from dragoman.record.record import Skipped
 
-PAGES = (".html", ".htm", ".xhtml")
-FEEDS = (".json", ".jsonl", ".ndjson")
-SUFFIXES = (".txt", ".md", *PAGES, *FEEDS)
-READ = "not a kind of file that is read (.txt, .md, .html, .json, .jsonl)"
-MEGABYTE = 1_000_000
-LIMITS = (
-    {".txt": 5, ".md": 5} | dict.fromkeys(PAGES, 10) | dict.fromkeys(FEEDS, 100)
-)  # megabytes; looked at before reading
 NO_REPORTS = frozenset(
     {
         NAME,
@@ -65,22 +59,9 @@ def from_paths(paths: Sequence[Path]) -> Iterator[Draft | Row | Left]:
 
 
 def from_stdin(data: bytes) -> Iterator[Draft | Left]:
-    """The drafts in standard input: JSON or HTML where it looks so, else one text."""
+    """The drafts in standard input, which is what it looks like, else one text."""
     for entry in from_bytes(data, name="stdin"):
         yield Left(source="", skipped=entry) if isinstance(entry, Skipped) else entry
-
-
-def from_bytes(data: bytes, *, name: str) -> Iterator[Draft | Skipped]:
-    """The drafts in bytes that no file name says the kind of: JSON or HTML where they look so, else one text."""
-    try:
-        if len(data) > LIMITS[".json"] * MEGABYTE:
-            yield Skipped(file=name, reason=_too_large(len(data), ".json"))
-            return
-        text = decode(data, declared=declared_encoding(data))
-        suffix = ".json" if looks_like_feed(text) else ".html" if looks_like_page(text) else ".txt"
-        yield from _drafts(text, name, suffix)
-    except IngestError as error:
-        yield Skipped(file=name, reason=str(error))
 
 
 def _batches(paths: Sequence[Path]) -> Iterator[_Batch]:
@@ -146,7 +127,7 @@ def _rows(folder: Path, file: str) -> Iterator[Row | Left]:
     """The rows of a manifest, and what of it cannot be used."""
     source = file_name(os.path.realpath(folder / file))
     try:
-        text = _text(folder / file, ".txt")
+        text = _manifest(folder / file)
     except IngestError as error:
         yield Left(source=source, skipped=Skipped(file=file_name(file), reason=f"{error}; read without it"))
         return
@@ -163,46 +144,40 @@ def _rows(folder: Path, file: str) -> Iterator[Row | Left]:
 
 def _read(path: Path, name: str) -> Iterator[Draft | Skipped]:
     """The drafts in one file, or why there is none."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if kind_named(path.name) is None:
         yield Skipped(file=name, reason=READ)
         return
     try:
-        yield from _drafts(_text(path, suffix), name, suffix)
+        with _opened(path) as stream:
+            yield from from_stream(stream, path.stat().st_size, name=name, called=path.name)
     except IngestError as error:
         yield Skipped(file=name, reason=str(error))
-
-
-def _text(path: Path, suffix: str) -> str:
-    """The text in a file. Raises IngestError where it is too large, cannot be read, or is no text."""
-    try:
-        if not path.is_file():
-            message = "not a regular file"
-            raise IngestError(message)
-        size = path.stat().st_size
-        if size > LIMITS[suffix] * MEGABYTE:
-            raise IngestError(_too_large(size, suffix))
-        data = path.read_bytes()
     except OSError as error:
-        message = f"cannot be read ({error.strerror or type(error).__name__})"
-        raise IngestError(message) from None
-    return decode(data, declared=declared_encoding(data) if suffix in PAGES else None)
+        yield Skipped(file=name, reason=_cannot(error))
 
 
-def _drafts(text: str, name: str, suffix: str) -> Iterator[Draft | Skipped]:
-    """The drafts in a text of a kind."""
-    if suffix in FEEDS:
-        yield from (
-            feed(text, name) if text.strip("\ufeff \t\r\n") else [Skipped(file=name, reason="empty: no words in it")]
-        )
-    elif suffix in PAGES:
-        found = page(text)
-        yield with_stated(Draft(place=name, file=name, text=found.text), found.stated, basis="metadata")
-    else:
-        yield Draft(place=name, file=name, text=text)
+def _manifest(path: Path) -> str:
+    """The text of a manifest. Raises IngestError where it is too large, cannot be read, or is no text."""
+    kind, size = BY_NAME["text"], 0
+    try:
+        with _opened(path) as stream:
+            size = path.stat().st_size
+            data = stream.read(kind.megabytes * MEGABYTE + 1)
+    except OSError as error:
+        raise IngestError(_cannot(error)) from None
+    if len(data) > kind.megabytes * MEGABYTE:
+        raise IngestError(too_large(size, kind))
+    return decode(data)
 
 
-def _too_large(size: int, suffix: str) -> str:
-    """Why a file of so many bytes is not read."""
-    limit = f"{LIMITS[suffix]} MB that are read of a file of its kind (a report has {CHARACTERS:,} characters at most)"
-    return f"{size / MEGABYTE:.1f} MB: more than the {limit}"
+def _opened(path: Path) -> BinaryIO:
+    """A file, to be read. Raises IngestError where it is none (a pipe that would be waited for, a device)."""
+    if not path.is_file():
+        message = "not a regular file"
+        raise IngestError(message)
+    return path.open("rb")
+
+
+def _cannot(error: OSError) -> str:
+    """Why a file could not be read."""
+    return f"cannot be read ({error.strerror or type(error).__name__})"

@@ -57,7 +57,7 @@ def page(source: str) -> Page:
     source = _cut(source, ("script",))
     found = _found(source) if _tame(source) else []
     best = max(found, key=lambda document: len(document.text or ""), default=None)
-    text = best.text if best is not None and len(best.text or "") >= SOME else _plain(source)
+    text = best.text if best is not None and len(best.text or "") >= SOME else plain(source)
     return Page(text=_clean(text), stated=_completed(stated, source, best))
 
 
@@ -141,9 +141,12 @@ def _tame(source: str) -> bool:
     return True
 
 
-def _plain(source: str) -> str:
-    """The words between the tags, a line a block. Linear in the length of the page."""
-    words = TAG.sub("", BLOCK.sub("\n", _cut(source, UNSEEN)))
+def plain(source: str) -> str:
+    """The words between the tags of HTML, a line a block. Linear in the length of the page."""
+    source = _cut(source, UNSEEN)
+    if "</" in source or BLOCK.search(source):  # else it is hardly HTML, and its lines are its own
+        source = source.replace("\n", " ")
+    words = TAG.sub("", BLOCK.sub("\n", source))
     lines = (" ".join(line.split()) for line in html.unescape(words).split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -6,12 +6,12 @@ import msgspec
 
 from dragoman.ingest.draft import Draft, one_line
 from dragoman.ingest.fetch import NET, Fetched, Net, fetch
-from dragoman.ingest.files import from_bytes
+from dragoman.ingest.readers import from_bytes
 from dragoman.record.errors import FetchError
 from dragoman.record.record import Skipped
 from dragoman.record.url import LIMITS, Limits, Url
 
-NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
+NO_TEXT = ("image/", "audio/", "video/", "font/", "application/zip")
 
 
 def from_urls(urls: Sequence[Url], *, limits: Limits = LIMITS, net: Net = NET) -> Iterator[Draft | Skipped]:

@@ -11,11 +11,11 @@ import msgspec
 
 from dragoman.ingest.draft import Draft, Stated, with_stated
 from dragoman.ingest.fetch import Fetched, Visit
+from dragoman.ingest.formats.items import Item, items
 from dragoman.ingest.urls import from_fetched
 from dragoman.record.base import Frozen
 from dragoman.record.errors import FetchError
 from dragoman.record.record import Skipped
-from dragoman.watch.items import Item, items
 from dragoman.watch.plan import MINUTE, Feed, Folder
 from dragoman.watch.polite import Visitor
 

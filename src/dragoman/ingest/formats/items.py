@@ -1,4 +1,7 @@
-"""The items of an RSS or Atom feed, by feedparser, as drafts or as links to be fetched."""
+"""The items of an RSS or Atom feed, by feedparser: drafts where the feed has their full text, else links.
+
+A feed that is watched has the links of teasers fetched; in one that comes as a file, a teaser is none of its reports.
+"""
 
 import calendar
 from collections.abc import Iterator
@@ -9,38 +12,47 @@ from typing import Any
 import feedparser
 
 from dragoman.ingest.draft import Draft, Stated, one_line, with_stated
+from dragoman.ingest.formats.stated import authors_in, rights_of
 from dragoman.ingest.page import looks_like_page, page
 from dragoman.record.base import Frozen
 from dragoman.record.errors import FetchError
+from dragoman.record.report import Format
 
 FULL = 120  # words; an item with fewer has a teaser, and the report is at its link
 MOST = 500  # items looked at in one visit
 
 
 class Item(Frozen, frozen=True, kw_only=True):
-    """One item. `key`: by what it is known from visit to visit; `draft`: its full text, where the feed has it."""
+    """One item. `key`: by what it is known from visit to visit; `draft`: its full text, where the feed has it.
+
+    `number`: its place in the feed, from 1; `words`: how many the feed has of it.
+    """
 
     key: str
+    number: int
+    words: int
     link: str | None
     stated: Stated
     draft: Draft | None
 
 
-def items(data: bytes, *, url: str) -> Iterator[Item]:
+def items(data: bytes, *, url: str, most: int = MOST) -> Iterator[Item]:
     """The items of the feed in some bytes, oldest first. Raises FetchError where they are no feed."""
     found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:
         message = f"{url}: no RSS or Atom feed there"
         raise FetchError(message)
     outlet = one_line(found.feed.get("title"))
-    dated = sorted(enumerate(found.entries[:MOST]), key=lambda pair: (_moment(pair[1]), -pair[0]))
-    for _, entry in dated:
-        item = _item(entry, url, outlet)
+    dated = sorted(enumerate(found.entries[:most]), key=lambda pair: (_moment(pair[1]), -pair[0]))
+    form: Format = "atom" if str(found.get("version")).startswith("atom") else "rss"
+    rights = rights_of(str(found.feed.get("rights") or ""))
+    for number, entry in dated:
+        item = _item(entry, number + 1, url, Stated(outlet=outlet, rights=rights), form)
         if item is not None:
             yield item
 
 
-def _item(entry: Any, url: str, outlet: str | None) -> Item | None:  # noqa: ANN401  feedparser has no types
+def _item(entry: Any, number: int, url: str, of_feed: Stated, form: Format) -> Item | None:  # noqa: ANN401  no types
     """An entry as an item; null where it has neither a link nor a text."""
     link = one_line(entry.get("link"), limit=2_000)
     key = one_line(entry.get("id"), limit=2_000) or link
@@ -48,12 +60,17 @@ def _item(entry: Any, url: str, outlet: str | None) -> Item | None:  # noqa: ANN
         return None
     moment = _moment(entry)
     day = datetime.fromtimestamp(moment, tz=UTC).date().isoformat() if moment else None
-    stated = Stated(outlet=outlet, title=one_line(entry.get("title")), published=day, url=link)
+    stated = Stated(
+        outlet=of_feed.outlet, title=one_line(entry.get("title")), published=day, url=link,
+        authors=authors_in(str(entry.get("author") or "")),
+        rights=rights_of(str(entry.get("rights") or "")) or of_feed.rights,
+    )  # fmt: skip
     text = _text(entry)
-    full = len(text.split()) >= FULL
+    count = len(text.split())
     name = link or f"{url}#{key}"
-    draft = with_stated(Draft(place=name, file=name, text=text), stated, basis="metadata") if full else None
-    return Item(key=key, link=link, stated=stated, draft=draft) if link or draft else None
+    draft = Draft(place=name, file=name, text=text, format=form) if count >= FULL else None
+    full = with_stated(draft, stated, basis="metadata") if draft else None
+    return Item(key=key, number=number, words=count, link=link, stated=stated, draft=full) if link or full else None
 
 
 def _text(entry: Any) -> str:  # noqa: ANN401  feedparser has no types
