@@ -35,6 +35,7 @@ class Given(TypedDict):
     allow_private: bool
     anchor: str | None
     issues: Path | None
+    workers: int | None
     output: Path | None
     as_json: bool
 
@@ -50,6 +51,9 @@ class Given(TypedDict):
 @click.option("--anchor", metavar="DAY", help='Day from which undated reports count "Friday", as 2025-05-17.')
 @click.option("--issues", metavar="FILE", type=click.Path(path_type=Path), help="TOML file with issues of your own.")
 @click.option("--allow-private", is_flag=True, help="Fetch URLs that lead inside this machine or its network, too.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(min=1), help="Processes that read.  [default: one a processor]"
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Where the record goes.  [default: {RECORD}]")
 @click.option("--json", "as_json", is_flag=True, help="Print the record itself; write a file only with -o.")
 def read(**given: Unpack[Given]) -> None:
@@ -64,7 +68,8 @@ def read(**given: Unpack[Given]) -> None:
     target = given["output"] or (STANDARD if given["as_json"] else RECORD)
     settings = _settings(given["anchor"], given["issues"], private=given["allow_private"])
     spare(target)
-    record = _read(given["paths"], name=given["name"] or dossier_name(given["paths"][0]), settings=settings)
+    name = given["name"] or dossier_name(given["paths"][0])
+    record = _read(given["paths"], name=name, settings=settings, workers=given["workers"])
     _warn(record)
     if not record.reports:
         message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
@@ -92,12 +97,13 @@ def _settings(anchor: str | None, own: Path | None, *, private: bool) -> Setting
     return replace(given, issues=own_issues(own)) if own else given
 
 
-def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings) -> Record:
+def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings, workers: int | None) -> Record:
     from dragoman.pipeline import read_dossier
-    from dragoman.run.alone import extractions
+    from dragoman.run.local import cores, runner
 
     given = sources(paths)
-    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=_shown(extractions))
+    reading = _shown(runner(workers or cores()))
+    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=reading)
 
 
 def _shown(runner: "Runner") -> "Runner":

@@ -1,11 +1,15 @@
-"""spaCy's pipeline with the same networks and the same rules, worked out in a third of the time (decision 0031)."""
+"""spaCy's pipeline with the same networks and the same rules, worked out in a third of the time (decision 0031).
 
-from collections.abc import Iterable
+Every text is multiplied by itself: how numpy's BLAS adds up a row may depend on how many rows there are, and a parse
+must not depend on what is read beside it.
+"""
+
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
 
 from dragoman.read.encoder import Encoder, Floats
 from dragoman.read.entities import Entities
@@ -15,33 +19,14 @@ from dragoman.read.threads import one_thread
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-
-class Ops(NumpyOps):  # type: ignore[misc] # a Cython class without types
-    """thinc's operations, with matrices multiplied by numpy."""
-
-    def gemm(
-        self, x: Floats, y: Floats, *, out: Floats | None = None, trans1: bool = False, trans2: bool = False
-    ) -> Floats:
-        """The product of two matrices, either of them turned first."""
-        with one_thread():
-            found: Floats = np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
-        return found
+Layer = Model[Any, Any]
 
 
 def quicken(nlp: Language) -> Language:
     """The same pipeline, changed in place: it can read, and no longer learn."""
     words: Any = nlp.get_pipe("tok2vec")
-    encoder = Encoder(words.model, nlp.vocab)
-
-    def encoded(_: Model[Any, Any], docs: Iterable["Doc"], is_train: bool) -> tuple[list[Floats], Any]:  # noqa: ARG001, FBT001  thinc's signature
-        return [encoder.vectors_of(doc) for doc in docs], None
-
-    words.model = Model("encoder", encoded, dims={"nO": encoder.width})
-    ops = Ops()
-    for name in ("tagger", "parser"):
-        pipe: Any = nlp.get_pipe(name)
-        for node in pipe.model.walk():
-            node.ops = ops
+    words.model = _encoder(Encoder(words.model, nlp.vocab))
+    _prepare(nlp.get_pipe("parser"))
     Language.component("dragoman_forms", func=Forms(nlp))
     Language.component("dragoman_entities", func=Entities(nlp.get_pipe("ner"), nlp.vocab))
     for name in ("attribute_ruler", "lemmatizer", "ner"):
@@ -49,3 +34,40 @@ def quicken(nlp: Language) -> Language:
     nlp.add_pipe("dragoman_forms")
     nlp.add_pipe("dragoman_entities")
     return nlp
+
+
+def _encoder(encoder: Encoder) -> Layer:
+    """The network that gives texts the vectors of their words."""
+
+    def forward(_: Layer, docs: Sequence["Doc"], is_train: bool) -> tuple[list[Floats], None]:  # noqa: ARG001, FBT001  thinc's signature
+        return [encoder.vectors_of(doc) for doc in docs], None
+
+    return Model("encoder", forward, dims={"nO": encoder.width})
+
+
+def _prepare(parser: Any) -> None:  # noqa: ANN401  a Cython class without types
+    """Let the parser work out what each word may bring to its states text by text, in two products."""
+    model = parser.model
+    linear, lower = model.layers[0].layers[-1], model.layers[1]
+    first, shift = np.ascontiguousarray(linear.get_param("W").T), linear.get_param("b")
+    weights, pad = lower.get_param("W"), lower.get_param("pad")
+    second = np.ascontiguousarray(weights.reshape(-1, weights.shape[-1]).T)
+
+    def brought(_: Layer, docs: Sequence["Doc"], is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001, FBT001
+        """What words bring, a row each; the first row is for no word at all."""
+        rows = np.empty((1 + sum(map(len, docs)), second.shape[1]), dtype=np.float32)
+        rows[0] = pad.reshape(-1)
+        at = 1
+        with one_thread():
+            for doc in docs:
+                if len(doc):
+                    np.matmul(doc.tensor @ first + shift, second, out=rows[at : at + len(doc)])
+                at += len(doc)
+        return rows, None
+
+    def shaped(_: Layer, rows: Floats, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001, FBT001
+        return rows.reshape(-1, *pad.shape[1:]), None
+
+    sizes = {name: lower.get_dim(name) for name in ("nF", "nO", "nP")}
+    model.layers[0] = Model("brought", brought)
+    model.layers[1] = Model("shaped", shaped, dims=sizes, params={"b": lower.get_param("b")})
