@@ -52,19 +52,25 @@ def application(live: Live, *, door: Door | None = None) -> FastAPI:
 @contextmanager
 def served(live: Live, *, door: Door | None = None) -> Iterator[str]:
     """The URL of a workspace over a shelf."""
-    app = application(live, door=door)
-    listening = socket.create_server(("127.0.0.1", 0))
+    with listening(application(live, door=door)) as url:
+        yield url
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """The URL of an application."""
+    own = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [own]}, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.01)
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http://127.0.0.1:{own.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join(timeout=10)
-        listening.close()
+        own.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Site:
 
     url: str
     live: Live
+    app: FastAPI
     program: httpx2.Client
     browser: httpx2.Client
 
@@ -89,8 +96,8 @@ def site(folder: Path, *samples: Path, door: Door | None = None) -> Iterator[Sit
     nothing = CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
     with (
         shelf(folder, *samples) as live,
-        served(live, door=door) as url,
+        listening(app := application(live, door=door)) as url,
         httpx2.Client(base_url=url, cookies=nothing, timeout=60) as program,
         httpx2.Client(base_url=url, timeout=60) as browser,
     ):
-        yield Site(url=url, live=live, program=program, browser=browser)
+        yield Site(url=url, live=live, app=app, program=program, browser=browser)

@@ -88,6 +88,7 @@ def test_a_script_of_a_browser_needs_the_proof_too(open_site: Site) -> None:
 def test_a_cookie_is_for_this_site_and_no_script(open_site: Site) -> None:
     given = open_site.program.get("/").headers["set-cookie"]
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(given.split("; "))
+    open_site.browser.get("/")
     assert "set-cookie" not in open_site.browser.get("/").headers
 
 
@@ -112,13 +113,13 @@ def test_login_leads_back_to_what_was_asked_for(locked: Site) -> None:
     assert to == "/login?next=/search%3Fq%3Da%26page%3D2"
     with httpx2.Client(base_url=locked.url) as visitor:
         before = dict(visitor.get(to).cookies) or dict(visitor.cookies)
-        proof = Site(locked.url, locked.live, locked.program, visitor).proof("/login")
+        proof = Site(locked.url, locked.live, locked.app, locked.program, visitor).proof("/login")
         form = {"password": PASSWORD, "proof": proof, "name": "Desk", "next": "/search?q=a&page=2"}
         answer = visitor.post("/login", data=form)
         assert (answer.status_code, answer.headers["location"]) == (303, "/search?q=a&page=2")
         assert dict(visitor.cookies) != before, "a visit that is let in has a token that nobody has seen"
         assert visitor.get("/").status_code == 200
-        again = Site(locked.url, locked.live, locked.program, visitor).proof("/")
+        again = Site(locked.url, locked.live, locked.app, locked.program, visitor).proof("/")
         assert again != proof
         assert visitor.post("/logout", data={"proof": again}).status_code == 303
         assert visitor.get("/").status_code == 303

@@ -204,6 +204,7 @@ class Live:
 
     def add(self, name: str, gathered: Gathered, job: Job) -> None:
         """Add what was gathered to a dossier, and tell of each report as it is accepted. Runs in the job's thread."""
+        before = self._skipped(name)
         new = []
         for one in living.add(self.store, name, gathered, read=self._read):
             job.tell(f"{'added' if one.new else 'read again'}: {one.file}")
@@ -213,6 +214,17 @@ class Live:
         if new:
             self.store.remember(name, {FRESH: msgspec.json.encode(new)})
         self._wait(name)
+        known = {entry.skipped.file for entry in gathered.left}
+        for file, reason in self._skipped(name):
+            if (file, reason) not in before and file not in known:
+                job.tell(f"not read: {file}: {reason}", ok=False)
+        if not job.lines:
+            job.tell("nothing new: all of it is here already")
+
+    def _skipped(self, name: str) -> dict[tuple[str, str], None]:
+        """The files that the record of a dossier holds to be no report, or not wholly read, and why, in its order."""
+        held = self.held(slug(name))
+        return {(one.file, one.reason): None for one in held.view.record.skipped} if held else {}
 
     def _wait(self, name: str) -> None:
         """Wait for the present record of a dossier, for a minute at the most; it is made beside."""
