@@ -1,6 +1,7 @@
 """Fetching: what is refused, what is not connected to, and what comes from a server of our own."""
 
 import gzip
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -13,9 +14,12 @@ import pytest
 
 from dragoman.ingest import ingest
 from dragoman.ingest.addresses import Address, is_public
+from dragoman.ingest.draft import Draft
 from dragoman.ingest.fetch import Fetched, Net, Visit, fetch
+from dragoman.ingest.urls import from_fetched
 from dragoman.record.errors import FetchError
 from dragoman.record.url import Limits, Url
+from tests.ingest.formats.samples import docx, newsml, ninjs, pdf
 
 PUBLIC = ip_address("93.184.215.14")
 PRIVATE = Limits(private=True)
@@ -254,3 +258,19 @@ def test_a_url_that_cannot_be_had_is_skipped_and_stops_no_other(site: str) -> No
 def test_without_leave_a_url_inside_is_skipped_with_the_reason(site: str) -> None:
     (skipped,) = ingest([Url(f"{site}/page")]).skipped
     assert "inside this machine or its network" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("content", "media", "form"),
+    [
+        (pdf(["The dockers agreed on Friday."]), "application/pdf", "pdf"),
+        (docx(), "application/octet-stream", "docx"),
+        (newsml().encode(), "application/vnd.iptc.g2.newsitem+xml", "newsml-g2"),
+        (json.dumps(ninjs()).encode(), "application/json", "ninjs"),
+        (b"<!doctype html><p>The dockers agreed on Friday.</p>", "text/html", "html"),
+    ],
+)
+def test_what_is_fetched_is_what_its_bytes_are(content: bytes, media: str, form: str) -> None:
+    (draft,) = from_fetched(Fetched(url="https://ledger.example/1", content=content, media=media))
+    assert isinstance(draft, Draft)
+    assert (draft.format, draft.url) == (form, "https://ledger.example/1")

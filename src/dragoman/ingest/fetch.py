@@ -20,7 +20,10 @@ from dragoman.record.url import LIMITS, Limits
 
 SCHEMES = {"http": 80, "https": 443}
 AGENT = f"dragoman/{version('dragoman')}"
-ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/json, text/plain"
+ACCEPT = (
+    "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/json, text/plain, "
+    "application/pdf;q=0.9, */*;q=0.5"
+)
 MOVED = frozenset({301, 302, 303, 307, 308})
 UNCHANGED, FINE, FAILED = 304, 200, 300
 LONGEST = 2_000  # characters of a URL

@@ -5,19 +5,22 @@ Only what is stated is taken: a page is not searched for something that looks li
 
 import html
 import re
-from collections.abc import Iterator
-from typing import Any
-
-import msgspec
+from itertools import islice
 
 from dragoman.ingest.days import day_of
 from dragoman.ingest.draft import Stated, one_line
+from dragoman.ingest.formats.stated import authors_in, rights_of
+from dragoman.ingest.linked import linked, plain_title, plain_url
 
-SCRIPT = re.compile(r"<script\b[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE)
 META = re.compile(r"<meta\b([^<>]{1,5000})>", re.IGNORECASE)
+LINK = re.compile(r"<link\b([^<>]{1,5000})>", re.IGNORECASE)
+LINKS = 500  # that are looked at
+HEADINGS = re.compile(
+    r"<(?:h1|title)\b[^<>]*>([^<]{1,1000}(?:<(?!/h1|/title)[^<>]*>[^<]{0,1000}){0,20})<", re.IGNORECASE
+)
+TAG = re.compile(r"<[^<>]*>")
 TIME = re.compile(r"<time\b([^<>]{1,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
-ARTICLES = ("Article", "Posting", "Report")  # how the schema.org types of reports end
 NAMES = ("name", "property", "itemprop")  # the attributes that say what a meta tag is about
 # What a meta tag is about, in lower case, the surer first.
 PUBLISHED = (
@@ -28,45 +31,39 @@ PUBLISHED = (
 OUTLET = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 TITLE = ("og:title", "dc.title", "twitter:title")
 URL = ("og:url",)
+AUTHORS = ("author", "byl", "dc.creator", "parsely-author", "sailthru.author")
+RIGHTS = ("dc.rights", "dcterms.rights", "copyright")
 
 
 def metadata(source: str) -> Stated:
     """What an HTML page states: JSON-LD goes before meta tags, and these before the page's one `time` element."""
-    linked = next(_articles(source), {})
     tags = _tags(source)
-    publisher = linked.get("publisher")
-    outlet = publisher.get("name") if isinstance(publisher, dict) else publisher
+    titles = [tags.get(name, "") for name in TITLE] + [TAG.sub("", found[1]) for found in HEADINGS.finditer(source)]
+    urls = [tags.get(name, "") for name in URL] + [_canonical(source)]
+    own = linked(
+        source, urls=frozenset(map(plain_url, filter(None, urls))),
+        titles=frozenset(map(plain_title, filter(None, titles))),
+    )  # fmt: skip
     return Stated(
-        outlet=_line(outlet) or _first(tags, OUTLET),
-        title=_line(linked.get("headline")) or _first(tags, TITLE),
-        published=_line(linked.get("datePublished")) or _first(tags, PUBLISHED) or _only_time(source),
-        url=_line(linked.get("url")) or _first(tags, URL),
+        outlet=own.outlet or _first(tags, OUTLET),
+        title=own.title or _first(tags, TITLE),
+        published=own.published or _first(tags, PUBLISHED) or _only_time(source),
+        url=own.url or _first(tags, URL),
+        agencies=own.agencies,
+        authors=own.authors or authors_in(*filter(_is_name, (tags.get(name, "") for name in AUTHORS))),
+        rights=own.rights or rights_of(_first(tags, RIGHTS) or ""),
     )
 
 
-def _articles(source: str) -> Iterator[dict[str, Any]]:
-    """The reports among the JSON-LD objects of a page."""
-    end = 0
-    for opening in SCRIPT.finditer(source):
-        if opening.start() < end:  # inside the one before
-            continue
-        end = source.find("</", opening.end())
-        if end < 0:
-            return
-        try:
-            value = msgspec.json.decode(source[opening.end() : end].strip())
-        except (msgspec.DecodeError, RecursionError, ValueError):
-            continue
-        listed = value if isinstance(value, list) else [value]
-        graphs = [v.get("@graph") for v in listed if isinstance(v, dict)]
-        for graph in (listed, *(g for g in graphs if isinstance(g, list))):
-            yield from (v for v in graph if isinstance(v, dict) and _is_article(v.get("@type")))
+def _canonical(source: str) -> str:
+    """The URL that a page calls its own; empty where it calls none so."""
+    links = (_attributes(tag[1]) for tag in islice(LINK.finditer(source), LINKS))
+    return next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
 
 
-def _is_article(kind: object) -> bool:
-    """Whether a schema.org type, or one of several, is a report's."""
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(one, str) and one.endswith(ARTICLES) for one in kinds)
+def _is_name(value: str) -> bool:
+    """Whether a value may be a name: some put the address of a profile there."""
+    return "://" not in value
 
 
 def _tags(source: str) -> dict[str, str]:

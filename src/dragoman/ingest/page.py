@@ -115,7 +115,7 @@ def _trafilatura() -> Any:  # noqa: ANN401  trafilatura has no types
 
 
 def _completed(stated: Stated, source: str, found: Any) -> Stated:  # noqa: ANN401  trafilatura has no types
-    """What the page states, and else what trafilatura makes out; but not its date, which may be a guess."""
+    """What the page states, and else what trafilatura makes out; but not its date and authors, which may be a guess."""
     title = TITLE.search(source)
     return Stated(
         outlet=stated.outlet or one_line(getattr(found, "sitename", None)),
@@ -124,6 +124,9 @@ def _completed(stated: Stated, source: str, found: Any) -> Stated:  # noqa: ANN4
         or (one_line(html.unescape(title[1])) if title else None),
         published=stated.published,
         url=stated.url or one_line(getattr(found, "url", None)),
+        agencies=stated.agencies,
+        authors=stated.authors,
+        rights=stated.rights,
     )
 
 
