@@ -9,6 +9,7 @@ from dragoman.present.exports.exporter import Exporter, File, Made, Material
 from dragoman.present.exports.ftm import FTM
 from dragoman.present.exports.geojson import GEOJSON
 from dragoman.present.exports.news import ATOM
+from dragoman.present.exports.papers import DOCX, PDF
 from dragoman.present.exports.parquet import PARQUET
 from dragoman.present.exports.plain import HTML, JSON, MARKDOWN
 from dragoman.present.exports.plover import PLOVER
@@ -16,7 +17,7 @@ from dragoman.present.exports.tidy_csv import CSV
 from dragoman.present.exports.xlsx import XLSX
 
 EXPORTERS: tuple[Exporter, ...] = (
-    JSON, CSV, XLSX, PARQUET, PLOVER, GEOJSON, ANNOTATIONS, FTM, ICS, ATOM, MARKDOWN, HTML,
+    JSON, CSV, XLSX, PARQUET, PLOVER, GEOJSON, ANNOTATIONS, FTM, ICS, ATOM, MARKDOWN, HTML, DOCX, PDF,
 )  # fmt: skip
 
 __all__ = ["EXPORTERS", "Exporter", "File", "Made", "Material"]
