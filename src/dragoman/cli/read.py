@@ -3,14 +3,15 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import click
 
 from dragoman.cli.example import example
 from dragoman.cli.files import PathOrUrl, sources, spare, write
+from dragoman.cli.machines import Machines
 from dragoman.lexicon.issues import own_issues
-from dragoman.record.errors import DragomanError
+from dragoman.record.errors import DragomanError, UsageError
 from dragoman.record.record import Record, encode
 from dragoman.record.source import STANDARD, dossier_name
 from dragoman.record.url import Url
@@ -36,6 +37,11 @@ class Given(TypedDict):
     anchor: str | None
     issues: Path | None
     workers: int | None
+    runner: Literal["here", "ray"]
+    address: str | None
+    claims: Path | None
+    database: str | None
+    known: Path | None
     output: Path | None
     as_json: bool
 
@@ -44,6 +50,7 @@ class Given(TypedDict):
     epilog=example(
         "dragoman read reports/ --anchor 2025-05-17 -o record.json",
         "cat report.txt | dragoman read - --json",
+        "dragoman read today.jsonl --claims claims/ --runner ray",
     )
 )
 @click.argument("paths", nargs=-1, required=True, type=PathOrUrl(), metavar="PATH...")
@@ -54,6 +61,20 @@ class Given(TypedDict):
 @click.option(
     "--workers", metavar="N", type=click.IntRange(min=1), help="Processes that read.  [default: one a processor]"
 )
+@click.option(
+    "--runner", type=click.Choice(["here", "ray"]), default="here",
+    help="Read on this machine, or on a Ray cluster (needs dragoman[ray]).  [default: here]",
+)  # fmt: skip
+@click.option("--address", metavar="HOST:PORT", help="Of a Ray cluster that is there.  [default: one made for the run]")
+@click.option(
+    "--claims", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Write no record: read a stream (.parquet, too) into claims there, and go on where an earlier run stopped.",
+)  # fmt: skip
+@click.option("--database", metavar="URL", help="With --claims: also into this database (SQLite or PostgreSQL).")
+@click.option(
+    "--known", type=click.Path(path_type=Path, exists=True), metavar="FOLDER",
+    help="Take what was read before from the claims there.",
+)  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=f"Where the record goes.  [default: {RECORD}]")
 @click.option("--json", "as_json", is_flag=True, help="Print the record itself; write a file only with -o.")
 def read(**given: Unpack[Given]) -> None:
@@ -65,11 +86,15 @@ def read(**given: Unpack[Given]) -> None:
     A report that is not in English is kept in the record, marked, and not read.
     What cannot be read is passed over, with the reason on standard error. Ends with 1 where nothing could be read.
     """
+    machines = Machines(ray=given["runner"] == "ray", address=given["address"], workers=given["workers"])
+    if given["claims"]:
+        _harvest(given, machines, given["claims"])
+        return
     target = given["output"] or (STANDARD if given["as_json"] else RECORD)
     settings = _settings(given["anchor"], given["issues"], private=given["allow_private"])
     spare(target)
     name = given["name"] or dossier_name(given["paths"][0])
-    record = _read(given["paths"], name=name, settings=settings, workers=given["workers"])
+    record = _read(given["paths"], name=name, settings=settings, machines=machines, known=given["known"])
     _warn(record)
     if not record.reports:
         message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
@@ -80,6 +105,17 @@ def read(**given: Unpack[Given]) -> None:
         write(STANDARD, data)
     elif not given["as_json"]:
         _tell(record, target)
+
+
+def _harvest(given: Given, machines: Machines, folder: Path) -> None:
+    """Read a stream into claims."""
+    from dragoman.cli.harvest import harvested
+
+    if given["output"] or given["as_json"] or given["known"] or given["name"]:
+        message = "--claims writes no record: leave out --output, --json, --known and --name"
+        raise UsageError(message)
+    settings = _settings(given["anchor"], given["issues"], private=given["allow_private"])
+    harvested(given["paths"], folder, database=given["database"], machines=machines, settings=settings)
 
 
 def _warn(record: Record) -> None:
@@ -97,13 +133,17 @@ def _settings(anchor: str | None, own: Path | None, *, private: bool) -> Setting
     return replace(given, issues=own_issues(own)) if own else given
 
 
-def _read(paths: tuple[Path | Url, ...], *, name: str, settings: Settings, workers: int | None) -> Record:
+def _read(
+    paths: tuple[Path | Url, ...], *, name: str, settings: Settings, machines: Machines, known: Path | None
+) -> Record:
+    from dragoman.cli.machines import reading
     from dragoman.pipeline import read_dossier
-    from dragoman.run.local import cores, runner
+    from dragoman.run.harvest import remembered
 
     given = sources(paths)
-    reading = _shown(runner(workers or cores()))
-    return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=reading)
+    with reading(machines, settings) as read:
+        runner = _shown(remembered(known, read) if known else read)
+        return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=runner)
 
 
 def _shown(runner: "Runner") -> "Runner":

@@ -9,7 +9,8 @@ DragomanError
 ├── RecordError     a record file that is no record, or of another format
 ├── StoreError      a store that cannot be opened, read or written, or is none of ours
 ├── MissingError    a library of an extra is not installed
-└── ModelError      the language model is not installed
+├── ModelError      the language model is not installed
+└── ClusterError    no cluster of machines that answers, or whose processes can be started
 """
 
 
@@ -56,3 +57,7 @@ class MissingError(DragomanError):
 
 class ModelError(DragomanError):
     """The language model is not installed."""
+
+
+class ClusterError(DragomanError):
+    """No cluster of machines answers, or none of its processes can be started."""

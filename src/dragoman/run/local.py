@@ -14,12 +14,13 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe, wait
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from dragoman.record.errors import DragomanError, ModelError
 from dragoman.record.report import Report
 from dragoman.run import Outcome, Runner, Unread
 from dragoman.run.alone import outcomes
+from dragoman.run.tasks import Task, tasks
 from dragoman.settings import Settings
 
 FEW = 8  # reports at most that a process is handed at once
@@ -47,13 +48,6 @@ def runner(workers: int) -> Runner:
                 yield from outcomes(some, settings)
 
     return reading
-
-
-class Task(NamedTuple):
-    """Reports to be read together. `start`: the place of the first in the order of all."""
-
-    start: int
-    reports: tuple[Report, ...]
 
 
 class Worker:
@@ -107,17 +101,17 @@ class Pool:
         """What becomes of reports, in their order. Raises DragomanError where none can be read at all."""
         few = max(1, min(FEW, len(reports) // (len(self.workers) * TURNS)))
         ahead = few * AHEAD * len(self.workers)
-        tasks = _tasks(reports, few)
+        parted = tasks(reports, few)
         done: dict[int, Outcome] = {}
         given = 0
-        waiting = next(tasks, None)
+        waiting = next(parted, None)
         while given < len(reports):
             for worker in (w for w in self.workers if w.ready and w.task is None):
                 if self.again:
                     worker.hand(self.again.popleft())
                 elif waiting and waiting.start < given + ahead:
                     worker.hand(waiting)
-                    waiting = next(tasks, None)
+                    waiting = next(parted, None)
             done.update(self._heard())
             while given in done:
                 yield done.pop(given)
@@ -152,13 +146,6 @@ class Pool:
         elif worker.task:
             reason = f"the process that read it died ({_cause(worker.process.exitcode)})"
             yield worker.task.start, Unread(report=worker.task.reports[0].id, reason=reason)
-
-
-def _tasks(reports: Collection[Report], few: int) -> Iterator[Task]:
-    rest, start = iter(reports), 0
-    while some := tuple(islice(rest, few)):
-        yield Task(start, some)
-        start += len(some)
 
 
 def _cause(code: int | None) -> str:
