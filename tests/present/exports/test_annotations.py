@@ -7,7 +7,7 @@ used as the Web Annotation Vocabulary does (https://www.w3.org/TR/annotation-voc
 import hashlib
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,15 @@ def loader(url: str, _: object) -> Node:
     return {"contextUrl": None, "documentUrl": url, "contentType": "application/ld+json", "document": CONTEXT}
 
 
-def expanded(found: Record, texts: Mapping[str, str]) -> Node:
+def made(found: Record, texts: Mapping[str, str]) -> bytes:
+    data = ANNOTATIONS.make(Material(found, texts=texts))
+    assert isinstance(data, bytes)
+    return data
+
+
+def expanded(data: bytes) -> Node:
     """The collection without any of our own names: only IRIs are left."""
-    made = ANNOTATIONS.make(Material(found, texts=texts))
-    assert isinstance(made, bytes)
-    (node,) = jsonld.expand(json.loads(made), {"documentLoader": loader})
+    (node,) = jsonld.expand(json.loads(data), {"documentLoader": loader})
     return dict(node)
 
 
@@ -62,10 +66,10 @@ def named(text: str) -> str:
     return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
-def check(found: Record, texts: Mapping[str, str]) -> int:
+def resolved(data: bytes, texts: Iterable[str]) -> int:
     """How many targets there are, each of which leads to its words by place and by quotation."""
-    by_name = {named(text): text for text in texts.values()}
-    held = list(targets(expanded(found, texts)))
+    by_name = {named(text): text for text in texts}
+    held = list(targets(expanded(data)))
     for target in held:
         text = by_name[only(target, "hasSource")]
         quote, position = target[f"{OA}hasSelector"]
@@ -79,12 +83,13 @@ def check(found: Record, texts: Mapping[str, str]) -> int:
 
 def test_every_annotation_leads_to_its_words() -> None:
     texts = {report.id: report.text for report in sample_reports()}
-    assert check(sample_record(), texts) == sum(len(claim.evidence) for claim in sample_record().claims)
-    assert check(record(), {IDS[file]: text for file, text in TEXTS.items()})
+    number = resolved(made(sample_record(), texts), texts.values())
+    assert number == sum(len(claim.evidence) for claim in sample_record().claims)
+    assert resolved(made(record(), {IDS[file]: text for file, text in TEXTS.items()}), TEXTS.values())
 
 
 def test_what_a_claim_says_and_where_it_comes_from() -> None:
-    node = expanded(record(), {})
+    node = expanded(made(record(), {}))
     found = annotations(node)[0]
     said, kind = found[f"{OA}hasBody"]
     assert found["@type"] == [f"{OA}Annotation"]
@@ -100,15 +105,14 @@ def test_what_a_claim_says_and_where_it_comes_from() -> None:
 
 
 def test_without_the_texts_there_are_the_exact_words_alone() -> None:
-    for target in targets(expanded(record(), {})):
+    for target in targets(expanded(made(record(), {}))):
         assert {f"{OA}exact", f"{OA}prefix"} & set(target[f"{OA}hasSelector"][0]) == {f"{OA}exact"}
 
 
 def test_no_name_is_lost_for_want_of_a_meaning() -> None:
-    made = ANNOTATIONS.make(Material(record()))
-    assert isinstance(made, bytes)
-    found = jsonld.expand(json.loads(made), {"documentLoader": loader, "keepFreeFloatingNodes": True})
-    keys = {key for key in _keys(json.loads(made)) if key not in ("@context", "prov", "id", "type")}
+    data = json.loads(made(record(), {}))
+    found = jsonld.expand(data, {"documentLoader": loader, "keepFreeFloatingNodes": True})
+    keys = {key for key in _keys(data) if key not in ("@context", "prov", "id", "type")}
     meanings = {key.rsplit("#", 1)[-1].rsplit("/", 1)[-1].removeprefix("has") for key in _keys(found)}
     other = {"motivation": "motivatedBy", "total": "totalItems"}
     wanted = {other.get(key, key.rpartition(":")[2]).casefold() for key in keys}
@@ -123,10 +127,10 @@ def _keys(value: Any) -> Iterator[str]:  # noqa: ANN401  any JSON
 
 
 def test_what_people_rejected_is_not_annotated() -> None:
-    assert len(annotations(expanded(replace(record(), rejected=(GATE.id,)), {}))) == len(record().claims) - 1
+    assert len(annotations(expanded(made(replace(record(), rejected=(GATE.id,)), {})))) == len(record().claims) - 1
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_json_ld(words: str) -> None:
     found = hostile(HOSTILE[words])
-    assert len(annotations(expanded(found, {}))) == len(found.claims)
+    assert len(annotations(expanded(made(found, {})))) == len(found.claims)

@@ -7,6 +7,7 @@ import pytest
 
 from dragoman.present.exports import EXPORTERS, Exporter, File, Material
 from dragoman.present.exports.exporter import zipped
+from tests.dossiers import ROOT
 from tests.present.build import empty, record
 from tests.present.exports.hostile import HOSTILE, hostile
 
@@ -40,6 +41,12 @@ def test_hostile_words_have_every_form(exporter: Exporter, words: str) -> None:
 def test_names_are_told_apart() -> None:
     assert len({exporter.name for exporter in EXPORTERS}) == len(EXPORTERS)
     assert all(exporter.suffix.startswith(".") and exporter.what for exporter in EXPORTERS)
+
+
+@FORMS
+def test_the_documentation_tells_of_every_form(exporter: Exporter) -> None:
+    page = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert f"| `{exporter.name}` | `{exporter.suffix}` | {exporter.what}" in page
 
 
 def test_several_files_are_one_zip() -> None:
