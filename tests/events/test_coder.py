@@ -1,5 +1,6 @@
 """The event of a sentence."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from dragoman.events.senses import senses
 from dragoman.events.words import Stretch, verb_forms, words_of
 from dragoman.lexicon import lexicon
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "plover" / "sentences.toml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parents[1] / "cases" / "plover"
+ROOTS = tomllib.loads((FOLDER / "roots.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads((FOLDER / "sentences.toml").read_text(encoding="utf-8"))
 PIECES = [*"abc ,.;:“”’'-\n", " to ", " will ", " sanctions ", " lift", "ed ", " call ", " not ", " who "]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
@@ -31,6 +34,15 @@ def test_the_event_of_a_sentence(case: dict[str, Any]) -> None:
     if "mode" in case:
         assert found
         assert found.mode == case["mode"]
+
+
+@pytest.mark.parametrize(("event", "marked"), [(event, text) for event, texts in ROOTS.items() for text in texts])
+def test_the_root_code_of_a_sentence(event: str, marked: str) -> None:
+    text = re.sub(r"[\[\]{}]", "", marked)
+    source, target = (re.search(mark, marked) for mark in (r"\[(.*?)\]", r"\{(.*?)\}"))
+    found = code_of(text, source=stretch(text, source and source[1]), target=stretch(text, target and target[1]))
+    assert found
+    assert found.event == event
 
 
 @given(TEXTS, st.integers(0, 40), st.integers(0, 40))

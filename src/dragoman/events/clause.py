@@ -86,7 +86,7 @@ def _told_at(sentence: Sentence, at: int, begin: int) -> Told | None:
 def _is_verb(sentence: Sentence, at: int, sense: Sense) -> bool:
     """Whether a form of a verb stands as one, and not as a noun or an adjective ("the planned visit")."""
     if at == 0:
-        return True
+        return not sentence.words[at].text.endswith("s")
     if _after_noun_mark(sentence, at):
         return False
     text = sentence.words[at].text

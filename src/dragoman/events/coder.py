@@ -1,16 +1,19 @@
 """The event of a sentence in PLOVER: what one side does, of all that the sentence tells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.clause import LEXICON, Sentence, Told, told
 from dragoman.events.nouns import noun_at
 from dragoman.events.words import Stretch, Word, words_of
 from dragoman.lexicon import lexicon
+from dragoman.lexicon import words as listed
 
 CONFLICT = "material_conflict"
 THREAT = "THREATEN"
 SAYING = 4  # words from "said" to the one who is said to have done it
+ORDERED = 12  # words from "ordered" to what is to be done
+PLEDGED = 6  # words from "vowed" to what is vowed
 NOUN = 4  # words from a noun to the side it belongs to ("criticism from")
 
 
@@ -57,6 +60,7 @@ def code_of(sentence: str, *, source: Stretch | None = None, target: Stretch | N
         chosen = _first(_by(read, actor, other, verbs))
     if chosen is None:
         return next((c for at in range(len(words)) if (c := _nominal(words, at)) is not None), None)
+    chosen = _pledged(read, _ordered(read, chosen, verbs), verbs)
     return _accused(read, chosen, actor, other) or _composed(read, chosen)
 
 
@@ -94,6 +98,25 @@ def _beyond_aside(sentence: Sentence, actor: Part, verbs: list[Told]) -> list[To
         return verbs
     end = next((n for n in range(actor.end + 2, len(sentence.words)) if sentence.words[n].text == ","), actor.end)
     return [v for v in verbs if v.at > end] or verbs
+
+
+def _ordered(sentence: Sentence, verb: Told, verbs: Sequence[Told]) -> Told:
+    """What an order has done to others, in the passive; the order itself where it asks them to do it."""
+    if verb.lemma not in listed(LEXICON, "marks", "ordering"):
+        return verb
+    after = next((v for v in verbs if v.at > verb.at), verb)
+    text = sentence.words[after.at].text
+    done = not text.endswith("ing") and sentence.words[after.at - 1].text != "to" and after.at - verb.end < ORDERED
+    return after if done and quad(_event(after)).startswith("material") else verb
+
+
+def _pledged(sentence: Sentence, verb: Told, verbs: Sequence[Told]) -> Told:
+    """What a side vows to do, as yet to come; the vow itself where it tells no more."""
+    if verb.lemma not in listed(LEXICON, "marks", "pledging"):
+        return verb
+    after = next((v for v in verbs if v.at > verb.at and sentence.words[v.at - 1].text == "to"), verb)
+    near = 0 < after.at - verb.end < PLEDGED and not after.negated
+    return replace(after, future=True) if near and quad(_event(after)) in lexicon("plover")["future"] else verb
 
 
 def _owned(sentence: Sentence, actor: Part, verbs: Sequence[Told]) -> Coded | None:

@@ -22,6 +22,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "plover" / "claims.
 ACTORS = (
     Actor(id="norland", name="Norland", kind="state"),
     Actor(id="sudmark", name="Sudmark", kind="state"),
+    Actor(id="both", name="Both sides", kind="group"),
     Actor(id="merrin", name="Merrin", kind="state"),
     Actor(id="holm", name="Ines Holm", kind="person", side="merrin", roles=("chief mediator",)),
 )

@@ -59,6 +59,37 @@ def test_accounts_that_differ_in_who_did_it_are_left_out() -> None:
     assert len(events_of(one, two)) == 2
 
 
+def told_by(report: str, words: str, strength: str, parties: list[str]) -> Claim:
+    claim = claim_of(
+        {"words": words, "kind": "commitment", "claim": {"strength": strength, "parties": parties, "what": words}}
+    )
+    return msgspec.structs.replace(claim, report=report, id=f"c-{report}")
+
+
+def test_where_accounts_differ_those_of_several_reports_stand() -> None:
+    both = ["norland", "sudmark"]
+    claims = (
+        told_by("a", "They will free the sailors, both say.", "agreed", both),
+        told_by("b", "Both will free some sailors.", "agreed", both),
+        told_by("c", "Merrin will free sailors.", "promised", ["merrin"]),
+        told_by("d", "Cod was left aside.", "not_agreed", both),
+        told_by("e", "No word on cod.", "not_agreed", both),
+    )
+    found = events_of(*claims, findings=(finding(claims),))
+    assert {e.event: [told.id for told in e.reports] for e in found} == {"AGREE": ["a", "b"], "REJECT": ["d", "e"]}
+
+
+def test_accounts_of_several_reports_against_each_other_are_left_out() -> None:
+    both = ["norland", "sudmark"]
+    claims = (
+        told_by("a", "They agreed to free the sailors.", "agreed", both),
+        told_by("b", "Both will free some sailors.", "agreed", both),
+        told_by("d", "No accord on the sailors.", "not_agreed", both),
+        told_by("e", "The sailors stay.", "not_agreed", both),
+    )
+    assert events_of(*claims, findings=(finding(claims),)) == []
+
+
 def test_an_agreement_told_as_kept_is_the_deed() -> None:
     agreed, later = claim_of(AGREED), claim_of(FREED)
     history = Field(
@@ -94,15 +125,17 @@ def test_a_statement_that_carries_a_position_is_not_told_again() -> None:
 def test_an_event_without_a_date_is_left_out() -> None:
     plain = record()
     undated = tuple(msgspec.structs.replace(r, published=None) for r in plain.reports)
-    for event in events(View(msgspec.structs.replace(plain, reports=undated))):
-        assert event.date_basis == "told"
+    adrift = msgspec.structs.replace(plain.dossier, anchor=None)
+    whole = msgspec.structs.replace(plain, reports=undated)
+    assert {event.date_basis for event in events(View(whole))} == {"told", "anchor"}
+    assert {e.date_basis for e in events(View(msgspec.structs.replace(whole, dossier=adrift)))} == {"told"}
 
 
 def test_the_schema_and_the_lexicon_list_the_same() -> None:
     table, event = lexicon("plover"), SCHEMA["$defs"]["event"]["properties"]
     assert event["event"]["enum"] == list(table["modes"])
     assert event["context"]["items"]["enum"] == list(table["contexts"])
-    assert set(table["sectors"]) <= set(SCHEMA["$defs"]["party"]["properties"]["sectors"]["items"]["enum"])
+    assert set(table["sectors"]) - {"none"} <= set(SCHEMA["$defs"]["party"]["properties"]["sectors"]["items"]["enum"])
     assert all(quad(name) for name in table["modes"])
 
 

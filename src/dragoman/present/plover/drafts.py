@@ -11,6 +11,7 @@ from dragoman.present.plover.sides import Sides
 from dragoman.record.claim import Claim, Commitment, Condition, Figure, Incident, Meeting, Position
 
 SEVERAL = 3  # sides of a meeting that make it multilateral
+GIVING = "material_cooperation"
 NEAR = 60  # characters from a verb to the figure of what it is done to
 
 
@@ -103,7 +104,7 @@ def position(claim: Position, sides: Sides) -> Draft | None:
 def called_off(code: str, content: str, actors: Sequence[str], sides: Sides) -> str:
     """The code of what a side asks for: AGREE where a party to the conflict asks for its end."""
     rule = lexicon("plover")["ending"]
-    ends = next(classes_in(content, name="plover", key="ending_nouns"), None)
+    ends = "ending" in classes_in(content, name="plover", key="ending_nouns")
     return "AGREE" if code in rule["events"] and ends and sides.key(actors[0]) in sides.at_odds else code
 
 
@@ -158,7 +159,7 @@ def _others(claim: Condition, end: int, sides: Sides) -> bool:
 def figure(claim: Figure, sides: Sides) -> Draft | None:
     """A deed that a counting sentence tells as a fact: "Norland released 300 prisoners"."""
     coded = code_of(claim.text) if claim.attribution is None and claim.modality == "asserted" else None
-    if coded is None or quad(coded.event) != "material_cooperation":
+    if coded is None or quad(coded.event) != GIVING or coded.cue not in words("plover", "facts", "verbs"):
         return None
     at = claim.text.find(claim.quantity.text)
     actors = sides.kept(sides.named(claim.text, end=coded.start))
@@ -172,7 +173,7 @@ def met(claim: Commitment, sides: Sides) -> Draft | None:
     """What was agreed, where a later report tells it as done: an exchange of prisoners is RETREAT/release."""
     coded = code_of(claim.what)
     parties = sides.kept(claim.parties)
-    if coded is None or not parties or quad(coded.event) != "material_cooperation":
+    if coded is None or not parties or quad(coded.event) != GIVING:
         return None
     found = draft(claim, coded.event, parties[:1], value="met", coded=coded)
     return replace(found, recipients=parties[1:], reciprocal=len(parties) > 1, auxiliary=())

@@ -40,14 +40,15 @@ class Told(Frozen, kw_only=True, omit_defaults=True):
 class Event(Frozen, kw_only=True, omit_defaults=True):
     """An event. `id`, `date`, `actor` and `event` are the manual's; the rest is there where it is known.
 
-    `date_basis`: whether the reports tell the date, or it is that of the first report. `planned_for`: EDTF, of what is
-    yet to come. `reciprocal`: actor and recipient may change places. `rule`: the row of the mapping, and the word that
-    tells the event where the sentence itself was coded. `origins`: how many independent origins stand behind it.
+    `date_basis`: whether the reports tell the date, or it is that of the first report, or that from which the dossier
+    is counted. `planned_for`: EDTF, of what is yet to come. `reciprocal`: actor and recipient may change places.
+    `rule`: the row of the mapping, and the word that tells the event where the sentence itself was coded. `origins`:
+    how many independent origins stand behind it.
     """
 
     id: str
     date: str
-    date_basis: Literal["told", "published"]
+    date_basis: Literal["told", "published", "anchor"]
     actor: tuple[Party, ...]
     recipient: tuple[Party, ...] = ()
     event: str

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from dragoman.lexicon import lexicon, words
 from dragoman.present.dates import whole_day
 from dragoman.present.display import shown, unbroken
 from dragoman.present.plover import drafts
+from dragoman.present.plover.accounts import Account, accounts
 from dragoman.present.plover.draft import Draft
 from dragoman.present.plover.event import Event, Party, Quoted, Told
 from dragoman.present.plover.sayings import statement
@@ -29,7 +30,7 @@ from dragoman.record.claim import (
 )
 
 CONTEXTS = 3  # of an event, at most
-Day = tuple[str, Literal["told", "published"]]
+Day = tuple[str, Literal["told", "published", "anchor"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ def _events(view: View) -> Iterator[Event]:
     for rule in RULES:
         for unit in view.units(rule.kind):
             made = [d for claim in unit.claims if (d := rule.draft(claim, sides)) is not None]
-            one = settled(made, sides)
-            if one is None or seen.holds(one, sides.key(one.actors[0])):
-                continue
-            if (event := _event(one, unit.claims, view, sides)) is not None:
-                seen.add(unit.claims, sides.key(one.actors[0]), one.event)
-                yield event
+            for account in accounts(made, unit.claims, sides):
+                side = sides.key(account.draft.actors[0])
+                event = None if seen.holds(account.draft, side) else _event(account, view, sides)
+                if event is not None:
+                    seen.add(account.claims, side, event.event)
+                    yield event
     for unit in view.units(Commitment):
         yield from _kept(unit, view, sides)
 
@@ -104,38 +105,15 @@ def _kept(unit: Unit[Commitment], view: View, sides: Sides) -> Iterator[Event]:
     """The event of an agreement that a later report tells as kept."""
     values = [v for f in (unit.finding.fields if unit.finding else ()) if f.name == "history" for v in f.values]
     later = tuple(view.claims[i] for v in values if v.value == "met" for i in v.claims if i in view.claims)
-    one = settled([d for c in unit.claims if (d := drafts.met(c, sides)) is not None], sides) if later else None
-    if one is not None and (event := _event(one, later, view, sides)) is not None:
-        yield event
+    made = [d for c in unit.claims if (d := drafts.met(c, sides)) is not None] if later else []
+    for account in accounts(made, later, sides):
+        if (event := _event(account, view, sides)) is not None:
+            yield event
 
 
-def settled(made: Sequence[Draft], sides: Sides) -> Draft | None:
-    """The one event that drafts of one thing agree on; null where most do not, or where they differ in who did it."""
-    if not made:
-        return None
-    event, votes = Counter(d.event for d in made).most_common(1)[0]
-    own = [d for d in made if d.event == event and d.actors]
-    if 2 * votes <= len(made) or not own:
-        return None
-    first = max(own, key=lambda d: (len(d.recipients), bool(d.words)))
-    if any(not _same(d, first, sides) for d in own):
-        return None
-    modes = {d.mode for d in own if d.mode}
-    return replace(first, mode=modes.pop() if len(modes) == 1 else None)
-
-
-def _same(one: Draft, first: Draft, sides: Sides) -> bool:
-    """Whether two drafts have the same sides, as far as `one` tells them: of what is mutual, in any order."""
-    if one.reciprocal or first.reciprocal:
-        return {*map(sides.key, (*one.actors, *one.recipients))} <= {
-            *map(sides.key, (*first.actors, *first.recipients))
-        }
-    to = {*map(sides.key, one.recipients)}
-    return sides.key(one.actors[0]) == sides.key(first.actors[0]) and to <= {*map(sides.key, first.recipients)}
-
-
-def _event(one: Draft, claims: Sequence[Claim], view: View, sides: Sides) -> Event | None:
+def _event(account: Account, view: View, sides: Sides) -> Event | None:
     """An event as it is written; null without a date, or without somebody on the other end where one is required."""
+    one, claims = account.draft, account.claims
     day = _day(one, claims, view)
     recipient = tuple(sides.party(actor) for actor in one.recipients)
     if not recipient and one.words:
@@ -179,7 +157,7 @@ def _id(one: Draft, claims: Sequence[Claim]) -> str:
 
 
 def _day(one: Draft, claims: Sequence[Claim], view: View) -> Day | None:
-    """The day that most accounts tell, else that of the first report; null where neither is known to the day.
+    """The day that most accounts tell, else that of the first report, else the dossier's; null where none is known.
 
     What is yet to come is dated by its report: that is when it was said.
     """
@@ -195,7 +173,11 @@ def _day(one: Draft, claims: Sequence[Claim], view: View) -> Day | None:
         for c in claims
         if c.report in view.reports and (given := view.reports[c.report].published) and (day := whole_day(given.edtf))
     ]
-    return (min(published).isoformat(), "published") if published else None
+    if published:
+        return min(published).isoformat(), "published"
+    anchor = view.record.dossier.anchor
+    day = whole_day(anchor.edtf) if anchor else None
+    return (day.isoformat(), "anchor") if day else None
 
 
 def _contexts(claim: Claim) -> tuple[str, ...]:

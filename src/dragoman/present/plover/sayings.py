@@ -47,8 +47,9 @@ def _told(cue: str, content: str) -> Coded | None:
     told = coded is not None and coded.start < len(cue) and coded.cue not in words("plover", "own", "saying")
     if coded is not None and told and quad(coded.event) in VERBAL:
         return coded
-    first = next((w for w in words_of(content) if w.text.isalpha() or "'" in w.text), None)
-    if first is None or first.text not in words("plover", "own", "words"):
-        return None
     own = code_of(content)
-    return own if own and own.start - first.end < FIRST and quad(own.event) in VERBAL else None
+    before = [w.text for w in words_of(content[: own.start if own else 0]) if w.text[:1].isalpha()]
+    if own is None or not before or before[0] not in words("plover", "own", "words"):
+        return None
+    theirs = own.start < FIRST and not set(before) & words("plover", "own", "breaks")
+    return own if theirs and quad(own.event) in VERBAL else None

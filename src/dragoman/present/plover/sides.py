@@ -1,6 +1,7 @@
 """Who is who in events: actors by the side that they stand for, their sectors, and those that words name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -18,6 +19,9 @@ NEGOTIATING: dict[type[Claim], tuple[str, ...]] = {
     Commitment: ("parties",),
     Condition: ("setter",),
 }
+NO_SECTOR = "none"  # in the lexicon, for words that look like a sector's
+LEAST = 2  # of what is told of the side most told of, the share of another side of the conflict: one in so many
+PAIR = 2
 SHORTEST = 4  # letters of a name that is looked for in words: shorter ones stand for much else
 
 
@@ -37,10 +41,19 @@ class Sides:
         """Actors that can stand in an event, one a side, in their order; none of the sides of `but`."""
         taken = {self.key(actor) for actor in but}
         found: dict[str, str] = {}
-        for actor in actors:
-            if self._stands(actor) and self.key(actor) not in taken:
-                found.setdefault(self.key(actor), actor)
+        for one in actors:
+            for actor in (one,) if self._stands(one) else self._pair(one):
+                if self.key(actor) not in taken:
+                    found.setdefault(self.key(actor), actor)
         return tuple(found.values())
+
+    def _pair(self, actor: str) -> tuple[str, ...]:
+        """The two sides of the conflict, where an actor stands for both ("the two sides"); none for others."""
+        known = self._view.actors.get(actor)
+        if known is None or len(self.at_odds) != PAIR:
+            return ()
+        both = set(known.name.casefold().split()) & words("plover", "sides", "pair")
+        return tuple(sorted(self.at_odds)) if both and all(map(self._stands, self.at_odds)) else ()
 
     def party(self, actor: str) -> Party:
         """An actor as an event has it."""
@@ -51,14 +64,21 @@ class Sides:
             id=known.id,
             kind=known.kind,
             side=shown(side.name) if side else None,
-            sectors=sectors(known),
+            sectors=sectors(side if side and side.kind == "organisation" else known),
         )
 
     @cached_property
     def at_odds(self) -> frozenset[str]:
-        """The sides that negotiate: those that meet, commit themselves or set conditions, and do not mediate."""
+        """The sides of the conflict: those that most of what is negotiated is told of, and that do not mediate."""
+        most = max(self._told.values(), default=0)
+        return frozenset(side for side, times in self._told.items() if times * LEAST >= most) - self._mediating
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """How often each side meets, commits itself or sets a condition."""
         told = (getattr(c, name) for c in self._view.standing for name in NEGOTIATING.get(type(c), ()))
-        return frozenset(self.key(actor) for actors in told for actor in actors) - self._mediating
+        keys = (side for actors in told for side in dict.fromkeys(map(self.key, actors)))
+        return Counter(side for side in keys if self._stands(side))
 
     @cached_property
     def _mediating(self) -> frozenset[str]:
@@ -66,15 +86,18 @@ class Sides:
         return frozenset(self.key(actor) for c in meetings for actor in c.mediators)
 
     def named(self, text: str, *, end: int | None = None) -> Iterator[str]:
-        """The actors that words name, in order, up to an offset."""
+        """The actors that words name, in order, up to an offset; not those that say where it is ("in Norland")."""
         if self._names:
             for found in self._pattern.finditer(text, 0, len(text) if end is None else end):
-                yield self._names[found[0]]
+                before = text[max(0, found.start() - SHORTEST * 2) : found.start()].split()[-1:]
+                if not set(before) & words("plover", "sides", "within"):
+                    yield self._names[found[0]]
 
     def other(self, text: str, actors: Iterable[str]) -> tuple[str, ...]:
         """The one side at the table that words name beside those given; none where they name several."""
         found = self.kept(self.named(text), but=actors)
-        return found if len(found) == 1 and self.key(found[0]) in self.at_odds | self._mediating else ()
+        at_table = len(found) == 1 and (self.key(found[0]) in self._told or self.key(found[0]) in self._mediating)
+        return found if at_table else ()
 
     def _stands(self, actor: str) -> bool:
         """Whether an actor is one that an event can name: a name, or somebody of a side that has one."""
@@ -106,7 +129,7 @@ def sectors(actor: Actor) -> tuple[str, ...]:
     """The sector that an actor's roles or name tell; none where they tell none."""
     known = lexicon("plover")["sectors"]
     for told in (*actor.roles, actor.name):
-        found = set(classes_in(told, name="plover", key="sectors"))
+        found = set(classes_in(told, name="plover", key="sectors")) - {NO_SECTOR}
         if sector := next((name for name in known if name in found), None):
             return (sector,)
     return ()
