@@ -32,14 +32,27 @@ class Given(TypedDict):
     reports: tuple[Path | Url, ...]
 
 
+HELP = """Write a record in another form.
+
+RECORD is its file, - for standard input, or the name of a dossier in a store: with --store always a dossier, else a
+file where there is one of this name. Several files go into a folder, or into one zip where PATH ends in .zip.
+
+\b
+Forms (docs/exports.md):
+"""
+
+
 @click.command(
+    help=HELP + "\n".join(f"  {exporter.name:<12} {exporter.what}" for exporter in EXPORTERS),
     epilog=example(
         "dragoman export record.json --to html -o brief.html", 'dragoman export "Port strike" --to csv -o tables'
-    )
+    ),
 )
 @on_store
 @click.argument("record", metavar="RECORD")
-@click.option("--to", "form", type=click.Choice(list(FORMS)), default="json", show_default=True, help="As what.")
+@click.option(
+    "--to", "form", type=click.Choice(list(FORMS)), metavar="FORM", default="json", show_default=True, help="As what."
+)
 @click.option(
     "-o",
     "--output",
@@ -62,12 +75,7 @@ class Given(TypedDict):
     help="For annotations: the reports of a record file, for the words around each quotation.",
 )
 def export(**given: Unpack[Given]) -> None:
-    """Write a record in another form.
-
-    RECORD is its file, - for standard input, or the name of a dossier in a store: with --store always a dossier,
-    else a file where there is one of this name. Forms of several tables go into a folder, or into one file where PATH
-    ends in .zip. The forms are described in docs/exports.md.
-    """  # fmt: skip
+    """Write a record in another form."""
     exporter = FORMS[given["form"]]
     _check(exporter, given)
     material = _material(exporter, given)

@@ -7,7 +7,7 @@ from icalendar import Calendar, Event
 
 from dragoman.present.agreed import AHEAD
 from dragoman.present.dates import start_of
-from dragoman.present.display import shown
+from dragoman.present.display import capital, shown
 from dragoman.present.ledger import BINDING, ledger
 from dragoman.present.meeting import meeting_words
 from dragoman.present.tables.row import names, unit_id
@@ -47,7 +47,7 @@ def _meetings(view: View) -> Iterator[Event]:
         days = _days((claim.when.edtf if claim.when else None) or "")
         if days and claim.status in AHEAD:
             told = ", ".join(names(unit.reports, view))
-            yield _event(f"{meeting_words(claim, view)} ({claim.status})", days, unit_id(unit), told)
+            yield _event(f"{capital(meeting_words(claim, view))} ({claim.status})", days, unit_id(unit), told)
 
 
 def _event(summary: str, days: tuple[date, date], key: str, description: str) -> Event:

@@ -86,6 +86,12 @@ def test_without_an_earlier_record_the_feed_tells_all_with_its_day() -> None:
     assert len({entry.id for entry in read.entries}) == len(read.entries)
 
 
+def test_of_one_day_the_weightiest_stand_first() -> None:
+    kinds = [entry.tags[0].term for entry in feedparser.parse(made("atom", record())).entries]
+    assert kinds[0] == "contradicted"
+    assert kinds[-1] == "new"
+
+
 def test_with_an_earlier_record_it_tells_the_changes_alone() -> None:
     assert feedparser.parse(made("atom", record(), record())).entries == []
     before = replace(record(), claims=tuple(c for c in record().claims if c.id != LICENCES.id))

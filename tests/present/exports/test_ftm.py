@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.present.exports import Material
 from dragoman.present.exports.ftm import FTM
-from dragoman.record.actor import Actor
+from dragoman.record.actor import Actor, ActorKind
 from dragoman.record.record import Record
 from tests.dossiers import sample_record
 from tests.present.build import record
@@ -65,7 +65,7 @@ def test_ftm_validate_takes_it(name: str, tmp_path: Path) -> None:
 def test_who_is_what_and_who_met_when() -> None:
     found = read(record())
     assert {proxy.caption: proxy.schema.name for proxy in found if proxy.schema.is_a("LegalEntity")} == {
-        "Norland": "PublicBody", "Sudmark": "PublicBody", "Ines Holm": "Person", "hospital": "Organization",
+        "Norland": "PublicBody", "Sudmark": "PublicBody", "Ines Holm": "Person",
     }  # fmt: skip
     events = {proxy.caption: proxy for proxy in found if proxy.schema.name == "Event"}
     assert events["Attack with heavy weapons at Tolm"].get("startDate") == ["2031-05-04"]
@@ -80,9 +80,18 @@ def test_who_stands_for_whom() -> None:
     assert link.get("role") == ["envoy"]
 
 
-def test_nobody_is_matched_with_a_source_without_a_name() -> None:
-    nobody = Actor(id="x", name="a senior official", kind="anonymous")
+@pytest.mark.parametrize(("name", "kind"), [("a senior official", "anonymous"), ("the dockers", "group"),
+                                            ("union boss", "person"), ("the firm", "organisation")])  # fmt: skip
+def test_nobody_is_matched_with_a_source_without_a_name(name: str, kind: ActorKind) -> None:
+    nobody = Actor(id="x", name=name, kind=kind)
     assert entities(replace(record(), actors=(*record().actors, nobody))) == entities(record())
+
+
+def test_descriptions_are_no_aliases() -> None:
+    aliases = ("Ms Moro", "The minister", "chief negotiator Ana Moro")
+    moro = Actor(id="moro", name="Ana Moro", kind="person", aliases=aliases)
+    found = next(p for p in read(replace(record(), actors=(*record().actors, moro))) if p.caption == "Ana Moro")
+    assert found.get("weakAlias") == ["Ms Moro"]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

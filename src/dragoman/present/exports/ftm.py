@@ -1,9 +1,9 @@
 """A record as FollowTheMoney entities, a JSON document a line, for Aleph, OpenSanctions' tools and `ftm`.
 
-Reports are Articles; people, states, organisations and groups are Person, PublicBody, Organization and LegalEntity,
-each with a Mention a report; who speaks for whom is a Representation or a Membership; incidents, and meetings that were
-held or are planned, are Events; commitments and positions are Notes. Sources without a name are no entities, for there
-is nobody to match, and what is told as not so or only supposed is no Event.
+Reports are Articles; people, states and organisations are Person, PublicBody and Organization, each with a Mention a
+report; who speaks for whom is a Representation or a Membership; incidents, and meetings that were held or are planned,
+are Events; commitments and positions are Notes. Whoever has no name of their own ("a spokeswoman", "the dockers") is no
+entity, for there is nobody to match, and what is told as not so or only supposed is no Event.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.lexicon import words as plain_words
 from dragoman.present.dates import start_of
 from dragoman.present.display import clipped, shown
 from dragoman.present.exports.exporter import Exporter, Material
@@ -25,7 +26,7 @@ from dragoman.record.base import Frozen
 from dragoman.record.claim import Commitment, Incident, Meeting, Position, actors_of
 from dragoman.record.record import ReportEntry
 
-SCHEMATA = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "LegalEntity"}
+SCHEMATA = {"person": "Person", "state": "PublicBody", "organisation": "Organization"}
 UNREAL, REAL = ("negated", "hypothetical", "conditional"), ("held", "planned")
 NAME, PLACE, STRING, TEXT = 384, 250, 1024, 65_000  # characters, the most that FollowTheMoney takes of each type
 
@@ -46,8 +47,8 @@ class _Graph:
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
-        """The actors that are entities, by id."""
-        return {a.id: a for a in self.view.record.actors if a.kind in SCHEMATA and shown(a.name)}
+        """The actors that are entities, by id: those with a name of their own."""
+        return {a.id: a for a in self.view.record.actors if a.kind in SCHEMATA and self.view.proper(a.id)}
 
     def key(self, kind: str, *parts: str) -> str:
         """The id of an entity of this dossier, the same each time."""
@@ -98,9 +99,15 @@ def _actors(graph: _Graph) -> Iterator[Entity]:
     for actor in graph.actors.values():
         role = "position" if actor.kind == "person" else "description"
         yield _entity(graph.key("actor", actor.id), SCHEMATA[actor.kind], {
-            "name": [_fit(actor.name, NAME)], "weakAlias": [_fit(a, NAME) for a in actor.aliases if a != actor.name],
+            "name": [_fit(actor.name, NAME)],
+            "weakAlias": [_fit(alias, NAME) for alias in actor.aliases if _named(alias) and alias != actor.name],
             role: [_fit(one, STRING) for one in actor.roles],
         })  # fmt: skip
+
+
+def _named(alias: str) -> bool:
+    """Whether a form is a name, rather than a description ("the minister", "chief executive A. Person")."""
+    return alias[:1].isupper() and alias.partition(" ")[0].casefold() not in plain_words("brief", "determiners")
 
 
 def _mentions(graph: _Graph) -> Iterator[Entity]:
@@ -115,7 +122,7 @@ def _mentions(graph: _Graph) -> Iterator[Entity]:
 
 
 def _links(graph: _Graph) -> Iterator[Entity]:
-    """Who belongs to an organisation, and who stands for a state or group."""
+    """Who belongs to an organisation, and who stands for a state."""
     for actor in graph.actors.values():
         side = graph.actors.get(actor.side or "")
         if side is None or side.id == actor.id:

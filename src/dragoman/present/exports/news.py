@@ -19,7 +19,8 @@ ENTRIES = 500  # of the feed, the newest
 
 def _atom(material: Material) -> bytes:
     before = material.before or _nothing(material.record)
-    news = sorted((_news(one, material.view) for one in changes(before, material.record)), key=lambda n: n.moment)
+    found = reversed(changes(before, material.record))  # of one day the weightiest are told last, so stand first
+    news = sorted((_news(one, material.view) for one in found), key=lambda one: one.moment)
     return atom(material.record.dossier.name, news[-ENTRIES:])
 
 
