@@ -1,6 +1,7 @@
 """A real browser over a real workspace. Without a Chromium these tests are skipped and say so; CI must have one."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
+from tests.browser.keys import Keys
 from tests.web.serving import SAMPLE, served, shelf
 
 REQUIRED = "DRAGOMAN_BROWSER"  # set to "required" where a missing browser is a failure
@@ -71,3 +73,13 @@ def _asked(dialog: Dialog, problems: list[str]) -> None:
 def _local(url: str, problems: list[str]) -> None:
     if not url.startswith(("http://127.0.0.1:", "blob:", "data:")):
         problems.append(f"asked for {url}")
+
+
+@pytest.fixture
+def keys(page: Page, site: str) -> Keys:
+    """Before the brief of the sample's dossier."""
+    page.goto(site)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/d/[\w-]+/$"))
+    return Keys(page=page, site=page.url)

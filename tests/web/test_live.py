@@ -17,6 +17,7 @@ from dragoman.judging import Said
 from dragoman.record.errors import UsageError
 from dragoman.record.record import decode
 from dragoman.store import Store, opened
+from dragoman.store.kept import Derived
 from dragoman.web.jobs import Job, Jobs, Line
 from dragoman.web.live import Live, derived
 from dragoman.web.shelf import slug
@@ -107,6 +108,33 @@ def test_the_last_record_is_shown_while_a_new_one_is_made_and_never_kept_as_it(s
     last = live.held(PATH)
     assert last is not None
     assert (len(last.view.record.reports), last.behind) == (3, False)
+
+
+def test_after_a_start_the_record_of_before_is_shown_while_a_new_one_is_made(store: Store) -> None:
+    living.record(store, NAME)
+    add(store, "Venn said talks would go on.")
+    slow = Slow()
+    live = Live(store, start=lambda: slow)
+    first = live.held(PATH, patience=0.0)
+    assert first is not None
+    assert (first.behind, len(first.view.record.reports)) == (True, 1)
+    kept = store.record(NAME)
+    assert kept is not None
+    assert len(decode(kept.data).reports) == 1, "it is not kept as the new one"
+    slow.let()
+    after = live.held(PATH)
+    assert after is not None
+    assert (after.behind, len(after.view.record.reports)) == (False, 2)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"format": "dragoman.record/0"}'])
+def test_a_record_of_before_that_cannot_be_read_is_made_anew(store: Store, data: bytes) -> None:
+    store.keep(NAME, Derived(revision=store.revision(NAME), version="another", data=data))
+    live = Live(store, start=lambda: ThreadPoolExecutor(1))
+    held = live.held(PATH, patience=0.0)
+    assert held is not None
+    assert (held.behind, len(held.view.record.reports)) == (False, 1)
+    live.close()
 
 
 def test_a_dossier_that_was_removed_is_gone(store: Store) -> None:

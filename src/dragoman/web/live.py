@@ -18,7 +18,7 @@ from dragoman import judging, living, version
 from dragoman.ingest.gathered import Gathered, Ingested, settled
 from dragoman.judging import Said
 from dragoman.present.view import View
-from dragoman.record.errors import StoreError, UsageError
+from dragoman.record.errors import RecordError, StoreError, UsageError
 from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 from dragoman.record.record import decode, encode
@@ -54,12 +54,16 @@ def beside() -> Executor:
 
 @dataclass(slots=True)
 class _Making:
-    """A record that is being made, of what state of the dossier. `kept`: the store has it already."""
+    """A record that is being made, of what state of the dossier. `kept`: the store has it already.
+
+    `earlier`: what the store has.
+    """
 
     state: State
     texts: Mapping[str, str]
     data: Future[bytes]
     kept: bool
+    earlier: bytes | None
 
 
 @dataclass(slots=True)
@@ -147,13 +151,9 @@ class Live:
 
         Only who sets off a new record waits for it; others see the last one meanwhile.
         """
-        last = place.held
-        if place.making is None:
-            place.making = self._begun(name)
-            wait: float | None = patience
-        else:
-            wait = 0.0
-        making = place.making
+        wait: float | None = 0.0 if place.making else patience
+        making = place.making = place.making or self._begun(name)
+        last = place.held or self._earlier(making)
         try:
             data = making.data.result(timeout=wait if last is not None else None)
         except TimeoutError:
@@ -185,7 +185,16 @@ class Live:
         else:
             data = self.executor().submit(derived, state, found)
         texts = {report.id: report.text for report in found.reports}
-        return _Making(state=state, texts=texts, data=data, kept=there)
+        return _Making(state=state, texts=texts, data=data, kept=there, earlier=kept.data if kept else None)
+
+    def _earlier(self, making: _Making) -> Held | None:
+        """The record that the store had when its own was begun: of fewer reports, or of another version."""
+        if making.kept or making.earlier is None:
+            return None
+        try:
+            return replace(self._made(making, making.earlier), revision=-1)  # none that a dossier ever has
+        except RecordError:
+            return None
 
     def _made(self, making: _Making, data: bytes) -> Held:
         came = self.store.memo(making.state.name, prefix=FRESH).get(FRESH)

@@ -26,7 +26,6 @@ class Given(BaseModel):
     who: str = Field(default="", max_length=100)
     note: str = Field(default="", max_length=2000)
     finding: str = Field(default="", max_length=40)
-    scope: str = Field(default="some", max_length=10)
     items: list[str] = Field(default=[], max_length=1000)
     other: str = Field(default="", max_length=40)
     field: str = Field(default="", max_length=40)

@@ -23,7 +23,7 @@ from dragoman.web.shelf import Held
 router = APIRouter()
 SIZE = 50
 TITLE = 140  # characters of what a mark says of itself
-Kinds = Annotated[list[str], Query(max_length=20)]
+Kinds = Annotated[list[str] | None, Query(max_length=20)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def page(
     request: Request,
     held: TheDossier,
     report: str,
-    kind: Kinds | None = None,
+    kind: Kinds = None,
     start: Annotated[int, Query(alias="from", ge=0)] = 0,
 ) -> HTMLResponse:
     """One report. `from`: the offset of a paragraph that was looked for."""

@@ -151,7 +151,13 @@ for (const area of document.querySelectorAll("[data-drop]")) {
   });
 }
 
-// A choice in a filter applies at once; without this there is its button.
+// A choice in a filter applies at once where it was pointed at. Keys pass other choices on their way, so whoever uses
+// them ends at the button (WCAG 2.2, 3.2.2 "On Input").
+let pointed = false;
+document.addEventListener("pointerdown", () => { pointed = true; }, true);
+document.addEventListener("keydown", () => { pointed = false; }, true);
 for (const form of document.querySelectorAll("form.filters")) {
-  form.addEventListener("change", () => form.requestSubmit());
+  form.addEventListener("change", () => {
+    if (pointed) form.requestSubmit();
+  });
 }
