@@ -6,7 +6,8 @@ are only measured; nothing is trained on them. The other part of the corpus, on 
 kept aside.
 
 Half of the sentences, by a hash of their words, were looked at while the lexicon was written (`fit`); of the others
-(`held_out`) only the score was read. The corpus follows an older draft of the manual: `OLDER` says where it differs.
+(`held_out`) only scores were read: how many were right, and twice which codes were taken for which.
+The corpus follows an older draft of the manual: `OLDER` says where it differs.
 """
 
 import csv

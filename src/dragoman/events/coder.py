@@ -21,13 +21,14 @@ NOUN = 4  # words from a noun to the side it belongs to ("criticism from")
 class Coded:
     """An event and its mode (null where it has none or it cannot be told), and the lemma of the word that tells it.
 
-    `start`: where that word stands, in code points of the sentence.
+    `start`: where that word stands, in code points of the sentence. `noun`: it is a noun, and no verb was found.
     """
 
     event: str
     mode: str | None
     cue: str
     start: int
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _nominal(words: Sequence[Word], at: int) -> Coded | None:
     """The event that a noun stands for."""
     noun, table = noun_at(words, at, name=LEXICON, key="nouns"), lexicon(LEXICON)["nominal"]
     code = next((table[kind] for kind in noun.classes if kind in table), None) if noun else None
-    return _coded(code, words[at].text, words[at].start) if code else None
+    return replace(_coded(code, words[at].text, words[at].start), noun=True) if code else None
 
 
 def _accused(sentence: Sentence, verb: Told, actor: Part | None, other: Part | None) -> Coded | None:

@@ -11,6 +11,7 @@ from dragoman.present.plover.sides import Sides
 from dragoman.record.claim import Statement
 
 FIRST = 48  # characters from a speaker's "we" to the verb that is theirs
+VOWED, INFINITIVE = "will", "to"  # "vowed to leave" is told as "will leave"
 VERBAL = ("verbal_cooperation", "verbal_conflict")
 
 
@@ -22,9 +23,8 @@ def statement(claim: Statement, sides: Sides) -> Draft | None:
         return None
     content = content_of(claim)
     cue = next((e.quote for e in claim.evidence if e.role == "cue"), "")
-    weak = cue.casefold() in words("plover", "weak", "cues")
-    coded = _urged(content) if weak else _told(cue, content) if code == TOLD else None
-    if coded is None and (weak or code == TOLD):
+    coded = _coded(code, cue, content)
+    if coded is None and (code == TOLD or _bare(cue)):
         return None
     event = coded.event if coded else code
     found = draft(claim, event, speaker, value=claim.act, coded=coded)
@@ -35,10 +35,22 @@ def statement(claim: Statement, sides: Sides) -> Draft | None:
     )
 
 
-def _urged(content: str) -> Coded | None:
-    """What somebody insists on or warns of, where the words themselves ask, refuse or threaten."""
-    coded = code_of(content)
-    return coded if coded and coded.event in words("plover", "weak", "events") else None
+def _coded(code: str, cue: str, content: str) -> Coded | None:
+    """What a statement's words are coded as, where its act does not settle it."""
+    said = cue.casefold()
+    if said in words("plover", "weak", "cues"):
+        coded = code_of(content)
+        return coded if coded and coded.event in words("plover", "weak", "events") else None
+    if said in words("plover", "vows", "cues"):
+        first, _, rest = content.partition(" ")
+        vowed = first.casefold() in words("plover", "vows", "openings")
+        return code_of(f"{VOWED} {rest if first.casefold() == INFINITIVE else content}") if vowed else None
+    return _told(cue, content) if code == TOLD else None
+
+
+def _bare(cue: str) -> bool:
+    """Whether a verb of saying is no event without what it brings along."""
+    return cue.casefold() in words("plover", "weak", "cues") | words("plover", "vows", "cues")
 
 
 def _told(cue: str, content: str) -> Coded | None:
@@ -51,5 +63,5 @@ def _told(cue: str, content: str) -> Coded | None:
     before = [w.text for w in words_of(content[: own.start if own else 0]) if w.text[:1].isalpha()]
     if own is None or not before or before[0] not in words("plover", "own", "words"):
         return None
-    theirs = own.start < FIRST and not set(before) & words("plover", "own", "breaks")
-    return own if theirs and quad(own.event) in VERBAL else None
+    theirs = own.start < FIRST and not own.noun and not set(before) & words("plover", "own", "breaks")
+    return own if theirs and own.event in words("plover", "own", "events") else None
