@@ -132,5 +132,20 @@ def test_annotations_take_the_words_around_from_the_reports(capsys: pytest.Captu
     assert '"suffix"' in capsys.readouterr().out
     assert run(["export", "record.json", "--to", "annotations"]) == 0
     assert '"suffix"' not in capsys.readouterr().out
+    Path("reports/post.txt").write_text("Another text of the same name, which is not the one.", encoding="utf-8")
+    assert run(["export", "record.json", "--to", "annotations", "--reports", "reports"]) == 0
+    assert capsys.readouterr().err == "dragoman: not among the reports, or another text: post.txt\n"
     told = refused(["record.json", "--to", "annotations", "--reports", "reports", "-o", "reports/wire.txt"], capsys)
     assert "not written" in told
+
+
+@FORMS
+def test_a_terminal_is_shown_text_alone(
+    exporter: Exporter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    if exporter.text:
+        assert run(["export", "record.json", "--to", exporter.name]) == 0
+        assert capsys.readouterr().out
+    else:
+        assert "cannot be shown on a terminal" in refused(["record.json", "--to", exporter.name], capsys)

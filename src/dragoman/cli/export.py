@@ -14,7 +14,7 @@ from dragoman.cli.folders import possible_folder, write_all
 from dragoman.cli.stores import on_store, using
 from dragoman.present.exports import EXPORTERS, Exporter, Made, Material
 from dragoman.record.errors import StoreError, UsageError
-from dragoman.record.record import decode
+from dragoman.record.record import Record, decode
 from dragoman.record.source import STANDARD
 from dragoman.record.url import Url
 
@@ -113,7 +113,8 @@ def _material(exporter: Exporter, given: Given) -> Material:
     before = load(given["before"]) if given["before"] else None
     path = Path(given["record"])
     if not given["store"] and (path == STANDARD or path.is_file()):
-        return Material(record=load(path), texts=_texts(given["reports"]), before=before)
+        record = load(path)
+        return Material(record=record, texts=_texts(given["reports"], record), before=before)
     try:
         return replace(_stored(given["record"], given["store"], texts="texts" in exporter.takes), before=before)
     except (StoreError, UsageError) as error:
@@ -133,14 +134,18 @@ def _stored(name: str, store: str | None, *, texts: bool) -> Material:
     return Material(record=record, texts={report.id: report.text for report in reports})
 
 
-def _texts(named: Sequence[Path | Url]) -> dict[str, str]:
-    """The texts of reports, read again. One that the record does not have is passed over: ids hash texts."""
+def _texts(named: Sequence[Path | Url], record: Record) -> dict[str, str]:
+    """The texts of a record's reports, read again; one line on standard error for each that is not among them."""
     if not named:
         return {}
     from dragoman.ingest import ingest
 
     given = sources(named)
-    return {report.id: report.text for report in ingest(given.named, stdin=given.stdin).reports}
+    texts = {report.id: report.text for report in ingest(given.named, stdin=given.stdin).reports}  # ids hash texts
+    for report in record.reports:
+        if report.id not in texts:
+            click.echo(f"dragoman: not among the reports, or another text: {report.file}", err=True)
+    return texts
 
 
 def _put(made: Made, output: Path) -> None:

@@ -17,6 +17,7 @@ from pyld import jsonld
 
 from dragoman.present.exports import Material
 from dragoman.present.exports.annotations import ANNO, ANNOTATIONS, AROUND
+from dragoman.record.judgement import Judged
 from dragoman.record.record import Record
 from tests.dossiers import sample_record, sample_reports
 from tests.present.build import GATE, IDS, TEXTS, record
@@ -102,6 +103,17 @@ def test_what_a_claim_says_and_where_it_comes_from() -> None:
     assert found[f"{PROV}wasGeneratedBy"] == [{"@id": activity["@id"]}]
     assert [one["@id"] for one in activity[f"{PROV}used"]] == [named(text) for text in TEXTS.values()]
     assert found[f"{PROV}wasAttributedTo"][0]["http://xmlns.com/foaf/0.1/name"] == [{"@value": "Ines Holm"}]
+
+
+def test_who_judged_a_claim_stands_beside_its_speaker() -> None:
+    judged = Judged(
+        id="j-1", action="confirm", who="ana", when="2031-05-06T10:00:00Z", state="applied", why=None,
+        claims=(GATE.id,), findings=(), about=(), field=None, value=None, was=None, note=None, undoes=None,
+    )  # fmt: skip
+    other = replace(judged, id="j-2", who="ben", state="undone")
+    found = annotations(expanded(made(replace(record(), judgements=(judged, judged, other)), {})))[0]
+    names = [one["http://xmlns.com/foaf/0.1/name"][0]["@value"] for one in found[f"{PROV}wasAttributedTo"]]
+    assert names == ["Ines Holm", "ana"]
 
 
 def test_without_the_texts_there_are_the_exact_words_alone() -> None:

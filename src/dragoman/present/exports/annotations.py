@@ -8,7 +8,7 @@ A report is named by its text (`ni:` URI, RFC 6920), so that whoever has the tex
 """
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman import version
@@ -16,8 +16,8 @@ from dragoman.present.atom import urn
 from dragoman.present.exports.exporter import Exporter, Material
 from dragoman.present.exports.written import document
 from dragoman.present.view import View
-from dragoman.record.claim import Claim, kind_of
-from dragoman.record.record import ReportEntry
+from dragoman.record.claim import Claim, Statement, kind_of
+from dragoman.record.record import Record, ReportEntry
 from dragoman.record.report import Evidence
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
@@ -31,7 +31,8 @@ def _annotations(material: Material) -> bytes:
     view = material.view
     name = material.record.dossier.name
     activity = urn("activity", name, version.of_record())
-    items = [_annotation(claim, activity, material) for claim in view.standing]
+    judges = _judges(material.record)
+    items = [_annotation(claim, activity, material, judges) for claim in view.standing]
     return document({
         "@context": CONTEXT, "id": urn("annotations", name), "type": "AnnotationCollection", "label": name,
         "total": len(items),
@@ -66,7 +67,7 @@ def _organisation(name: str) -> Node:
     return {"id": urn("outlet", name), "type": ["Organization", "prov:Agent"], "name": name}
 
 
-def _annotation(claim: Claim, activity: str, material: Material) -> Node:
+def _annotation(claim: Claim, activity: str, material: Material, judges: Mapping[str, list[str]]) -> Node:
     report = material.view.reports.get(claim.report)
     source = _source(report.sha256) if report else urn("report", claim.report)
     text = material.texts.get(claim.report)
@@ -82,19 +83,30 @@ def _annotation(claim: Claim, activity: str, material: Material) -> Node:
         "prov:wasGeneratedBy": {"id": activity},
         "prov:wasDerivedFrom": {"id": source},
     }  # fmt: skip
-    who = list(_who(claim, material.view))
+    who = [*_speaker(claim, material.view), *map(_judge, judges.get(claim.id, ()))]
     return {**node, "prov:wasAttributedTo": who} if who else node
 
 
-def _who(claim: Claim, view: View) -> Iterator[Node]:
-    """Who says it, where the report tells, and who has judged it."""
-    carrier = claim if kind_of(claim) == "statement" else view.carrier(claim)
-    speaker = view.actors.get(getattr(carrier, "speaker", None) or "")
+def _speaker(claim: Claim, view: View) -> Iterator[Node]:
+    """Who says it, where the report tells."""
+    carrier = claim if isinstance(claim, Statement) else view.carrier(claim)
+    speaker = view.actors.get(carrier.speaker or "") if carrier else None
     if speaker:
         yield {"id": urn("actor", view.record.dossier.name, speaker.id), "type": "prov:Agent", "name": speaker.name}
-    for judged in view.record.judgements:
-        if claim.id in judged.claims and judged.state == "applied":
-            yield {"id": urn("judge", judged.who), "type": ["Person", "prov:Person"], "name": judged.who}
+
+
+def _judge(name: str) -> Node:
+    return {"id": urn("judge", name), "type": ["Person", "prov:Person"], "name": name}
+
+
+def _judges(record: Record) -> dict[str, list[str]]:
+    """Who has judged each claim, by its id, as far as what they say holds."""
+    found: dict[str, list[str]] = {}
+    for judged in record.judgements:
+        for claim in judged.claims if judged.state == "applied" else ():
+            if judged.who not in found.setdefault(claim, []):
+                found[claim].append(judged.who)
+    return found
 
 
 def _target(source: str, evidence: Evidence, text: str | None) -> Node:

@@ -41,7 +41,8 @@ def _xlsx(material: Material) -> bytes:
 def _sheet(sheet: "Worksheet", table: Table[Any], view: View, *, head: "Format", day: "Format") -> None:
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, column.name, head)
-        sheet.set_column(place, place, WIDEST if column.name in WIDE else WIDTHS[column.type])
+        width = WIDEST if column.name in WIDE else max(WIDTHS[column.type], len(column.name) + 4)  # room for the arrow
+        sheet.set_column(place, place, width)
     number = 0
     for number, row in enumerate(cells(table, view), start=1):
         if number > ROWS:
