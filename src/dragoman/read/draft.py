@@ -61,11 +61,11 @@ def sides(draft: Draft, heads: dict[int, Draft], depth: int = CHAIN) -> list[Dra
             continue
         further = [d for d in sides(owner, heads, depth - 1) if d not in found] if depth else []
         own = [owner] if owner.kind in ("state", "organisation") else []
-        found += further + own if _serves(owner) else own + further
+        found += further + own if serves(owner) else own + further
     return [d for d in found if d is not draft]
 
 
-def _serves(draft: Draft) -> bool:
+def serves(draft: Draft) -> bool:
     """Whether an entity is an arm of its side rather than a side: a ministry, an army, a delegation, a person."""
     name = {w.casefold() for w in draft.name.split()}
     return not draft.named or draft.kind == "person" or bool(name & words("roles", "arms"))

@@ -66,6 +66,8 @@ def _named(doc: Doc, start: int, end: int, *, first: int, owner: int | None) -> 
     text = doc[start:end].text
     if start >= end or len(text) == 1 or COMPOUND.search(text):
         return None
+    if all(is_role_word(t) or not t.is_alpha for t in doc[start:end]):
+        return None  # "the Honourable Minister" names nobody
     title = tuple(t.lower_ for t in doc[first:start] if not t.is_punct)
     return Name(first=first, start=start, end=end, text=text, roles=(" ".join(title),) if title else (), owner=owner)
 

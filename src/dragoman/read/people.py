@@ -70,6 +70,9 @@ class People:
         A name that nothing else is known of is a state where the role is one that only states have.
         """
         token, word = self.doc[i], self.doc[i].text
+        if (held := self.heads.get(i)) is not None and _misread(held, role):
+            held.kind = "state"
+            self._states.setdefault(word, held)
         if i in self.heads or i in self.places or token.lower_ in words("roles", "departments"):
             return
         known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
@@ -97,6 +100,14 @@ def _unknown(token: Token) -> bool:
     """Whether a word may be the name or the people of a state nobody knows: no word of English ("Riot police")."""
     place = token.tag_ == "NNP" and token.ent_type_ in ("GPE", "LOC")
     return place or (token.tag_ in ("NNP", "JJ") and token.is_oov)
+
+
+def _misread(draft: Draft, role: str) -> bool:
+    """Whether what was taken for a person has an officer that only states have: "Ruritania's trade representative"."""
+    *kind, head = role.split() or [""]
+    bare = draft.kind == "person" and " " not in draft.name and not draft.roles and len(draft.forms) == 1
+    outward = bool(set(kind) & (words("roles", "departments") | {"foreign", "prime"})) and head in words("roles", "offices")
+    return bare and (outward or head in words("roles", "crowned"))
 
 
 def _governed(role: str) -> bool:
@@ -176,6 +187,7 @@ def _person(people: People, name: Name) -> None:
     """A person: an earlier one whose name this shortens, else a new one."""
     doc = people.doc
     same = [d for d in people.persons() if _shortens(name.text, d.name) and not _introduced_later(doc, d, name)]
+    same = [d for d in same if not _civil(d, name)]
     if len(same) > 1:
         same = _nearest(doc, same, name)
         if not same:
@@ -216,6 +228,15 @@ def _introduced_later(doc: Doc, draft: Draft, name: Name) -> bool:
     """Whether a bare surname stands long before the full name that it could shorten: then it is rather another's."""
     bare = " " in draft.name and " " not in name.text and not name.roles and draft.first > name.end
     return bare and _lines_between(doc, name.start, draft.first) > LATER
+
+
+def _civil(draft: Draft, name: Name) -> bool:
+    """Whether a surname with a minister's title may not be an officer of whom only a rank is told: a namesake."""
+    titles = {role.split()[-1] for role in name.roles}
+    ranks = draft.head_roles() & words("roles", "forces")
+    return " " not in name.text and bool(titles & words("roles", "crowned")) and bool(ranks) and not (
+        draft.head_roles() & words("roles", "crowned")
+    )
 
 
 def _shortens(short: str, full: str) -> bool:

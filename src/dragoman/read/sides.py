@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dragoman.lexicon import words
-from dragoman.read.draft import Draft
+from dragoman.read.draft import Draft, serves
 from dragoman.read.parse import Token
 from dragoman.read.people import People
 from dragoman.read.representing import represented
@@ -158,8 +158,13 @@ def _said(people: People) -> None:
         found.setdefault(id(officer), set()).add(id(side))
         places[id(officer)] = body.i
     for key, officer in drafts.items():
-        if len(found[key]) == 1 and not any(i in people.heads for i in officer.owners):
-            officer.owners.append(places[key])
+        owners = [d for i in officer.owners if (d := people.heads.get(i)) is not None]
+        ministries = [d for d in owners if d.kind == "organisation" and serves(d) and not d.owners]
+        side = people.heads[places[key]]
+        if len(found[key]) != 1 or any(side is d for d in owners):
+            continue
+        for whose in [officer] if not owners else ministries if side.kind == "state" else []:
+            whose.owners.append(places[key])
 
 
 def _office(draft: Draft) -> bool:
@@ -199,6 +204,11 @@ def _opposed(people: People) -> None:
                 who.against += [i for i in subjects if (d := people.heads.get(i)) is not None and d.kind == "state"]
 
 
+def _abroad(token: Token) -> bool:
+    """Whether a state is named for what it has in another: "the Ruritanian embassy in"."""
+    return token.head.lemma_.lower() in words("roles", "abroad")
+
+
 def _beside(people: People, tokens: dict[int, list[int]]) -> None:
     """Lets officers of some state lean to the one state named before them in the sentence that introduces them."""
     for person in _open(people):
@@ -208,5 +218,5 @@ def _beside(people: People, tokens: dict[int, list[int]]) -> None:
         before = people.doc[first.sent.start : first.i]
         if any(t.lower_ in ("our", "my") or "\n" in t.text for t in before):
             continue
-        states = {id(d): t.i for t in before if (d := people.heads.get(t.i)) and d.kind == "state"}
+        states = {id(d): t.i for t in before if (d := people.heads.get(t.i)) and d.kind == "state" and not _abroad(t)}
         person.leans += list(states.values()) if len(states) == 1 else []

@@ -9,6 +9,7 @@ from dragoman.record.actor import Entity
 
 Group = tuple[str, ...]
 STEM = 4  # letters by which a people is known from its state
+OWNED = ("his", "her", "whose", "my", "our")
 LESSER = ("deputy", "vice", "former", "acting", "ex", "assistant", "ousted", "then")
 
 
@@ -20,17 +21,28 @@ def described(
     `side_of`: entity id to the key of the state or body that it is.
     """
     holders = _holders(found, every, side_of)
+    place = {e: n for n, group in enumerate(found) for e in group}
     joined: dict[int, list[str]] = defaultdict(list)
     same: dict[str, list[str]] = defaultdict(list)
     for e in rest:
         side = next((side_of[s] for s in e.sides if s in side_of), None)
-        holder = _holder(e, side, holders) if e.kind == "person" and not e.named else None
+        holder = _holder(e, side, holders) if e.kind == "person" and not e.named else _own_body(e, every, place)
         if holder is not None:
             joined[holder].append(e.id)
         else:
             same[_wording(e, side)].append(e.id)
     grown = [tuple(sorted((*group, *joined[n]))) for n, group in enumerate(found)]
     return grown + [tuple(sorted(group)) for _, group in sorted(same.items())]
+
+
+def _own_body(entity: Entity, every: Mapping[str, Entity], place: Mapping[str, int]) -> int | None:
+    """The body that somebody's "her federation" or "whose union" is: of the sides the named one with that word."""
+    first, *rest = fold(entity.name).split() or [""]
+    if entity.kind != "organisation" or entity.named or first not in OWNED or len(rest) != 1:
+        return None
+    sides = [every[s] for s in entity.sides if s in every]
+    found = {place[s.id] for s in sides if s.named and s.id in place and rest[0] in fold(s.name).split()}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _holders(

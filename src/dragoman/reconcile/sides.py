@@ -137,7 +137,12 @@ def _by_leaning(actor: Actor, dossier: Dossier) -> str | None:
         return None
     side = ranked[0][1]
     taken = any(side in dossier.holders.get(office, ()) for office in _offices(actor))
-    return None if taken or actor.kind != "person" else side
+    return None if taken or actor.kind != "person" or _mediates(actor) else side
+
+
+def _mediates(actor: Actor) -> bool:
+    """Whether somebody's roles tell of standing between the sides."""
+    return any(w in words("positions", "meetings", "mediators") for r in actor.roles for w in r.split())
 
 
 def _by_description(actor: Actor, dossier: Dossier) -> str | None:
@@ -191,8 +196,7 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     opposed = len(dossier.states) == TWO and len(met) == 1
     envoys = {r for r in map(fold, actor.roles) if set(r.split()) & words("roles", "offices") and opposed}
     governs = offices or ministers or envoys or (ranks if len(dossier.states) == 1 or opposed else set())
-    mediates = any(w in words("positions", "meetings", "mediators") for r in actor.roles for w in r.split())
-    if actor.kind != "person" or not governs or actor.id not in dossier.named or mediates:
+    if actor.kind != "person" or not governs or actor.id not in dossier.named or _mediates(actor):
         return None
     abroad = any("foreign" in role for role in governs)
     if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not home(dossier))):
@@ -203,12 +207,13 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
 
 
 def _by_home(actor: Actor, dossier: Dossier) -> str | None:
-    """The one state whose own affair the dossier is, for its ministers, officers and "the government's negotiator"."""
-    mediates = any(w in words("positions", "meetings", "mediators") for r in actor.roles for w in r.split())
+    """The one state whose own affair the dossier is, for its officers and "the government's negotiator".
+
+    Not for ministers and presidents: a neighbour's are told without their state as often.
+    """
     said = {w for r in map(fold, actor.roles) for w in r.split()}
-    ministers = {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
-    serves = _offices(actor) or ministers or said & (words("roles", "forces") | words("roles", "serving"))
-    if actor.kind != "person" or not serves or mediates or "foreign" in said:
+    serves = said & (words("roles", "forces") | words("roles", "serving"))
+    if actor.kind != "person" or not serves or _mediates(actor) or "foreign" in said:
         return None
     return armed(dossier)
 

@@ -34,6 +34,7 @@ def things(found: Iterable[Thing]) -> list[tuple[str, ...]]:
     every = list(known.values())
     links = [
         *_seats(every),
+        *_realms(every),
         *_peoples(every),
         *_acronyms(every),
         *_shared_forms(every),
@@ -62,6 +63,16 @@ def _seats(some: list[Thing]) -> Iterator[Link]:
     for t in some:
         if t.kind == "state" and (name := seat(t.name)):
             yield from (Link(t.id, s.id) for s in states.get(name, ()))
+
+
+def _realms(some: list[Thing]) -> Iterator[Link]:
+    """A state with what it calls itself: "Ostria" and "the Republic of Ostria"."""
+    bare = _by_name(t for t in some if t.kind == "state")
+    for t in some:
+        said = t.name.split()
+        core = " ".join(w for w in said if w not in words("names", "realms") and w != "of")
+        if t.kind != "person" and core and set(said) & words("names", "realms"):
+            yield from (Link(t.id, s.id) for s in bare.get(core, ()) if s.id != t.id)
 
 
 def _peoples(some: list[Thing]) -> Iterator[Link]:
