@@ -15,7 +15,6 @@ from dragoman.extract.clauses import (
     Extent,
     above,
     agents,
-    by_agents,
     clause_span,
     conditional,
     mark_of,
@@ -85,14 +84,10 @@ def _arrangement(
     dated = counted and due and (form == "to" or undertaking(verb) or _topical(reading, plan, story))
     ahead = form in ("will", "to", "would")
     given = (near or story.settled) and undertaking(verb) and (ahead or (form == "present" and counted))
-    gained = (near or story.settled) and (counted or due) and listed(verb, "arranged", "gaining")
-    back = story.settled and due and listed(verb, "arranged", "resuming") and not _talks(verb)
     common = story.settled and ahead and not passive(verb) and joint(agents(verb)) and (counted or due)
-    ruled = story.settled and ahead and passive(verb) and not by_agents(verb) and listed(verb, "arranged", "ruling")
     in_return = form != "present" and _in_return(verb)
     holders = () if passive(verb) else tuple(agents(verb))
-    told = given or gained or back or common or ruled
-    if not (told or dated or in_return or _quiet(reading, verb, extent, due=due)):
+    if not (given or common or dated or in_return or _quiet(reading, verb, extent, due=due)):
         return
     if _by_nobody(reading, verb, said):
         yield Bargain(verb, "agreed", holders, (), extent, "planned")
@@ -183,13 +178,7 @@ def _other(verb: Token) -> bool:
     """Whether it is no term of a deal: a meeting, a speech, a vote, something that befalls talks or papers."""
     things = [s for s in subjects(verb) if not listed(s, "outcomes", "truces")]
     about = any(listed(s, "outcomes", "talks") or listed(s, "plans", "papers") for s in things)
-    back = listed(verb, "arranged", "resuming") and not about
-    return about or (listed(verb, "arranged", "others") and not back)
-
-
-def _talks(verb: Token) -> bool:
-    """Whether a verb tells of talks, or of an event that has a date of its own."""
-    return any(listed(s, "outcomes", "talks") or listed(s, "arranged", "calendar") for s in subjects(verb))
+    return about or listed(verb, "arranged", "others")
 
 
 def _extent(verb: Token) -> Extent:

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace as changed
+from typing import cast
 
 from msgspec.structs import replace
 
 from dragoman.extract.extents import Extent, clause_span
-from dragoman.extract.learned_claims import commitment, condition, incident, meeting, position
+from dragoman.extract.learned_claims import ONE_SIDED, commitment, condition, incident, meeting, position
 from dragoman.extract.learned_holders import pointed
+from dragoman.extract.meetings import MODALITIES
 from dragoman.extract.overlaps import Overlaps, whole
+from dragoman.extract.parties import named
 from dragoman.extract.roles import own_subjects, verbal
+from dragoman.extract.terms import sentence_of
 from dragoman.learned.tagger import Stretch, Told, told
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement, kind_of
+from dragoman.record.claim import Claim, Commitment, Condition, Meeting, MeetingStatus, Position, Statement, Strength, kind_of
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
@@ -28,6 +32,8 @@ FIRMER = {"agreed": 0.3, "offered": 0.1}  # the same of commitments by what they
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
+STATUS = 0.7  # least score of a meeting, and share of a status or strength, from which that goes before what rules tell
+FIRM = 0.6  # least score of a commitment for the same
 CLEAR = 0.9  # share of a pointer from which a condition of the rules gets its setter
 
 
@@ -47,7 +53,7 @@ def with_learned(
     """
     spoken = Overlaps((whole(s), s) for s in said)
     every = Overlaps((Extent(s.start, s.end), s) for s in found.stretches)
-    mine = [_set(reading, c, every) for c in claims if not _improbable(c, found)]
+    mine = [_firm(reading, _held(_set(reading, c, every), every), every) for c in claims if not _improbable(c, found)]
     yield from mine
     for kind, least, make in MAKERS:
         taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
@@ -84,6 +90,34 @@ def _improbable(claim: Claim, found: Told) -> bool:
     if isinstance(claim, Commitment):
         least = FIRMER.get(claim.strength, least)
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least
+
+
+def _held(claim: Claim, every: Overlaps[Stretch]) -> Claim:
+    """A meeting with the status that the learned reader is sure of, where rules tell otherwise whether it was held."""
+    near = [s for s in every.near(*whole(claim)) if s.kind == "meeting"] if isinstance(claim, Meeting) else []
+    best = max(near, key=lambda s: s.score, default=None)
+    if best is None or best.score < STATUS or not isinstance(claim, Meeting):
+        return claim
+    value, share = next((v, p) for n, v, p in best.traits if n == "status")
+    status = cast("MeetingStatus", value)
+    if share < STATUS or (status == "held") == (claim.status == "held"):
+        return claim
+    return replace(claim, status=status, modality=MODALITIES[status])
+
+
+def _firm(reading: Reading, claim: Claim, every: Overlaps[Stretch]) -> Claim:
+    """A deal that the learned reader is sure to be one side's promise or offer, told as that."""
+    mine = isinstance(claim, Commitment) and claim.strength == "agreed"
+    near = [s for s in every.near(*whole(claim)) if s.kind == "commitment"] if mine else []
+    best = max(near, key=lambda s: s.score, default=None)
+    if best is None or best.score < FIRM or not isinstance(claim, Commitment):
+        return claim
+    value, share = next((v, p) for n, v, p in best.traits if n == "strength")
+    if value not in ONE_SIDED or share < STATUS:
+        return claim
+    strength = cast("Strength", value)
+    text = sentence_of(strength, named(reading, claim.parties), claim.what)
+    return replace(claim, strength=strength, text=text)
 
 
 def _set(reading: Reading, claim: Claim, every: Overlaps[Stretch]) -> Claim:

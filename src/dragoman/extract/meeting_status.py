@@ -21,7 +21,10 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     """
     path = list(_path(mention))
     senses = [sense for token in path for sense in senses_of(token)]
-    senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
+    if not _over(mention):
+        senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
+    if mention.role == "subject" and mention.verb is not None and "cancelled" in senses_of(mention.verb):
+        senses.append("cancelled")  # "the visit fell through"
     if mention.role == "verb" and mention.token.lemma_ in ASKING:
         senses.append("proposed")  # of itself it says no more than that
     if mention.token.lower_ == "expected":
@@ -34,13 +37,19 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     for status in ORDER:
         if status in senses:
             return status
-    if dated_ahead:
-        return "planned"
     verb = mention.verb
+    if dated_ahead and not (verb is not None and verb.tag_ == "VBD"):
+        return "planned"
     if verb is not None and verbal(verb):
         return _by_tense(mention, verb, title=title)
     misread = mention.role == "subject" and verb is not None and verb.lower_ in words("meetings", "status", "coming")
     return "planned" if misread else "held"
+
+
+def _over(mention: Mention) -> bool:
+    """Whether a meeting is told as one that was: "talks aimed at a truce broke up"."""
+    verb = mention.verb
+    return mention.role == "subject" and verb is not None and verb.tag_ == "VBD" and verb.lemma_ != "be"
 
 
 def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:

@@ -10,10 +10,12 @@ from dragoman.extract.meeting_finds import Mention, mentions
 from dragoman.extract.meeting_status import status_of
 from dragoman.extract.places import place_of
 from dragoman.lexicon import words
+from dragoman.read.calendar import full_day
 from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
 from dragoman.record.claim import Meeting, MeetingStatus, Modality, Statement, claim_id
+from dragoman.record.value import When
 
 LONGEST = 400  # tokens in a sentence
 MODALITIES: dict[MeetingStatus, Modality] = {
@@ -78,9 +80,17 @@ def _extent(mention: Mention) -> Extent:
     return Extent(min(whole.start, part.start), max(whole.end, part.end)) if whole.end >= part.start else part
 
 
+def _ahead(reading: Reading, when: When | None) -> bool:
+    """Whether the words name a day after the report's own."""
+    first = full_day(when.edtf) if when is not None and when.edtf else None
+    today = full_day(reading.anchor.edtf) if reading.anchor else None
+    return first is not None and today is not None and first > today
+
+
 def _claim(reading: Reading, mention: Mention, extent: Extent, sentence: Span) -> Meeting:
     paragraph = reading.paragraph(mention.token.idx)
-    status = status_of(mention, title=bool(paragraph and paragraph.title))
+    when = when_of(reading, extent.start, extent.end, head=mention.token)
+    status = status_of(mention, title=bool(paragraph and paragraph.title), dated_ahead=_ahead(reading, when))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     text = " ".join(sentence.text.split())
     return Meeting(
@@ -96,6 +106,6 @@ def _claim(reading: Reading, mention: Mention, extent: Extent, sentence: Span) -
         absent=absent(reading, mention),
         venue=venue(reading, mention),
         duration=duration(reading, extent),
-        when=when_of(reading, extent.start, extent.end, head=mention.token),
+        when=when,
         where=place_of(reading, extent.start, extent.end, head=mention.token),
     )
