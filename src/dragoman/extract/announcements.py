@@ -30,7 +30,6 @@ from dragoman.record.actor import Entity
 from dragoman.record.claim import Statement, Strength
 
 UNDERTAKING = frozenset({"promise", "offer"})
-FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would"})
 BODIES = frozenset({"state", "organisation", "group"})
 
 
@@ -94,10 +93,10 @@ def _will(verb: Token) -> bool:
 
 def _coming(verb: Token) -> bool:
     """Whether it is to come: "will pay", "is going to pay", "is to pay"; "will" before a first verb holds for both."""
-    if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in words("clauses", "shall") for c in verb.children):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children) and verb.tag_ == "VB":
-        return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.head.children)
+        return any(c.dep_ == "aux" and c.lower_ in words("clauses", "shall") for c in verb.head.children)
     going = verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.head.children)
     return infinitive(verb) and verb.dep_ == "xcomp" and (going or verb.head.lemma_ == "be")
 

@@ -38,15 +38,11 @@ from dragoman.read.when import due_of
 from dragoman.record.claim import Statement
 
 IN_EXCHANGE = 2  # words before the "for"
-PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 MODALS = {
     "will": frozenset({"will", "'ll", "’ll", "shall"}),
     "may": frozenset({"must", "can", "may", "should", "could"}),
     "would": frozenset({"would", "'d", "’d"}),
 }
-OWN = frozenset({"we", "us", "our", "i", "my"})
-DIVIDERS = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"', "(", ")", "|"})
-SUBORDINATE = frozenset({"after", "when", "while", "because", "as", "since", "although", "though"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +145,13 @@ def _form(verb: Token) -> str:
             return "offer"  # "would free the crew in exchange for fuel"
         return "" if modal == "would" and verb.dep_ != "ccomp" else modal
     if "to" in helping:
-        above = verb.head.lower_ in PRESENT and verb.dep_ in ("xcomp", "ccomp")
+        above = verb.head.lower_ in words("clauses", "is") and verb.dep_ in ("xcomp", "ccomp")
         return "to" if above or _enabled(verb) else ""
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
     if any(c.i > verb.i or verb.lemma_ == "be" for c in clauses) or verb.dep_ in ("pcomp", "advcl"):
         return ""  # "he says that", "is to": the verb below tells what
     is_so = verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in verb.children)
-    going_on = verb.tag_ in ("VBN", "VBG") and bool(helping & PRESENT) and "been" not in helping
+    going_on = verb.tag_ in ("VBN", "VBG") and bool(helping & words("clauses", "is")) and "been" not in helping
     return "present" if (verb.tag_ in ("VBP", "VBZ") and not is_so) or going_on else ""
 
 
@@ -169,7 +165,7 @@ def _enabled(verb: Token) -> bool:
 
 def _supposed(verb: Token) -> bool:
     """Whether it is said on a condition, or of a time past: "if they pay", "should it fail", "once it is signed"."""
-    if conditional(verb) or mark_of(verb) in SUBORDINATE:
+    if conditional(verb) or mark_of(verb) in words("clauses", "subordinate"):
         return True
     return any(verbal(t) and t.i != verb.i and conditional(t) for t in verb.subtree)
 
@@ -197,7 +193,9 @@ def _extent(verb: Token) -> Extent:
 def _subject_before(verb: Token) -> int:
     """Where the words before a bare verb begin, back to a mark: its subject, which the parse has lost."""
     at = verb.i
-    while at > verb.sent.start and not (verb.doc[at - 1].text in DIVIDERS or verb.doc[at - 1].is_space):
+    while at > verb.sent.start and not (
+        verb.doc[at - 1].text in words("clauses", "dividers") or verb.doc[at - 1].is_space
+    ):
         at -= 1
     return verb.doc[at].idx
 
@@ -226,7 +224,7 @@ def _own(reading: Reading, verb: Token, extent: Extent, said: tuple[Statement, .
     span = reading.doc.char_span(*extent, alignment_mode="expand")
     if statement is None or statement.speaker is None or span is None:
         return False
-    if statement.act in ("promise", "offer") or any(t.lower_ in OWN for t in span):
+    if statement.act in ("promise", "offer") or any(t.lower_ in words("clauses", "own") for t in span):
         return True
     told = set(parties_of(reading, agents(verb))) | {e for t in span if (e := reading.cast.who(t))}
     return not told.isdisjoint(with_side(reading, statement.speaker))

@@ -21,7 +21,6 @@ from dragoman.record.claim import Strength
 STEM = 5  # letters that a verb and its noun share: "withdraw" and "withdrawal"
 NOMINAL = ("tion", "sion", "ment", "al", "ance", "ence", "ing", "ery", "ure")  # nouns of an act
 STRENGTHS: tuple[Strength, ...] = ("agreed_in_principle", "promised", "offered", "accepted_by_one", "agreed")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "its", "their"})
 ACTUAL = frozenset({"asserted", "planned", "hypothetical"})
 
 
@@ -86,7 +85,7 @@ def _taken_up(subject: Token, verb: Token, earlier: list[Told]) -> Iterator[Told
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.lower_ in DEFINITE and c.dep_ in ("det", "poss", "predet") for c in noun.children)
+    return any(c.lower_ in words("clauses", "definite") and c.dep_ in ("det", "poss", "predet") for c in noun.children)
 
 
 def _starts(verb: Token) -> bool:

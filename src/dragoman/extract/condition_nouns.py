@@ -8,7 +8,6 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 TIMES = ("DATE", "TIME")
-OPENING = frozenset({"open", "pave", "clear"})
 AHEAD = 30  # tokens behind a colon that may tell a condition
 
 
@@ -169,7 +168,11 @@ def enough(token: Token, sentence: Span) -> Found | None:
         return None
     if token.lower_ in ("enough", "sufficient", "necessary", "required", "needed") and verb.lemma_ == "be":
         what = next((c for t in (token, verb) for c in t.children if c.i > token.i and _aim(c)), None)
-    elif token.lemma_ in ("way", "door", "path", "road") and token.dep_ == "dobj" and verb.lemma_ in OPENING:
+    elif (
+        token.lemma_ in ("way", "door", "path", "road")
+        and token.dep_ == "dobj"
+        and verb.lemma_ in words("clauses", "opening")
+    ):
         preps = (
             c for t in (token, verb) for c in t.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "for")
         )

@@ -15,8 +15,6 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
-MAKING = frozenset({"make", "declare", "call", "consider", "deem"})
-
 
 def by_phrases(sentence: Span) -> Iterator[Found]:
     """The conditions that a sentence sets with nouns, prepositions and verbs, in order."""
@@ -98,7 +96,7 @@ def _nominal(noun: Token) -> bool:
 
 def _what_is(token: Token) -> Token | None:
     """What is said to be a precondition: A in "A is a", "makes A a", "sought A as a"."""
-    if token.dep_ == "appos" and token.head.dep_ == "dobj" and token.head.head.lemma_ in MAKING:
+    if token.dep_ == "appos" and token.head.dep_ == "dobj" and token.head.head.lemma_ in words("clauses", "making"):
         return token.head  # "made the release a precondition": the parse takes the two for one thing
     if token.dep_ == "appos":  # "is the door, a precondition for"
         token = token.head

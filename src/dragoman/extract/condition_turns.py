@@ -12,7 +12,6 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 LONG = 16  # words: no longer is the first of two turns
-SPEAKERS = frozenset({"i", "we", "you", "they", "it", "he", "she"})
 TWO = 2  # words of "if not", "failing that"
 
 
@@ -50,7 +49,7 @@ def _turn(
 def _clause(start: int, end: int, sentence: Span) -> Token | None:
     """The verb of a clause in the present or future that somebody opens with "I", "we" or "you"."""
     doc = sentence.doc
-    if start + 1 >= end or doc[start].lower_ not in SPEAKERS:
+    if start + 1 >= end or doc[start].lower_ not in words("clauses", "speakers"):
         return None
     verb = doc[start].head
     own = (

@@ -10,9 +10,6 @@ from dragoman.read.parse import Token
 from dragoman.record.claim import Act
 
 SUPPOSING = ("if", "unless", "until", "whether")
-MODALS = frozenset(
-    {"may", "might", "could", "can", "should", "will", "would", "must", "shall", "’ll", "'ll", "wo", "ca"}
-)
 FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -90,7 +87,7 @@ def told(verb: Token) -> bool:
     caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
     reputed = verb.dep_ == "xcomp" and verb.head.tag_ == "VBN" and verb.head.lemma_ in words("cues", "hearsay", "verbs")
     supposed = (
-        bool(helpers & MODALS)
+        bool(helpers & words("clauses", "modals"))
         or ("to" in helpers and not (caused or (reputed and "have" in helpers)))
         or mark_of(verb) in SUPPOSING
     )

@@ -13,7 +13,6 @@ from dragoman.read.parse import Span, Token
 
 HELPERS = 3  # tokens within which a helper or particle belongs to the cue
 # Pronouns that are no source outside quotation marks.
-NOBODY = frozenset({"i", "we", "you", "there", "this", "that", "what", "which", "us", "me"})
 NOMINAL = ("pobj", "prep", "appos", "compound", "nmod", "poss", "amod", "flat")
 
 
@@ -70,7 +69,7 @@ def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
         sources: tuple[Token, ...] = (token.head,)
     else:
         sources = agents_by(token) if passive(token) else _speakers(token, quoted)
-    if not sources or any(t.pos_ == "PRON" and t.lower_ in NOBODY for t in sources):
+    if not sources or any(t.pos_ == "PRON" and t.lower_ in words("clauses", "no_speaker") for t in sources):
         return None
     return Cue(token, *_words_of(token), "verb", acts().get(lemma, "say"), sources, beside)
 

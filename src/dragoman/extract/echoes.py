@@ -17,7 +17,6 @@ from dragoman.read.reading import Reading
 WEIGHTY = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
 SHARED_BODY = 4  # lemmas that a clause must share with an agreement
 SHARED_TITLE = 2  # the same for a headline, which is short; one where it says "X to do"
-DIVIDERS = frozenset({",", ";", ":", "–", "—", "-", "but", "|", "/"})
 
 
 def echoes(reading: Reading, sentence: Span, agreed: Iterable[frozenset[str]]) -> Iterator[Bargain]:
@@ -90,7 +89,7 @@ def _parts(sentence: Span) -> Iterator[Span]:
     """A headline cut at its dividers, without empty parts."""
     start = sentence.start
     for token in sentence:
-        if (token.text in DIVIDERS and not _hyphen(token)) or token.lower_ == "but" or token.is_space:
+        if (token.text in words("clauses", "breaks") and not _hyphen(token)) or token.lower_ == "but" or token.is_space:
             if token.i > start:
                 yield sentence.doc[start : token.i]
             start = token.i + 1

@@ -2,12 +2,11 @@
 
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import subtree
-from dragoman.extract.cue_words import FINITE, MODALS, Cue, acts, agents_by
+from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
 
 OWNING = ("of", "by", "from")
-NOBODY = frozenset({"we", "one", "you"})
 
 
 def hearsay_cue(token: Token) -> Cue | None:
@@ -40,7 +39,7 @@ def _passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in words("cues", "hearsay", "verbs") or not passive(verb):
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if agents_by(verb) or negated(verb) or helpers & (MODALS | {"to", "having"}):
+    if agents_by(verb) or negated(verb) or helpers & (words("clauses", "modals") | {"to", "having"}):
         return False
     subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
     if subject is None or subject.tag_ in ("WP", "WDT"):
@@ -58,7 +57,7 @@ def _heard(verb: Token) -> bool:
     if subject is None:
         return verb.tag_ == "VBG" and verb.dep_ == "ROOT"
     present = verb.tag_ in ("VBP", "VBZ", "VBG") or any(c.tag_ in ("VBP", "VBZ") for c in verb.children)
-    return subject.lower_ in NOBODY and present
+    return subject.lower_ in words("clauses", "anybody") and present
 
 
 def _noun(noun: Token) -> bool:

@@ -18,9 +18,7 @@ from dragoman.read.reading import Reading
 LONGEST = 30  # tokens of a lead-in
 LEAST = 2  # words of what is said
 NEAR = 4  # tokens within which a lead-in without a speaker names what is said
-TOPICAL = frozenset({"again", "on", "about", "now", "earlier", "later", "today", "yesterday"})  # of a verbless lead-in
 OBJECTS = ("dobj", "attr", "oprd")
-DEMONSTRATIVE = frozenset({"that", "this", "such", "so", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ def _told(lead: Sequence[Token], speaker: Token, said: Span) -> bool:
         topical = (
             lead[0].pos_ != "ADP"
             and speaker.i - lead[0].i <= NEAR
-            and any(t.lower_ in TOPICAL or t.pos_ == "ADP" for t in lead)
+            and any(t.lower_ in words("clauses", "topical") or t.pos_ == "ADP" for t in lead)
         )
         return bool(nouns) or (topical and any(t.tag_ in (*FINITE, "MD") for t in said))
     if any(t.lower_ in words("cues", "phrases", "tones") for t in lead):
@@ -185,7 +183,7 @@ def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token |
     if not tail or not able:
         return None
     verbs = [t for t in tail if t.tag_ in (*FINITE, "MD")]
-    linked = tail[0].lower_ in DEMONSTRATIVE and len(tail) > 1 and tail[1].lemma_ == "be"
+    linked = tail[0].lower_ in words("clauses", "demonstrative") and len(tail) > 1 and tail[1].lemma_ == "be"
     near = any(speech_noun(t) for t in tail[1:NEAR])
     being = tail[0].lemma_ == "be" and tail[0].tag_ in FINITE and (quotes or near)
     owner = next((o for t in tail if (o := owner_of(t, able))), None)
@@ -199,7 +197,7 @@ def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token |
 def told_next(reading: Reading, sentence: Span) -> Token | None:
     """Who spoke what stands right before a sentence such as "That is the account of the mediator, Jan Kowal"."""
     first = [t for t in sentence if not t.is_space][:2]
-    pointing = len(first) == LEAST and first[0].lower_ in DEMONSTRATIVE and first[1].lemma_ == "be"
+    pointing = len(first) == LEAST and first[0].lower_ in words("clauses", "demonstrative") and first[1].lemma_ == "be"
     voice = len(first) == LEAST and first[0].lower_ == "the" and first[1].lower_ in ("voice", "words", "word")
     if not pointing and not voice:
         return None

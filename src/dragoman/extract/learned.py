@@ -16,7 +16,17 @@ from dragoman.extract.roles import own_subjects, verbal
 from dragoman.extract.terms import sentence_of
 from dragoman.learned.tagger import Stretch, Told, told
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Claim, Commitment, Condition, Meeting, MeetingStatus, Position, Statement, Strength, kind_of
+from dragoman.record.claim import (
+    Claim,
+    Commitment,
+    Condition,
+    Meeting,
+    MeetingStatus,
+    Position,
+    Statement,
+    Strength,
+    kind_of,
+)
 
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it

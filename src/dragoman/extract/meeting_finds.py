@@ -16,7 +16,6 @@ from dragoman.record.claim import MeetingFormat
 
 Role = Literal["verb", "subject", "object", "adjunct"]
 PLACES = ("GPE", "LOC", "FAC")
-DISTANT = frozenset({"telephone", "phone", "video", "videolink", "videoconference"})
 TOWARDS = ("to", "for", "on", "about", "into", "toward", "towards")
 
 
@@ -37,7 +36,12 @@ def mentions(sentence: Span) -> Iterator[Mention]:
         if (token.pos_ in ("NOUN", "PROPN") or gerund) and (found := _noun(token)):
             yield found
         elif verbal(token) and token.lower_ != "expected" and (kind := format_of(token)):
-            far = any(t.lower_ in DISTANT for c in token.children if c.dep_ in ("prep", "advmod") for t in c.subtree)
+            far = any(
+                t.lower_ in words("clauses", "distant")
+                for c in token.children
+                if c.dep_ in ("prep", "advmod")
+                for t in c.subtree
+            )
             yield Mention(token, "call" if far and kind == "talks" else kind, token, "verb")
         elif token.lower_ in ("due", "expected", "back") and due(token):
             yield Mention(token, "visit", token if token.lower_ == "expected" else token.head, "verb")
@@ -151,7 +155,7 @@ def _none_planned(token: Token, verb: Token) -> bool:
 
 def _refined(token: Token, kind: MeetingFormat) -> MeetingFormat:
     near = {t.lower_ for t in token.subtree}
-    if near & DISTANT and kind == "talks":
+    if near & words("clauses", "distant") and kind == "talks":
         return "call"
     if near & {"presidents", "leaders", "premiers", "heads"} and token.lemma_ == "meeting":
         return "summit"

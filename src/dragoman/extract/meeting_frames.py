@@ -23,16 +23,15 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
-AWAITING = frozenset({"due", "expected", "awaited", "wanted"})
-WEEKS = frozenset({"week", "weeks", "month", "months", "year", "years"})
 BE = ("be", "remain", "stay")
-SITTING = frozenset({*BE, "take", "resume", "sit", "seat", "keep", "put"})
 ROOMS = ("room", "cabin", "side", "table", "hall", "chamber", "end")
 
 
 def framed(token: Token) -> MeetingFormat | None:
     """What a verb or participle tells of by its turn of phrase; null when it tells of no meeting, or of a condition."""
-    if token.dep_ in ("aux", "auxpass", "compound") or not (verbal(token) or token.lower_ in AWAITING):
+    if token.dep_ in ("aux", "auxpass", "compound") or not (
+        verbal(token) or token.lower_ in words("clauses", "awaiting")
+    ):
         return None
     found = next((kind for test, kind in FRAMES if test(token)), None)
     return None if found is None or conditional(token) else found
@@ -44,7 +43,7 @@ def _people(verb: Token) -> bool:
 
 def _awaited(token: Token) -> bool:
     """Whether somebody is to come: "are due back aboard on Sunday", "the envoy is awaited in Oslo on Monday"."""
-    if token.lower_ not in AWAITING or any(c.dep_ == "xcomp" for c in token.children):
+    if token.lower_ not in words("clauses", "awaiting") or any(c.dep_ == "xcomp" for c in token.children):
         return False
     over = token.head if token.dep_ in ("acomp", "oprd") else token
     if not any(leading(a) for word in (token, over) for a in word.children if a.dep_ in SUBJECTS):
@@ -65,7 +64,7 @@ def _back(verb: Token) -> bool:
 
 def _seated(verb: Token) -> bool:
     """Whether some sit: "seated themselves at", "took their seats", "are in session", "sat in separate cabins"."""
-    if verb.lemma_ not in SITTING:
+    if verb.lemma_ not in words("clauses", "sitting"):
         return False
     own = [o for o in objects_of(verb) if o.dep_ == "dobj"]
     seats = verb.lemma_ in ("take", "resume") and any(o.lower_ in ("seats", "places") for o in own)
@@ -183,7 +182,7 @@ def _wrangles(verb: Token) -> bool:
     """Whether some argue for hours, or with somebody at a place: "wrangled for eleven hours", "haggled until dawn"."""
     if not listed(verb, "frames", "wrangling") or not any(leading(a) for a in acting(verb)):
         return False
-    weeks = any(t.lower_ in WEEKS for t in verb.subtree)
+    weeks = any(t.lower_ in words("clauses", "weeks") for t in verb.subtree)
     still = any(c.lower_ == "still" for c in verb.children) and bool(places(verb))
     return (long(verb) and not weeks) or still or (met(verb) and dated(verb) and bool(places(verb)))
 

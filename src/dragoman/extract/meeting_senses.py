@@ -6,8 +6,6 @@ from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingStatus
 
 ORDER: tuple[MeetingStatus, ...] = ("cancelled", "declined", "considered", "offered", "proposed", "planned")
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "must", "should"})
-MAY = frozenset({"may", "might", "could", "can"})
 
 
 def senses(lemma: str) -> list[MeetingStatus]:
@@ -41,9 +39,9 @@ def senses_of(token: Token) -> list[MeetingStatus]:
                 found.append("considered")
             found += [s for c in told for s in senses_of(c)]
         helping = {c.lower_ for c in token.children if c.dep_ == "aux"}
-        if helping & MAY:
+        if helping & words("clauses", "may"):
             found.append("considered")
-        elif helping & WILL or (is_to(token) and token.dep_ == "xcomp"):
+        elif helping & words("clauses", "will") or (is_to(token) and token.dep_ == "xcomp"):
             found.append("planned")
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.meeting_finds import Mention
-from dragoman.extract.meeting_senses import MAY, ORDER, WILL, auxiliaries, is_to, senses_of, through
+from dragoman.extract.meeting_senses import ORDER, auxiliaries, is_to, senses_of, through
 from dragoman.extract.meeting_verbs import AGAIN
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
@@ -20,15 +20,7 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     `title`: in a heading the present tense tells what was. `dated_ahead`: its time lies ahead of the report.
     """
     path = list(_path(mention))
-    senses = [sense for token in path for sense in senses_of(token)]
-    if not _over(mention):
-        senses += [sense for child in _describing(mention.token) for sense in senses_of(child)]
-    if mention.role == "subject" and mention.verb is not None and "cancelled" in senses_of(mention.verb):
-        senses.append("cancelled")  # "the visit fell through"
-    if mention.role == "verb" and mention.token.lemma_ in ASKING:
-        senses.append("proposed")  # of itself it says no more than that
-    if mention.token.lower_ == "expected":
-        senses.append("planned")
+    senses = [*(sense for token in path for sense in senses_of(token)), *_own_senses(mention)]
     if mention.verb is not None and _denied(mention, path):
         off = mention.role == "subject" or _none(mention)
         return "cancelled" if off and "declined" not in senses else "declined"
@@ -46,6 +38,18 @@ def status_of(mention: Mention, *, title: bool = False, dated_ahead: bool = Fals
     return "planned" if misread else "held"
 
 
+def _own_senses(mention: Mention) -> Iterator[MeetingStatus]:
+    """What the word itself, what describes it, and the verb that it is the subject of say: "the visit fell through"."""
+    if not _over(mention):
+        yield from (sense for child in _describing(mention.token) for sense in senses_of(child))
+    if mention.role == "subject" and mention.verb is not None and "cancelled" in senses_of(mention.verb):
+        yield "cancelled"
+    if mention.role == "verb" and mention.token.lemma_ in ASKING:
+        yield "proposed"  # of itself it says no more than that
+    if mention.token.lower_ == "expected":
+        yield "planned"
+
+
 def _over(mention: Mention) -> bool:
     """Whether a meeting is told as one that was: "talks aimed at a truce broke up"."""
     verb = mention.verb
@@ -54,11 +58,11 @@ def _over(mention: Mention) -> bool:
 
 def _by_tense(mention: Mention, verb: Token, *, title: bool) -> MeetingStatus:
     helping = auxiliaries(verb)
-    if helping & MAY and not helping & WILL:
+    if helping & words("clauses", "may") and not helping & words("clauses", "will"):
         return "considered"
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     infinitive = (title and to) or (verb.lemma_ == "be" and any(_infinitive(c) for c in verb.children))
-    if helping & WILL or is_to(verb) or infinitive:
+    if helping & words("clauses", "will") or is_to(verb) or infinitive:
         return "planned"
     present = verb.tag_ in ("VB", "VBZ", "VBP") and not helping
     again = any(c.lower_ in AGAIN for c in verb.children)
@@ -85,7 +89,7 @@ def _path(mention: Mention) -> Iterator[Token]:
                 yield over
             return
         if token.dep_ in ("nsubj", "csubj") and over.lemma_.lower() not in ("be", "remain"):
-            if auxiliaries(over) & (WILL | MAY):
+            if auxiliaries(over) & (words("clauses", "will") | words("clauses", "may")):
                 yield over
             return
         if not (token.dep_ == "conj" and verbal(token)):

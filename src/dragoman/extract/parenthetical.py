@@ -3,12 +3,12 @@
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.cue_words import Cue, strong
+from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Span
 from dragoman.read.reading import Reading
 
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
-ADDING = frozenset({"where", "although", "though", "whereas", "while"})
 PAST = ("VBD", "VBZ", "VBP")
 
 
@@ -161,7 +161,9 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
 
 def _added(doc: Doc, start: int, end: int) -> int:
     """Where the last clause of a sentence begins that a comma and a word such as "where" or "although" add to it."""
-    marks = [i + 1 for i in range(start + 1, end) if doc[i].lower_ in ADDING and doc[i - 1].text == ","]
+    marks = [
+        i + 1 for i in range(start + 1, end) if doc[i].lower_ in words("clauses", "adding") and doc[i - 1].text == ","
+    ]
     last = max(marks, default=start)
     return last if any(t.tag_ in (*PAST, "MD") for t in doc[last:end]) else start
 

@@ -12,7 +12,7 @@ from dragoman.extract.conditions import conditions
 from dragoman.extract.issues import OTHER, issue_of, title_of
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
-from dragoman.extract.stances import SCANT, stands
+from dragoman.extract.stances import stands
 from dragoman.extract.stand import Stand
 from dragoman.extract.tidy import tidy
 from dragoman.extract.within import innermost
@@ -29,7 +29,6 @@ ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "reject": "rejects",
 }
-EMPTY = frozenset({"note", "yes", "no", "one", "thing", "something"})  # objects that alone say nothing
 LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
 
 
@@ -109,7 +108,7 @@ def _bargains(reading: Reading, party: tuple[str, ...]) -> bool:
 
 def _content(stand: Stand) -> Extent:
     """The words of what a stance is about: from the first to the last object within the evidence, else all of it."""
-    if all(t.pos_ in ("PRON", "NUM", "DET") or t.lower_ in EMPTY for t in stand.objects):
+    if all(t.pos_ in ("PRON", "NUM", "DET") or t.lower_ in words("clauses", "empty") for t in stand.objects):
         return stand.extent  # "dismissed it", "wants 11": alone it says nothing
     spans = [clause_span(t) if verbal(t) else noun_phrase_span(t) for t in stand.objects]
     around = stand.extent
@@ -145,7 +144,7 @@ def _weak(statement: Statement) -> bool:
     """Whether the cue alone makes no stance: "insisted" may as well affirm, "agreed" is a commitment."""
     cue = " ".join(e.quote for e in statement.evidence if e.role == "cue").casefold().split()
     said = next((e.quote.casefold().split()[:3] for e in statement.evidence if e.role == "content"), [])
-    scant = statement.act == "offer" and not SCANT.isdisjoint(said)  # "offering little incentive"
+    scant = statement.act == "offer" and not words("clauses", "scant").isdisjoint(said)  # "offering little incentive"
     return scant or any(word in words("positions", "cues", "weak") for word in cue)
 
 

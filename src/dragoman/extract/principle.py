@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dragoman.extract.acts import doers
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import Extent, modality_of, verbal
+from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
-
-OUTLINES = frozenset({"principle", "outline", "broad"})
 
 
 def in_principle(word: Token) -> bool:
@@ -18,8 +17,8 @@ def in_principle(word: Token) -> bool:
         *(g for c in word.children if c.dep_ in ("prep", "dobj", "xcomp") for g in c.children),
     ]
     near += [word.head] if word.dep_ in ("xcomp", "conj") else []
-    near += [c for t in near for c in t.children if c.lower_ in OUTLINES]
-    named = any(t.lower_ in OUTLINES and t.head.lower_ == "in" for t in near)
+    near += [c for t in near for c in t.children if c.lower_ in words("clauses", "outlines")]
+    named = any(t.lower_ in words("clauses", "outlines") and t.head.lower_ == "in" for t in near)
     return named or any(listed(c, "principle", "adverbs") for c in word.children) or _subject_to(word)
 
 

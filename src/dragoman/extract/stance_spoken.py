@@ -20,7 +20,6 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Stance
 
 NAME = "positions"
-NOBODY = frozenset({"nothing", "none", "nobody", "no-one", "noone"})
 
 
 def worded(found: Span, stance: Stance) -> Iterator[Stand]:
@@ -134,7 +133,10 @@ def barred(token: Token) -> Stand | None:
     if not verbal(verb) or asked(verb) or conditional(verb) or any(c.dep_ == "advcl" for c in verb.children):
         return None
     things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    none = any(t.lower_ in NOBODY or any(c.lower_ == "no" for c in t.children) or _not_one(t) for t in things)
+    none = any(
+        t.lower_ in words("clauses", "nothing") or any(c.lower_ == "no" for c in t.children) or _not_one(t)
+        for t in things
+    )
     shut = any(c.dep_ in ("acomp", "oprd") and c.lower_ in words(NAME, "duties", "shut") for c in verb.children)
     shut = shut and verb.lemma_ in ("remain", "stay", "be")
     met = verb.lemma_ in words(NAME, "meetings", "verbs") or any(

@@ -25,7 +25,6 @@ from dragoman.record.claim import Stance
 
 NAME = "positions"
 REACH = 8  # words after a colon within which what is offered is named
-FUTURE = frozenset({"will", "'ll", "’ll", "can", "shall", "would", "wo", "ca", "must", "could"})
 
 
 def states(sentence: Span) -> Iterator[Stand]:
@@ -100,7 +99,7 @@ def _none(token: Token) -> Stand | None:
     if token.dep_ != "attr" or verb.lemma_ != "be" or not any(c.dep_ == "expl" for c in verb.children):
         return None
     none = any(c.lower_ == "no" for c in token.children)
-    willed = any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
+    willed = any(c.dep_ == "aux" and c.lower_ in words("clauses", "modal") for c in verb.children)
     met = token.lemma_.lower() in lexicon("meetings")["nouns"]
     if not none or not willed or met or any(c.dep_ == "advcl" for c in verb.children):
         return None

@@ -28,7 +28,6 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"
-SCANT = frozenset({"little", "no", "few", "scant", "any"})  # "offering little incentive"
 SPOKEN = (duty, has_to, command, refusal, barred)
 HOPED = 3  # words above a clause among which the noun that hopes for it stands
 SENSES: dict[str, Stance] = {
@@ -126,7 +125,9 @@ def _elsewhere(act: Act) -> bool:
     """Whether the words are no stance on an issue, or another extractor tells them."""
     lemma = act.token.lemma_
     moved = act.token.dep_ == "acl" and act.token.head.lemma_.lower() in words(NAME, "others", "motives")
-    scant = act.sense == "offers" and any(c.lower_ in SCANT for t in act.objects for c in t.children)
+    scant = act.sense == "offers" and any(
+        c.lower_ in words("clauses", "scant") for t in act.objects for c in t.children
+    )
     shared = act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)
     if moved or scant or shared or not _about(act):
         return True  # what all sides accept is a commitment: dragoman.extract.deals

@@ -27,7 +27,6 @@ LEAD = 3  # sentences of a report that tell its main event
 ASTRAY = 2  # paragraphs for which a day that is not the story's counts: its own and the next
 UP = 4  # verbs from a participle up to the one that is dated
 ASIDE = frozenset({"relcl", "acl", "advcl"})
-HAVING = frozenset({"had", "has", "have", "having", "’d", "'d", "’ve", "'ve", "’s", "used"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def story(reading: Reading, said: Spoken) -> Mapping[int, Reached]:
 def plain(verb: Token) -> bool:
     """Whether a verb tells of one past event: neither perfect nor repeated nor set before the story."""
     return not any(
-        (c.dep_ in ("aux", "auxpass") and c.lower_ in HAVING)
+        (c.dep_ in ("aux", "auxpass") and c.lower_ in words("clauses", "having"))
         or (c.dep_ in ("advmod", "npadvmod") and c.lower_ in words("cues", "phrases", "untimed"))
         for c in verb.children
     )

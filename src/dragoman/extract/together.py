@@ -8,12 +8,8 @@ from dragoman.read.reading import Reading
 
 TIE = 100  # characters of a time with the event that it stands beside
 STEPS = 24  # up the tree from a word; no phrase is deeper
-APART = frozenset(
-    {"after", "before", "since", "because", "until", "till", "following", "ahead", "over", "despite", "if"}
-)
 ASIDE = frozenset({"relcl", "acl"})
 VERBAL = frozenset({"VERB", "AUX"})
-WHERE = frozenset({"where", "when", "as", "while"})
 
 
 def together(time: Token, head: Token, *, meeting: bool) -> bool:
@@ -126,7 +122,7 @@ def _said(node: Token) -> set[str]:
         else set()
     )
     own = {node.lower_} if node.pos_ in ("ADP", "SCONJ") else set()
-    return (marks | own) & APART
+    return (marks | own) & words("clauses", "apart")
 
 
 def _set_apart(node: Token) -> bool:
@@ -145,7 +141,7 @@ def _joins(verb: Token, head: Token) -> bool:
         above = verb.head
         marked = any(t.text in (";", "–", "—", ":") for t in above.children)
         return verb.i < above.i and marked and above in (head, *head.ancestors)
-    return verb.dep_ in ("relcl", "advcl") and any(t.lower_ in WHERE for t in verb.children)
+    return verb.dep_ in ("relcl", "advcl") and any(t.lower_ in words("clauses", "where") for t in verb.children)
 
 
 def _within_which(verb: Token) -> bool:

@@ -18,11 +18,8 @@ from dragoman.extract.clauses import (
 from dragoman.extract.deals import REAL
 from dragoman.extract.principle import in_principle
 from dragoman.extract.undertaken import harmful, undertaking
+from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
-
-STANDING = frozenset({"be", "stand", "remain", "amount", "lie"})
-PAST = frozenset({"had", "was", "were", "has", "have"})
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "can", "may", "might", "should"})
 
 
 def promises(act: Act) -> Iterator[Bargain]:
@@ -48,9 +45,9 @@ def _binds(clause: Token, verb: Token) -> bool:
     """
     helping = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if listed(verb, "promising", "vowing"):
-        ahead = infinitive(clause) or bool(helping & AHEAD)
+        ahead = infinitive(clause) or bool(helping & words("clauses", "ahead"))
         return ahead and undertaking(clause) and not harmful(clause)
-    return clause.tag_ != "VBD" and not helping & PAST
+    return clause.tag_ != "VBD" and not helping & words("clauses", "perfect")
 
 
 def _with_what(act: Act, objects: list[Token]) -> Extent | None:
@@ -205,7 +202,12 @@ def named_offers(act: Act) -> Iterator[Bargain]:
         yield bargain(act, "offered", extent=clause_span(noun.head.head, joined=False), modality="hypothetical")
         return
     verb = noun.head
-    if act.sense == "offer" and noun.dep_ == "nsubj" and verb.lemma_ in STANDING and modality_of(verb) in REAL:
+    if (
+        act.sense == "offer"
+        and noun.dep_ == "nsubj"
+        and verb.lemma_ in words("clauses", "standing")
+        and modality_of(verb) in REAL
+    ):
         after = [t for c in verb.children if c.dep_ in ("attr", "prep") and c.i > verb.i for t in c.subtree]
         if any(t.like_num and t.lower_ != "one" for t in after):
             yield bargain(Act(verb, act.sense, "verb", act.holders, ()), "offered")

@@ -106,7 +106,9 @@ def _misread(draft: Draft, role: str) -> bool:
     """Whether what was taken for a person has an officer that only states have: "Ruritania's trade representative"."""
     *kind, head = role.split() or [""]
     bare = draft.kind == "person" and " " not in draft.name and not draft.roles and len(draft.forms) == 1
-    outward = bool(set(kind) & (words("roles", "departments") | {"foreign", "prime"})) and head in words("roles", "offices")
+    outward = bool(set(kind) & (words("roles", "departments") | {"foreign", "prime"})) and head in words(
+        "roles", "offices"
+    )
     return bare and (outward or head in words("roles", "crowned"))
 
 
@@ -234,8 +236,11 @@ def _civil(draft: Draft, name: Name) -> bool:
     """Whether a surname with a minister's title may not be an officer of whom only a rank is told: a namesake."""
     titles = {role.split()[-1] for role in name.roles}
     ranks = draft.head_roles() & words("roles", "forces")
-    return " " not in name.text and bool(titles & words("roles", "crowned")) and bool(ranks) and not (
-        draft.head_roles() & words("roles", "crowned")
+    return (
+        " " not in name.text
+        and bool(titles & words("roles", "crowned"))
+        and bool(ranks)
+        and not (draft.head_roles() & words("roles", "crowned"))
     )
 
 

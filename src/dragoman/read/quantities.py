@@ -57,11 +57,6 @@ def _amounts(reading: Reading, start: int, end: int | None) -> Iterator[Amount]:
             yield _amount(text, number, span[0], unit)
 
 
-def quantities(reading: Reading, start: int, end: int) -> list[Quantity]:
-    """The quantities within a span, in order: for whoever needs the values alone."""
-    return [amount.quantity for amount in amounts(reading, start, end) if amount.end <= end]
-
-
 def _amount(text: str, number: Number, first: Token, unit: Unit) -> Amount:
     """The amount of a number and its unit."""
     start, before = _before(text, unit.start, unit.kind, first)
