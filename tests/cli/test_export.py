@@ -73,6 +73,16 @@ def test_the_record_itself_is_not_written_over(exporter: Exporter, capsys: pytes
 
 
 @FORMS
+def test_no_other_record_and_no_store_is_written_over(exporter: Exporter, capsys: pytest.CaptureFixture[str]) -> None:
+    held = {"other.json": encode(record()), "dragoman.db": b"SQLite format 3\0 and so on"}
+    for name, data in held.items():
+        Path(name).write_bytes(data)
+        if (exporter.name, name) != ("json", "other.json"):
+            refused(["record.json", "--to", exporter.name, "-o", name], capsys)
+        assert Path(name).read_bytes() == data
+
+
+@FORMS
 def test_no_folder_no_export(exporter: Exporter, capsys: pytest.CaptureFixture[str]) -> None:
     assert "no folder" in refused(["record.json", "--to", exporter.name, "-o", "no/such/out"], capsys)
     assert not Path("no").exists()

@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import load, write
-from dragoman.record.errors import UsageError
-from dragoman.record.source import STANDARD
+from dragoman.cli.files import load, replaceable, write
 
 
 @click.command(epilog=example("dragoman brief record.json", "dragoman brief record.json --html brief.html"))
@@ -22,9 +20,8 @@ def brief(record: Path, page: Path | None, output: Path | None) -> None:
     terminal. With --html or -o it is written there instead.
     """
     for target in (page, output):
-        if target and target.resolve() == record.resolve() and target != STANDARD:
-            message = f"{target} is the record itself: not overwritten"
-            raise UsageError(message)
+        if target:
+            replaceable(target)
     found = load(record)
     from dragoman.present import markdown
     from dragoman.present.page import html

@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import click
 
 from dragoman.cli.example import example
-from dragoman.cli.files import PathOrUrl, load, possible, sources, spare, write
+from dragoman.cli.files import PathOrUrl, load, replaceable, sources, spare, write
 from dragoman.cli.folders import possible_folder, write_all
 from dragoman.cli.stores import on_store, using
 from dragoman.present.exports import EXPORTERS, Exporter, Made, Material
@@ -100,7 +100,7 @@ def _check(exporter: Exporter, given: Given) -> None:
     if exporter.several:
         possible_folder(output, exporter.suffix)
     else:
-        possible(output)
+        replaceable(output)
     target = output.resolve()
     read = [one for one in (Path(given["record"]), given["before"], *given["reports"]) if isinstance(one, Path)]
     if any(one.exists() and one.resolve() in (target, *target.parents) for one in read):

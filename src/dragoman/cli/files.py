@@ -14,6 +14,8 @@ from dragoman.record.record import Record, decode
 from dragoman.record.source import STANDARD, source
 from dragoman.record.url import Url
 
+SQLITE = b"SQLite format 3\0"
+
 
 class _Head(msgspec.Struct):
     """As much of a file as tells whether it is a record, of whatever version."""
@@ -94,12 +96,30 @@ def possible(path: Path) -> None:
 def spare(path: Path) -> None:
     """Let pass only what a record may be written to: nothing yet, a record, a device. Raises UsageError."""
     possible(path)
-    if path == STANDARD or not path.is_file():
-        return
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=_Head).format
-    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
-        found = ""
-    if not found.startswith("dragoman.record/"):
+    if path != STANDARD and path.is_file() and not _is_record(path):
         message = f"{path} is there already and is no record: not overwritten"
         raise UsageError(message)
+
+
+def replaceable(path: Path) -> None:
+    """Let pass only where what is made of a record may be written: not over a record or a store. Raises UsageError."""
+    possible(path)
+    if path != STANDARD and path.is_file() and (_is_record(path) or _is_store(path)):
+        message = f"{path} is a record or a store: not overwritten"
+        raise UsageError(message)
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Head).format.startswith("dragoman.record/")
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+        return False
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a file is a database of SQLite, by the words that it begins with."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False

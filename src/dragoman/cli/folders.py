@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.cli.files import possible, write
+from dragoman.cli.files import replaceable, write
 from dragoman.present.exports import File
 from dragoman.present.exports.exporter import zipped
 from dragoman.record.errors import UsageError
@@ -22,7 +22,7 @@ def zips(path: Path) -> bool:
 def possible_folder(path: Path, suffix: str) -> None:
     """Let pass only where files of a suffix may go: nothing yet, or a folder of such files alone. Raises UsageError."""
     if zips(path) or not path.exists():
-        possible(path)
+        replaceable(path)
         return
     if not path.is_dir():
         message = f"cannot write {path}: a folder is needed, or a name that ends in {ZIP}"
