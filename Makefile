@@ -9,7 +9,7 @@ SAMPLE := samples/ernsee-ceasefire
 CODE   := src tests evaluation tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test safety check format lock docs benchmarks evaluate evaluate-raise clean
+.PHONY: help setup demo test safety check format lock docs examples site benchmarks evaluate evaluate-raise clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,13 +43,14 @@ test: $(STAMPS)/dev ## run all tests; those of the pages need a Chromium, and sa
 safety: $(STAMPS)/dev ## kill 200 times whoever adds to a store, let several write for a minute: both databases
 	DRAGOMAN_KILLS=200 DRAGOMAN_SECONDS=60 $(BIN)/python -m pytest -q tests/contract/test_safety.py
 
-check: $(STAMPS)/dev ## format, lint, types, import directions, sizes, docs in step
+check: $(STAMPS)/dev ## format, lint, types, import directions, sizes, docs in step and without a broken link
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python tools/sizes.py $(CODE)
 	$(BIN)/python tools/docs.py --check
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 format: $(STAMPS)/dev ## put the code into shape
 	$(BIN)/ruff check --fix-only .
@@ -57,6 +58,12 @@ format: $(STAMPS)/dev ## put the code into shape
 
 docs: $(STAMPS)/dev ## write the generated reference pages anew
 	$(BIN)/python tools/docs.py
+
+examples: $(STAMPS)/dev ## run the examples of the documentation, and put what they print into the pages
+	$(BIN)/python tools/examples.py --write
+
+site: $(STAMPS)/dev ## build the documentation as pages: build/site/index.html
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 benchmarks: $(STAMPS)/dev ## measure speed and scale, and write benchmarks/results.md
 	$(BIN)/python -m benchmarks

@@ -1,12 +1,9 @@
 """The project's own tools find what they are there to find."""
 
-import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.dossiers import ROOT
-from tools import docs, sizes
+from tools import sizes
 
 
 def test_a_long_file_and_a_long_function_are_found(tmp_path: Path) -> None:
@@ -20,18 +17,6 @@ def test_a_long_file_and_a_long_function_are_found(tmp_path: Path) -> None:
         "long has 41 lines, more than 40",
     ]
     assert sizes.main([str(tmp_path)]) == 1
-
-
-def test_a_page_out_of_step_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(docs.REFERENCE, tmp_path / "reference")
-    monkeypatch.setattr(docs, "REFERENCE", tmp_path / "reference")
-    monkeypatch.setattr(docs, "ROOT", tmp_path)
-    assert docs.main([]) == 0
-    assert docs.main(["--check"]) == 0
-    (tmp_path / "reference" / "cli.md").write_text("old", encoding="utf-8")
-    assert docs.main(["--check"]) == 1
-    assert docs.main([]) == 0
-    assert docs.main(["--check"]) == 0
 
 
 def test_locks_name_no_registry_and_no_path() -> None:

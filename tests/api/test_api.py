@@ -1,7 +1,9 @@
 """The Python API does what the command line does, and is as light as it says."""
 
+import io
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -145,6 +147,18 @@ def test_a_record_is_verified_and_compared(record: Record, tmp_path: Path) -> No
     assert record.page().startswith("<!doctype html>")
 
 
+def test_a_record_is_exported(record: Record, tmp_path: Path) -> None:
+    assert record.export("json") == encode(record)
+    assert record.export("html", tmp_path / "a.html") == (tmp_path / "a.html").read_bytes() == record.page().encode()
+    assert zipfile.is_zipfile(io.BytesIO(record.export("csv")))
+    prefixes = [b'"prefix"' in record.export("annotations", reports=some) for some in ([], [SAMPLE])]
+    assert prefixes == [False, True]
+    with pytest.raises(UsageError, match="no form 'cobol': it is one of json, csv"):
+        record.export("cobol")
+    with pytest.raises(UsageError, match="cannot write"):
+        record.export("json", tmp_path)
+
+
 def test_a_store_is_used_as_by_the_command_line(tmp_path: Path) -> None:
     folder = write_dossier(tmp_path / "reports")
     with open_store(f"sqlite:///{tmp_path}/w.db", create=True) as store:
@@ -153,7 +167,8 @@ def test_a_store_is_used_as_by_the_command_line(tmp_path: Path) -> None:
         assert store.add("Talks", folder).added == ()
         record = store.record("Talks")
         assert [one.name for one in store.dossiers()] == ["Talks"]
-        assert encode(record) == encode(read(folder, name="Talks"))
+        assert encode(record) == encode(read(folder, name="Talks")) == store.export("Talks", "json")
+        assert b'"prefix"' in store.export("Talks", "annotations")
         claim = next(one for one in record.claims if isinstance(one, Statement))
         word = max(claim.text.split(), key=len).strip('.,“”"')
         assert any(hit.dossier == "Talks" for hit in store.search(word))

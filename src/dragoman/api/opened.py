@@ -92,6 +92,14 @@ class OpenStore:
 
         return Record.of(decode(living.record(self._store, dossier)))
 
+    def export(self, dossier: str, form: str, path: str | Path | None = None, *, before: Record | None = None) -> bytes:
+        """The record of a dossier in a form: see `Record.export`. The texts of its reports are at hand here."""
+        from dragoman.api.exported import exported
+        from dragoman.ingest.gathered import settled
+
+        record, reports = self.record(dossier), settled(self._store.state(dossier).gathered).reports
+        return exported(record, form, path, texts={report.id: report.text for report in reports}, before=before)
+
     def search(self, words: str, *, dossier: str | None = None, limit: int = 20) -> "tuple[Hit, ...]":
         """The passages of all dossiers, or one, that hold all words, the best first; "words in quotes" together."""
         return self._store.search(words, name=dossier, limit=limit)

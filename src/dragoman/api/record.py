@@ -1,5 +1,6 @@
 """A record with what a program does with it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,7 @@ from dragoman.api.table import Table, tables
 from dragoman.present.view import View
 from dragoman.record import record as document
 from dragoman.record.errors import RecordError, UsageError
+from dragoman.record.source import source
 
 if TYPE_CHECKING:
     from dragoman.present.changes import Change
@@ -65,19 +67,33 @@ class Record(document.Record, frozen=True, kw_only=True):
     def verify(self, *sources: str | Path) -> "tuple[Mismatch, ...]":
         """Each quotation that does not stand at its place in the reports there; nothing where all do."""
         from dragoman.ingest import ingest
-        from dragoman.record.source import source
         from dragoman.record.verify import verify
 
         found = ingest([source(one) for one in sources])
         return tuple(verify(self, found.reports, skipped=found.skipped))
 
+    def export(
+        self,
+        form: str,
+        path: str | Path | None = None,
+        *,
+        reports: Iterable[str | Path] = (),
+        before: document.Record | None = None,
+    ) -> bytes:
+        """The record in a form, "xlsx" for one, as `dragoman export` writes it; into a file where `path` names one.
+
+        A form of several files is one zip. `reports`: where the reports are, for the words around annotations;
+        `before`: an earlier record, for a feed of what changed. Raises UsageError for a form that is none.
+        """
+        from dragoman.api.exported import exported
+        from dragoman.ingest import ingest
+
+        found = ingest([source(one) for one in reports]).reports
+        return exported(self, form, path, texts={report.id: report.text for report in found}, before=before)
+
     def save(self, path: str | Path) -> None:
         """Write the record as JSON. Raises UsageError where that cannot be done."""
-        try:
-            Path(path).write_bytes(document.encode(self))
-        except OSError as error:
-            message = f"cannot write {path}: {error.strerror}"
-            raise UsageError(message) from None
+        self.export("json", path)
 
     def _repr_html_(self) -> str:
         """How a notebook shows it."""

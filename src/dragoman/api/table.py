@@ -4,12 +4,11 @@ Which tables there are and what stands in them is defined once, in `dragoman.pre
 """
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.api.notebook import table_html
 from dragoman.present import tidy
-from dragoman.record.errors import UsageError
+from dragoman.record.extra import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,16 +57,16 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
     def to_pandas(self) -> "pd.DataFrame":
-        """A pandas DataFrame; its columns can hold nulls. Raises UsageError, in one line, where pandas is not there."""
-        pandas: Any = _library("pandas")
+        """A pandas DataFrame; its columns can hold nulls. Raises MissingError where pandas is not there."""
+        pandas: Any = library("pandas", extra="pandas")
         cells = self._by_column()
         return pandas.DataFrame(
             {c.name: pandas.Series(list(cells[n]), dtype=PANDAS[c.type]) for n, c in enumerate(self.columns)}
         )
 
     def to_polars(self) -> "pl.DataFrame":
-        """A polars DataFrame. Raises UsageError, in one line, where polars is not there."""
-        polars: Any = _library("polars")
+        """A polars DataFrame. Raises MissingError where polars is not there."""
+        polars: Any = library("polars", extra="polars")
         schema = {column.name: getattr(polars, POLARS[column.type]) for column in self.columns}
         frame: pl.DataFrame = polars.DataFrame(list(self.rows), schema=schema, orient="row")
         return frame
@@ -83,12 +82,3 @@ class Table:
 def tables() -> tuple[tidy.Table[Any], ...]:
     """What tables there are."""
     return tidy.TABLES
-
-
-def _library(name: str) -> Any:  # noqa: ANN401  a module
-    """A library that most people do without."""
-    try:
-        return import_module(name)
-    except ImportError:
-        message = f'{name} is not installed: pip install "dragoman[{name}]"'
-        raise UsageError(message) from None
