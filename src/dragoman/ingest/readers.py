@@ -37,6 +37,8 @@ def from_stream(stream: BinaryIO, size: int, *, name: str, called: str = "") -> 
             yield from _reader(kind)(stream, name)
     except IngestError as error:
         yield Skipped(file=name, reason=str(error))
+    except RecursionError:
+        yield Skipped(file=name, reason="its parts are nested too deeply")
 
 
 TEXTS = frozenset({"text", "page", "json", "xml"})

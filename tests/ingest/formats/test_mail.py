@@ -1,5 +1,6 @@
 """Mails, boxes of them, saved pages, and what is attached."""
 
+import time
 from email.message import EmailMessage, Message
 
 import pytest
@@ -89,6 +90,28 @@ def test_mails_within_mails_without_end_are_cut() -> None:
         outer.add_attachment(message)
         message = outer
     assert all(isinstance(entry, Skipped) or entry.text == "See below." for entry in found(message.as_bytes(), "a.eml"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"MIME-Version: 1.0\n"
+        + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3000)),
+        b"Content-Type: message/rfc822\n\n" * 3000,
+        b"Content-Type: multipart/mixed; " + b"a=b;\n " * 500_000 + b"\n\nThe dockers agreed.",
+        b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nThe dockers agreed.",
+    ],
+    ids=["parts in parts", "mails in mails", "parameters", "encoded words"],
+)
+def test_mails_made_to_do_harm_are_over_soon(data: bytes) -> None:
+    start = time.process_time()
+    (entry,) = found(data, "a.eml")
+    assert isinstance(entry, Draft) or entry.reason in {"its parts are nested too deeply", "no text in it"}
+    box = b"From a@x.example Sat\n" + data + b"\n\nFrom b@x.example Sat\n" + eml().as_bytes()
+    *_, last = found(box, "a.mbox")
+    assert isinstance(last, Draft)
+    assert last.text == TEXT
+    assert time.process_time() - start < 10
 
 
 def test_a_box_of_mails() -> None:

@@ -98,12 +98,29 @@ def test_a_feed_as_a_file_gives_its_full_texts_and_tells_its_teasers() -> None:
         ('<!DOCTYPE rss [<!ENTITY x SYSTEM "http://inside.example/">]>' + rss(item(1, "&x;")), OWN),
         ("<newsItem>" + "<a>" * 100_000, "not well-formed XML: "),
         (ASKING, "not well-formed XML: "),
+        (
+            "<newsItem " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>",
+            "XML with a tag that no end can be seen of",
+        ),
     ],
 )
 def test_what_is_no_news_or_reaches_out_is_refused_in_one_line(data: str, why: str) -> None:
     start = time.process_time()
     assert reason(data.encode(), "a.xml").startswith(why)
     assert time.process_time() - start < 5
+
+
+def test_a_feed_that_is_badly_formed_is_read_all_the_same() -> None:
+    full = "".join(f"<p>{paragraph}</p>" for paragraph in LONG)
+    feed = rss(item(1, full), "<item><title>Talks & more</title>").removesuffix("</channel></rss>")
+    entries = found(feed.encode(), "a.xml")
+    assert isinstance(entries[0], Draft)
+
+
+def test_an_item_without_a_link_is_known_by_its_words() -> None:
+    words = " ".join(LONG)
+    (draft,) = drafts(rss(f"<item><description>{words}</description></item>").encode(), "a.rss")
+    assert (draft.text, draft.url, draft.place) == (words, None, "a.rss#1")
 
 
 def test_a_document_type_that_is_elsewhere_is_not_fetched_and_stops_nothing() -> None:

@@ -19,6 +19,7 @@ from dragoman.record.errors import FetchError
 from dragoman.record.report import Format
 
 FULL = 120  # words; an item with fewer has a teaser, and the report is at its link
+ENTITIES = 100_000  # bytes that are searched for declarations of entities, which come before all else
 MOST = 500  # items looked at in one visit
 
 
@@ -37,7 +38,10 @@ class Item(Frozen, frozen=True, kw_only=True):
 
 
 def items(data: bytes, *, url: str, most: int = MOST) -> Iterator[Item]:
-    """The items of the feed in some bytes, oldest first. Raises FetchError where they are no feed."""
+    """The items of the feed in some bytes, oldest first. Raises FetchError where they are no feed, or might do harm."""
+    if b"<!ENTITY" in data[:ENTITIES]:
+        message = f"{url}: a feed that declares entities of its own: refused"
+        raise FetchError(message)
     found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:
         message = f"{url}: no RSS or Atom feed there"
@@ -55,7 +59,8 @@ def items(data: bytes, *, url: str, most: int = MOST) -> Iterator[Item]:
 def _item(entry: Any, number: int, url: str, of_feed: Stated, form: Format) -> Item | None:  # noqa: ANN401  no types
     """An entry as an item; null where it has neither a link nor a text."""
     link = one_line(entry.get("link"), limit=2_000)
-    key = one_line(entry.get("id"), limit=2_000) or link
+    text = _text(entry)
+    key = one_line(entry.get("id"), limit=2_000) or link or one_line(text[:200])
     if key is None:
         return None
     moment = _moment(entry)
@@ -65,7 +70,6 @@ def _item(entry: Any, number: int, url: str, of_feed: Stated, form: Format) -> I
         authors=authors_in(str(entry.get("author") or "")),
         rights=rights_of(str(entry.get("rights") or "")) or of_feed.rights,
     )  # fmt: skip
-    text = _text(entry)
     count = len(text.split())
     name = link or f"{url}#{key}"
     draft = Draft(place=name, file=name, text=text, format=form) if count >= FULL else None

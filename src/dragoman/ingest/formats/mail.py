@@ -29,6 +29,10 @@ DEPTH = 5  # mails within mails, parts within parts
 FEW = 20  # words; a plain text with fewer is not what the mail says, where its page says more
 ENVELOPE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,300}\r?\n")
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+LONG_HEADER = re.compile(  # the time that `email` takes for one grows with the square of its parameters
+    rb"^(content-(?:type|disposition):(?:[^\r\n]|\r?\n[ \t]){0,2000}+)(?:[^\r\n]|\r?\n[ \t])*+",
+    re.IGNORECASE | re.MULTILINE,
+)
 ASIDE = (
     "image/",
     "audio/",
@@ -57,7 +61,7 @@ class _Parts(Frozen, frozen=True, kw_only=True):
 
 def mail(stream: BinaryIO, name: str) -> Iterator[Draft | Skipped]:
     """The reports in a mail: what it says itself, and what is attached, where it is of a kind that is read."""
-    return bounded(_mail(message_from_bytes(stream.read()), name, 0), name)
+    return bounded(_mail(_message(stream.read()), name, 0), name)
 
 
 def mbox(stream: BinaryIO, name: str) -> Iterator[Draft | Skipped]:
@@ -76,7 +80,21 @@ def _box(data: bytes, name: str) -> Iterator[Draft | Skipped]:
         if number > MESSAGES:
             yield Skipped(file=name, reason=f"more than {MESSAGES:,} mails: the rest is left out")
             return
-        yield from _mail(message_from_bytes(ESCAPED.sub(rb"\1", data[line.end() : end])), part(name, number), 0)
+        try:
+            message = _message(ESCAPED.sub(rb"\1", data[line.end() : end]))
+        except IngestError as error:
+            yield Skipped(file=part(name, number), reason=str(error))
+        else:
+            yield from _mail(message, part(name, number), 0)
+
+
+def _message(data: bytes) -> Message:
+    """A mail, taken apart. Raises IngestError where its parts lie in one another without end."""
+    try:
+        return message_from_bytes(LONG_HEADER.sub(rb"\1", data))
+    except RecursionError:
+        message = "its parts are nested too deeply"
+        raise IngestError(message) from None
 
 
 def _mail(message: Message, place: str, depth: int) -> Iterator[Draft | Skipped]:

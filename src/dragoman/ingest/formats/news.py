@@ -8,35 +8,41 @@ import msgspec
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.formats.items import items
 from dragoman.ingest.formats.newsml import newsml
-from dragoman.ingest.formats.xml import local, parsed, undeclared
+from dragoman.ingest.formats.xml import harmless, local, parsed, undeclared
+from dragoman.ingest.kinds import HEAD, ROOT
 from dragoman.ingest.parts import bounded, part
 from dragoman.record.errors import FetchError, IngestError
 from dragoman.record.record import Skipped
 
-FEEDS = frozenset({"rss", "feed", "RDF"})
+FEEDS = frozenset({b"rss", b"feed", b"RDF"})
 NEWS = frozenset({"newsItem", "newsMessage", "packageItem", "nitf"})
 MOST = 5_000  # items of a feed
+LARGEST = 20_000_000  # characters of a feed
 
 
 def news(text: str, name: str) -> Iterator[Draft | Skipped]:
     """The reports in XML, and the items that are none. Raises IngestError for XML that brings no news."""
-    root = parsed(text)
-    kind = local(root)
-    if kind in FEEDS:
-        yield from bounded(_of_feed(text, name), name)
-    elif kind in NEWS:
-        yield from bounded(newsml(root, name), name)
-    else:
+    root = ROOT.match(undeclared(text)[:HEAD].encode("utf-8", "replace"))
+    if root and root[1] in FEEDS:
+        return bounded(_of_feed(harmless(text), name), name)
+    tree = parsed(text)
+    kind = local(tree)
+    if kind not in NEWS:
         message = f"XML of a kind that is not read (its root is <{kind[:40]}>)"
         raise IngestError(message)
+    return bounded(newsml(tree, name), name)
 
 
-def _of_feed(text: str, name: str) -> Iterator[Draft | Skipped]:
-    """The items of a feed, in its order. Those without a full text are told, and their links are not followed."""
+def _of_feed(source: str, name: str) -> Iterator[Draft | Skipped]:
+    """The items of a feed, in its order, however badly formed: many are.
+
+    Those without a full text are told, and their links are not followed.
+    """
+    if len(source) > LARGEST:
+        message = f"a feed of more than {LARGEST // 1_000_000} million characters"
+        raise IngestError(message)
     try:
-        found = sorted(
-            items(undeclared(text).encode("utf-8", "replace"), url=name, most=MOST), key=attrgetter("number")
-        )
+        found = sorted(items(source.encode("utf-8", "replace"), url=name, most=MOST), key=attrgetter("number"))
     except FetchError as error:
         raise IngestError(str(error)) from None
     if not found:

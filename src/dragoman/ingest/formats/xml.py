@@ -13,6 +13,7 @@ from dragoman.record.errors import IngestError
 
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 OWN_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+LONG_TAG = re.compile(r"<[^<>]{50000}")  # libxml2's time grows with the square of an element's attributes
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,30};")
 BLOCKS = frozenset(
     {
@@ -24,12 +25,21 @@ UNSEEN = frozenset({"script", "style", "head", "media", "figure", "nav", "svg", 
 CELLS = frozenset({"td", "th"})
 
 
-def parsed(text: str) -> etree._Element:
-    """The root of an XML document. Raises IngestError where it is not well-formed, or declares entities."""
+def harmless(text: str) -> str:
+    """XML as text, without its declaration. Raises IngestError where it declares entities, or would take for ever."""
     source = undeclared(text)
+    if LONG_TAG.search(source):
+        message = "XML with a tag that no end can be seen of: refused"
+        raise IngestError(message)
     if OWN_ENTITIES.search(source):
         message = "XML that declares entities of its own: refused"
         raise IngestError(message)
+    return source
+
+
+def parsed(text: str) -> etree._Element:
+    """The root of an XML document. Raises IngestError where it is not well-formed, or not harmless."""
+    source = harmless(text)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, load_dtd=False, dtd_validation=False, no_network=True,
         huge_tree=False, remove_comments=True, remove_pis=True, strip_cdata=True,
