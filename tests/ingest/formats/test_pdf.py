@@ -97,5 +97,12 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert paragraphs([*left, *right]) == "The dockers and the port firm agreed on Friday to bring back the men."
 
 
+def test_lines_beside_a_box_are_one_paragraph() -> None:
+    words = ("The two delegations met", "in the harbour town and", "agreed to exchange forty", "prisoners before June.")
+    beside = [line(part, right=200 - 5 * n, bottom=500 - 14 * n) for n, part in enumerate(words)]
+    below = [line("The ships in the harbour wait for the dockers.", right=500, bottom=430 - 14 * n) for n in range(5)]
+    assert paragraphs([*beside, *below]).split("\n")[0] == " ".join(words)
+
+
 def test_no_lines_are_no_text() -> None:
     assert paragraphs([]) == ""

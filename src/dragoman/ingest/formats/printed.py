@@ -21,6 +21,7 @@ SIZE = 1.15  # the same for the height of its letters
 SPARE = (
     0.12  # of a column's width: more room than this beside a line that ends no sentence, and it was broken on purpose
 )
+AROUND = 4  # lines before and after one that show how far it could have reached
 APART = 60.0  # points from the beginning of a line to that of one in the next column, at the least
 LEAST = 0.1  # points; no line is lower
 INDENT = (0.4, 6.0)  # heights of a line: how far a paragraph's first line may be set in
@@ -57,8 +58,8 @@ def paragraphs(lines: Sequence[Line]) -> str:
         return ""
     usual, columns, known = _usual(kept), _columns(kept), _vocabulary(kept)
     parts = [kept[0].text]
-    for line, following in pairwise(kept):
-        if _begins(line, following, usual, columns[line.page, line.left]):
+    for at, (line, following) in enumerate(pairwise(kept)):
+        if _begins(line, following, usual, columns[line.page, line.left], _reach(kept, at)):
             parts += ["-\n" if line.hyphen else "\n", following.text]
         elif line.hyphen:
             parts += [_joint(parts[-1], following.text, known), following.text]
@@ -90,8 +91,7 @@ def _bare(text: str) -> str:
 def _usual(lines: Sequence[Line]) -> _Usual:
     """What is usual in a document."""
     steps = [one.bottom - other.bottom for one, other in pairwise(lines) if _below(one, other)]
-    tall = median(line.top - line.bottom for line in lines)
-    return _Usual(pitch=median(steps) if steps else 0.0, tall=max(tall, LEAST))
+    return _Usual(pitch=median(steps) if steps else 0.0, tall=median(map(_tall, lines)))
 
 
 def _below(one: Line, other: Line) -> bool:
@@ -114,24 +114,42 @@ def _columns(lines: Sequence[Line]) -> dict[tuple[int, float], tuple[float, floa
     return {place: reach[own] for place, own in column.items()}
 
 
-def _begins(line: Line, following: Line, usual: _Usual, column: tuple[float, float]) -> bool:
-    """Whether a line begins a paragraph, by the one before it."""
-    tall, taller = (max(one.top - one.bottom, LEAST) for one in (line, following))
-    if BULLET.match(following.text) and not line.hyphen:
-        return True
-    if max(tall, taller) > SIZE * min(tall, taller):
-        return True
-    below = _below(line, following)
-    if below and usual.pitch and line.bottom - following.bottom > PITCH * usual.pitch * max(1.0, tall / usual.tall):
+def _reach(lines: Sequence[Line], at: int) -> float:
+    """How far right the lines around one reach: beside a box or a picture, less far than their column."""
+    here = lines[at]
+    around = lines[max(0, at - AROUND) : at + AROUND + 1]
+    return max(line.right for line in around if line.page == here.page and abs(line.left - here.left) < APART)
+
+
+def _begins(line: Line, following: Line, usual: _Usual, column: tuple[float, float], reach: float) -> bool:
+    """Whether a line begins a paragraph, by the one before it, which stands in a column and reaches so far."""
+    tall, below = _tall(line), _below(line, following)
+    if _stands_apart(line, following, usual):
         return True
     if below and tall > SIZE * usual.tall:  # a heading goes on
         return False
-    room = column[1] - line.right - following.word
     space = 0.25 * tall  # between two words
     if ENDS.search(line.text):
         least, most = (factor * tall for factor in INDENT)
-        return room > space or (below and least < following.left - max(column[0], line.left) < most)
-    return not line.hyphen and room > max(space, SPARE * (column[1] - column[0]))
+        set_in = below and least < following.left - max(column[0], line.left) < most
+        return set_in or column[1] - line.right - following.word > space
+    if line.hyphen or following.text[:1].islower():
+        return False
+    return reach - line.right - following.word > max(space, SPARE * (column[1] - column[0]))
+
+
+def _stands_apart(line: Line, following: Line, usual: _Usual) -> bool:
+    """Whether a line begins a paragraph by its looks: a list's mark, another size, a wider distance."""
+    tall, taller = sorted((_tall(line), _tall(following)))
+    mark = not line.hyphen and BULLET.match(following.text) is not None
+    distance = PITCH * usual.pitch * max(1.0, _tall(line) / usual.tall)
+    wide = usual.pitch > 0 and _below(line, following) and line.bottom - following.bottom > distance
+    return mark or wide or taller > SIZE * tall
+
+
+def _tall(line: Line) -> float:
+    """The height of a line."""
+    return max(line.top - line.bottom, LEAST)
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
