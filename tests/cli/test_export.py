@@ -91,8 +91,9 @@ def test_no_folder_no_export(exporter: Exporter, capsys: pytest.CaptureFixture[s
 def test_a_folder_with_something_else_in_it_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     Path("reports").mkdir()
     Path("reports/a.txt").write_text("a", encoding="utf-8")
+    Path("reports/b.csv").write_text("b", encoding="utf-8")
     assert "such as a.txt" in refused(["record.json", "--to", "csv", "-o", "reports"], capsys)
-    assert [path.name for path in Path("reports").iterdir()] == ["a.txt"]
+    assert sorted(path.name for path in Path("reports").iterdir()) == ["a.txt", "b.csv"]
     assert "it is a folder" in refused(["record.json", "--to", "html", "-o", "reports"], capsys)
     assert "a folder is needed" in refused(["record.json", "--to", "csv", "-o", "reports/a.txt"], capsys)
 

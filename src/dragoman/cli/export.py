@@ -98,7 +98,7 @@ def _check(exporter: Exporter, given: Given) -> None:
         spare(output)
         return
     if exporter.several:
-        possible_folder(output, exporter.suffix)
+        possible_folder(output)
     else:
         replaceable(output)
     target = output.resolve()

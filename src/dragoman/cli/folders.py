@@ -19,34 +19,37 @@ def zips(path: Path) -> bool:
     return path == STANDARD or path.suffix.lower() == ZIP
 
 
-def possible_folder(path: Path, suffix: str) -> None:
-    """Let pass only where files of a suffix may go: nothing yet, or a folder of such files alone. Raises UsageError."""
+def possible_folder(path: Path) -> None:
+    """Let pass only where several files may go: nothing yet, a folder, a zip. Raises UsageError."""
     if zips(path) or not path.exists():
         replaceable(path)
-        return
-    if not path.is_dir():
+    elif not path.is_dir():
         message = f"cannot write {path}: a folder is needed, or a name that ends in {ZIP}"
-        raise UsageError(message)
-    try:
-        other = sorted(one.name for one in path.iterdir() if one.suffix != suffix and one.name != PART)
-    except OSError as error:
-        message = f"cannot write {path}: {error.strerror}"
-        raise UsageError(message) from None
-    if other:
-        message = f"{path} is a folder with something else in it, such as {other[0]}: not written to"
         raise UsageError(message)
 
 
 def write_all(path: Path, files: Sequence[File]) -> None:
-    """Put files into a folder, or into one zip. Each is made whole before the first takes its place.
+    """Put files into a folder that holds no others, or into one zip. All are made before the first takes its place.
 
     Raises UsageError where that cannot be done; then what was there before is there still.
     """
     if zips(path):
         write(path, zipped(files))
         return
-    new = not path.exists()
-    part = path / PART
+    try:
+        _write(path, files)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}"
+        raise UsageError(message) from None
+
+
+def _write(path: Path, files: Sequence[File]) -> None:
+    new, part = not path.exists(), path / PART
+    own = {PART, *(file.name for file in files)}
+    other = [] if new else sorted(one.name for one in path.iterdir() if one.name not in own)
+    if other:
+        message = f"{path} is a folder with something else in it, such as {other[0]}: not written to"
+        raise UsageError(message)
     try:
         part.mkdir(parents=True, exist_ok=True)
         for file in files:
@@ -54,7 +57,6 @@ def write_all(path: Path, files: Sequence[File]) -> None:
         for file in files:
             (part / file.name).replace(path / file.name)
         part.rmdir()
-    except OSError as error:
+    except OSError:
         shutil.rmtree(path if new else part, ignore_errors=True)
-        message = f"cannot write {path}: {error.strerror}"
-        raise UsageError(message) from None
+        raise

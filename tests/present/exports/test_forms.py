@@ -4,6 +4,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.present.exports import EXPORTERS, Exporter, File, Material
 from dragoman.present.exports.exporter import zipped
@@ -14,6 +16,7 @@ from tests.present.exports.hostile import HOSTILE, hostile
 FORMS = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
 NO_RECORD = ("json", "surrogate")  # no half of a character comes in: neither UTF-8 nor JSON can hold one
 
+SLOW = ("parquet", "xlsx")  # and nothing in them depends on the words
 LINES = ("ftm", "plover")  # of nothing there are no lines
 
 
@@ -36,6 +39,14 @@ def test_an_empty_record_has_every_form(exporter: Exporter) -> None:
 def test_hostile_words_have_every_form(exporter: Exporter, words: str) -> None:
     made = exporter.make(Material(hostile(HOSTILE[words])))
     assert exporter.several == isinstance(made, tuple)
+
+
+@settings(max_examples=10)
+@given(words=st.text(max_size=200))
+def test_whatever_the_words_every_form_is_made_and_the_same_twice(words: str) -> None:
+    for exporter in EXPORTERS:
+        if exporter.name not in SLOW:
+            assert exporter.make(Material(hostile(words))) == exporter.make(Material(hostile(words)))
 
 
 def test_names_are_told_apart() -> None:

@@ -62,7 +62,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # the same
         )  # fmt: skip
         frame = Frame(self.leftMargin, self.bottomMargin, self.width, self.height, leftPadding=0, rightPadding=0)
         self.addPageTemplates(PageTemplate(id="page", frames=[frame], onPage=self._foot))
-        self.short = _drawable(clipped(title, 80), REGULAR)
+        self.short = _drawable(drawn(clipped(title, 80)), REGULAR)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  reportlab's name
         """Note a heading in the outline."""
@@ -98,7 +98,7 @@ def _flow(made: Brief, numbered: Mapping[Cite, Note]) -> Iterator[Flowable]:
         yield from _section(section, numbered)
     yield _Heading("Notes", key="notes")
     yield from (Paragraph(_note(note), SMALL) for note in numbered.values())
-    lacking = {c for text in _texts(made, numbered) for c in text if ord(c) not in _faces()[REGULAR]}
+    lacking = {c for text in _texts(made, numbered) for c in drawn(text) if ord(c) not in _faces()[REGULAR]}
     if lacking:
         number = f"{len(lacking)} character{'s' * (len(lacking) > 1)}"
         yield Paragraph(
@@ -108,8 +108,10 @@ def _flow(made: Brief, numbered: Mapping[Cite, Note]) -> Iterator[Flowable]:
 
 def _texts(made: Brief, numbered: Mapping[Cite, Note]) -> Iterator[str]:
     """All that is drawn of what reports hold."""
-    yield from (made.title, *made.lead, *(note.quote for note in numbered.values()))
+    yield from (made.title, *made.lead)
+    yield from (f"{group.title}{group.note}" for section in made.sections for group in section.groups)
     yield from (f"{item.text}{item.told}" for item in items(made))
+    yield from (f"{note.name}{note.place}{note.quote}" for note in numbered.values())
 
 
 def _section(section: Section, numbered: Mapping[Cite, Note]) -> Iterator[Flowable]:
