@@ -8,7 +8,7 @@ if not __package__:  # started as a file: the folder above is not looked in
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from dragoman.record.record import schema
-from tools.reference import ROOT, cli, complete, fields, figures, http, lexicons, python, settings
+from tools.reference import ROOT, cli, complete, fields, figures, formats, http, lexicons, python, settings
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -18,6 +18,7 @@ def pages() -> dict[Path, str]:
     return {
         REFERENCE / "cli.md": cli.page(),
         REFERENCE / "fields.md": fields.page(),
+        REFERENCE / "formats.md": formats.page(),
         REFERENCE / "http.md": http.page(),
         REFERENCE / "lexicons.md": lexicons.page(),
         REFERENCE / "python.md": python.page(),

@@ -17,25 +17,27 @@ MANIFEST = ".csv"
 
 
 class Kind(Frozen, frozen=True, kw_only=True):
-    """A kind of file: what its name ends in, how many megabytes of it are read, and whether it is no text by itself."""
+    """A kind of file: what it is, what its name ends in, how many megabytes of it are read; `binary`: it is no text."""
 
     name: Name
     suffixes: tuple[str, ...]
     megabytes: int
+    what: str
     binary: bool = False
-    what: str = ""
 
 
 KINDS = (
-    Kind(name="text", suffixes=(".txt", ".md"), megabytes=5),
-    Kind(name="page", suffixes=(".html", ".htm", ".xhtml"), megabytes=10),
-    Kind(name="json", suffixes=(".json", ".jsonl", ".ndjson", ".ninjs"), megabytes=100),
-    Kind(name="xml", suffixes=(".xml", ".rss", ".atom", ".newsml", ".nitf"), megabytes=50),
+    Kind(name="text", suffixes=(".txt", ".md"), megabytes=5, what="a plain text"),
+    Kind(name="page", suffixes=(".html", ".htm", ".xhtml"), megabytes=10, what="an HTML page"),
+    Kind(name="json", suffixes=(".json", ".jsonl", ".ndjson", ".ninjs"), megabytes=100, what="JSON, or IPTC ninjs"),
+    Kind(
+        name="xml", suffixes=(".xml", ".rss", ".atom", ".newsml", ".nitf"), megabytes=50, what="NewsML-G2, NITF, a feed"
+    ),
     Kind(name="pdf", suffixes=(".pdf",), megabytes=50, binary=True, what="a PDF document"),
     Kind(name="docx", suffixes=(".docx",), megabytes=50, binary=True, what="a Word document (.docx)"),
     Kind(name="warc", suffixes=(".warc", ".warc.gz"), megabytes=2_000, binary=True, what="a web archive (WARC)"),
-    Kind(name="mail", suffixes=(".eml", ".mhtml", ".mht"), megabytes=50),
-    Kind(name="mbox", suffixes=(".mbox",), megabytes=200),
+    Kind(name="mail", suffixes=(".eml", ".mhtml", ".mht"), megabytes=50, what="a mail, or a page saved as one"),
+    Kind(name="mbox", suffixes=(".mbox",), megabytes=200, what="a box of mails"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)

@@ -98,6 +98,7 @@ def test_a_feed_as_a_file_gives_its_full_texts_and_tells_its_teasers() -> None:
         ('<!DOCTYPE rss [<!ENTITY x SYSTEM "http://inside.example/">]>' + rss(item(1, "&x;")), OWN),
         ("<newsItem>" + "<a>" * 100_000, "not well-formed XML: "),
         (ASKING, "not well-formed XML: "),
+        ("<rss><channel><item><title>&#xD800;", "a feed too badly formed to be read"),
         (
             "<newsItem " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>",
             "XML with a tag that no end can be seen of",

@@ -42,7 +42,11 @@ def items(data: bytes, *, url: str, most: int = MOST) -> Iterator[Item]:
     if b"<!ENTITY" in data[:ENTITIES]:
         message = f"{url}: a feed that declares entities of its own: refused"
         raise FetchError(message)
-    found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # noqa: BLE001  whatever the library trips over, one feed must not stop the rest
+        message = f"{url}: a feed too badly formed to be read"
+        raise FetchError(message) from None
     if not found.get("version") and not found.entries:
         message = f"{url}: no RSS or Atom feed there"
         raise FetchError(message)
@@ -86,7 +90,8 @@ def _text(entry: Any) -> str:  # noqa: ANN401  feedparser has no types
 
 def _moment(entry: Any) -> float:  # noqa: ANN401  feedparser has no types
     """When an entry came out, in seconds since 1970, UTC; 0 where it does not say."""
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    # `dict.get`, since the library's own takes one for the other, with a warning
+    stamp = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     try:
         return float(max(calendar.timegm(stamp), 0)) if stamp else 0.0
     except (ValueError, OverflowError):

@@ -44,7 +44,7 @@ def _of_feed(source: str, name: str) -> Iterator[Draft | Skipped]:
     try:
         found = sorted(items(source.encode("utf-8", "replace"), url=name, most=MOST), key=attrgetter("number"))
     except FetchError as error:
-        raise IngestError(str(error)) from None
+        raise IngestError(str(error).removeprefix(f"{name}: ")) from None
     if not found:
         yield Skipped(file=name, reason="a feed without items")
     for item in found:
