@@ -56,4 +56,5 @@ STORE = Variable(
 )
 JUDGE = Variable("DRAGOMAN_JUDGE", "Who judges, where `dragoman judge` is not told by `--by`; else your login.")
 PASSWORD = Variable("DRAGOMAN_PASSWORD", "The password of `dragoman serve`, where `--password-file` names none.")
-VARIABLES = (STORE, JUDGE, PASSWORD)
+COLUMNS = Variable("COLUMNS", "How many characters wide tables are printed off a terminal; else 160.")
+VARIABLES = (STORE, JUDGE, PASSWORD, COLUMNS)

@@ -34,7 +34,7 @@ def test_it_reads_what_the_command_line_reads(record: Record, tmp_path: Path) ->
     assert run(["read", str(SAMPLE), "--anchor", "2033-05-12", "-o", str(tmp_path / "a.json")]) == 0
     record.save(tmp_path / "b.json")
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes() == encode(record)
-    assert load(tmp_path / "a.json") == record == read(SAMPLE, anchor=date(2033, 5, 12))
+    assert load(tmp_path / "a.json") == record == read(SAMPLE, anchor=date(2033, 5, 12), workers=2)
 
 
 def test_the_public_names_are_there_and_stay_what_they_are() -> None:

@@ -16,6 +16,7 @@ import msgspec
 
 import dragoman
 from dragoman.cli import dragoman as command_line
+from dragoman.ingest.kinds import SUFFIXES
 from dragoman.present.exports import EXPORTERS
 from dragoman.present.tidy import TABLES
 from dragoman.record.claim import KINDS
@@ -54,6 +55,8 @@ def expected() -> Iterator[Expected]:
         yield Expected("reference/settings.md", "variable", name)
     for setting in fields(Settings):
         yield Expected("reference/settings.md", "setting", setting.name)
+    for suffix in SUFFIXES:
+        yield Expected("reference/settings.md", "kind of file", suffix)
     for struct in (plan.Plan, plan.Folder, plan.Feed, plan.Tell):
         for key in msgspec.structs.fields(struct):
             yield Expected("watching.md", "key", key.name)

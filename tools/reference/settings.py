@@ -4,6 +4,8 @@ from dataclasses import fields
 
 import msgspec
 
+from dragoman.ingest.draft import CHARACTERS
+from dragoman.ingest.kinds import KINDS
 from dragoman.record.url import Limits
 from dragoman.settings import VARIABLES, Settings
 from dragoman.watch import plan
@@ -12,6 +14,8 @@ from tools.reference.fields import shown
 
 INTRO = """There is no settings file. A command is told what it needs by its options ([the command line](cli.md)); what
 holds for a dossier is kept with it in the store; and a few things can stand in the environment."""
+READ = f"""A name only suggests what a file is; its first bytes decide where they can. A report has {CHARACTERS:,}
+characters at most. What is larger, or cannot be made out, is passed over with the reason."""
 OPTIONS = {  # a field of Settings, and how a person chooses it
     "anchor": "`--anchor DAY`, `read(anchor=…)`",
     "issues": "`--issues FILE`, `read(issues=…)`; [how such a file looks](../issues.md)",
@@ -27,6 +31,7 @@ def page() -> str:
         f"## Variables of the environment\n\n{table(('variable', 'what it says'), _variables())}\n",
         f"## What is chosen for a dossier\n\n{' '.join((Settings.__doc__ or '').split())}\n",
         f"{table(('setting', 'how it is chosen'), _settings())}\n",
+        f"## Files that are read\n\n{READ}\n\n{table(('names that end in', 'megabytes at most'), _kinds())}\n",
         f"## What is fetched at most\n\n{' '.join((Limits.__doc__ or '').split())}\n",
         f"{table(('limit', 'value'), _limits())}\n",
         "## The file of `dragoman watch`\n\nTOML; [what it means](../watching.md).\n",
@@ -41,6 +46,10 @@ def _variables() -> list[tuple[str, ...]]:
 def _settings() -> list[tuple[str, ...]]:
     """Raises KeyError for a setting that nobody has said how to choose."""
     return [(f"`{one.name}`", OPTIONS[one.name]) for one in fields(Settings)]
+
+
+def _kinds() -> list[tuple[str, ...]]:
+    return [(", ".join(f"`{one}`" for one in kind.suffixes), f"{kind.megabytes:,}") for kind in KINDS]
 
 
 def _limits() -> list[tuple[str, ...]]:

@@ -17,14 +17,18 @@ def read(
     anchor: str | date | None = None,
     issues: str | Path | None = None,
     allow_private: bool = False,
+    workers: int = 1,
 ) -> Record:
     """The record of the reports in files and folders and at URLs: what `dragoman read` writes.
 
     `name`: of the dossier, by default that of the first source. `anchor`: the day from which undated reports count
     "Friday". `issues`: a TOML file with issues of your own. `allow_private`: whether URLs may lead inside this machine
-    or its network. What cannot be read is in `record.skipped`, with the reason. Raises DragomanError where nothing can.
+    or its network. `workers`: how many processes read; a script that asks for more than one stands under
+    `if __name__ == "__main__"`, as Python's multiprocessing wants it. What cannot be read is in `record.skipped`, with
+    the reason. Raises DragomanError where nothing can.
     """
     from dragoman.pipeline import read_dossier
+    from dragoman.run.local import runner
 
     named = [source(one) for one in sources]
     if not named:
@@ -33,7 +37,8 @@ def read(
     settings = Settings(anchor=anchor_day(str(anchor) if anchor else None), allow_private=allow_private)
     if issues:
         settings = replace(settings, issues=own_issues(Path(issues)))
-    found = Record.of(read_dossier(named, name=name or dossier_name(named[0]), settings=settings))
+    reader = runner(workers)
+    found = Record.of(read_dossier(named, name=name or dossier_name(named[0]), settings=settings, runner=reader))
     if not found.reports:
         left = found.skipped[0] if found.skipped else None
         message = f"no report could be read: {left.file}: {left.reason}" if left else "no reports there"

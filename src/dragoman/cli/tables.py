@@ -3,7 +3,6 @@
 What is imported late is slow to import, and the command line is built before it is known what is asked for.
 """
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict, Unpack, get_args
@@ -18,8 +17,9 @@ from dragoman.present.view import View
 from dragoman.record.claim import KINDS
 from dragoman.record.errors import UsageError
 from dragoman.record.finding import Verdict
+from dragoman.settings import COLUMNS
 
-WIDTH = 160  # columns where standard output is no terminal and COLUMNS does not say
+WIDTH = 160  # columns where standard output is no terminal and COLUMNS says nothing
 OPTIONS = {
     "by": click.option("--by", metavar="NAME", default="", help="Only of people or sides whose name holds this."),
     "issue": click.option("--issue", metavar="KEY", default="", help='Only on this issue, as "wages".'),
@@ -90,7 +90,7 @@ def _print(table: Table[Any], rows: list[Any]) -> None:
         return
     console = Console()
     if not console.is_terminal:
-        console = Console(width=None if os.environ.get("COLUMNS") else WIDTH, no_color=True)
+        console = Console(width=None if COLUMNS.get() else WIDTH, no_color=True)
     shown = Shown(box=box.SIMPLE_HEAD, pad_edge=False, caption=f"{len(rows)} in all", caption_justify="left")
     for column in table.columns:
         shown.add_column(column.title, overflow="fold", ratio=3 if column.wide else None, min_width=10)
