@@ -7,8 +7,8 @@ from tools.reference import MADE, table
 def page() -> str:
     """The page."""
     told = (
-        "The first bytes of a file go before its name. What of each kind becomes the text of a report, what is stated of "
-        "it, and what is left out: [decision 0027](../decisions/0027-formats-in.md)."
+        "The first bytes of a file go before its name. What of each kind becomes the text of a report, what is stated "
+        "of it, and what is left out: [decision 0027](../decisions/0027-formats-in.md)."
     )
     heads = ("what it is", "its name ends in", "megabytes at most")
     rows = ((kind.what, " ".join(f"`{s}`" for s in kind.suffixes), f"{kind.megabytes:,}") for kind in KINDS)

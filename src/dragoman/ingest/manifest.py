@@ -17,6 +17,7 @@ COLUMNS = {  # the column as written, in lower case → what it states
     "url": "url", "link": "url",
     "agency": "agencies", "agencies": "agencies",
 }  # fmt: skip
+LONGEST = 100_000  # characters of a cell; `csv` has a limit of its own, which any library of the process may lift
 DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -35,6 +36,9 @@ def manifest(text: str, *, name: str = NAME) -> Iterator[Line | Skipped]:
     seen: set[str] = set()
     try:
         for cells in reader:
+            if any(len(cell) > LONGEST for cell in cells):
+                message = f"a cell of more than {LONGEST:,} characters"
+                raise csv.Error(message)
             if not any(cell.strip() for cell in cells):
                 continue
             if not columns:
