@@ -45,7 +45,10 @@ class Forms:
         """`nlp`: a pipeline that has both."""
         self.vocab = nlp.vocab
         ruler: Any = nlp.get_pipe("attribute_ruler")
-        self.rules = (ruler, nlp.get_pipe("lemmatizer"))
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        lemmas = lemmatizer.lookups.get_table("lemma_index")  # lists of thousands, looked through at every new word
+        lemmas.update({pos: frozenset(lemmas[pos]) for pos in list(lemmas)})
+        self.rules = (ruler, lemmatizer)
         patterns = [one for rule in ruler.patterns for one in rule["patterns"] if len(one) > 1]
         self.longest = max(map(len, patterns), default=1)
         self.leading = Matcher(nlp.vocab)

@@ -1,6 +1,8 @@
 """Reading in this process. The parser is loaded when something is read."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from dragoman.record.errors import DragomanError
 from dragoman.record.extraction import Extraction
@@ -23,10 +25,27 @@ def outcomes(reports: Sequence[Report], settings: Settings) -> list[Outcome]:
     Raises DragomanError where nothing can be read, as where the model is missing.
     """
     try:
-        return list(extractions(reports, settings))
+        with _swept_once():
+            return list(extractions(reports, settings))
     except DragomanError:
         raise
     except Exception as error:  # noqa: BLE001  whatever a report does to us, it is skipped with its reason (rule 11)
         if len(reports) == 1:
             return [Unread(report=reports[0].id, reason=f"cannot be read: {type(error).__name__}: {error}")]
         return [outcome for report in reports for outcome in outcomes([report], settings)]
+
+
+@contextmanager
+def _swept_once() -> Iterator[None]:
+    """The words of a text hold each other, so that only the collector of cycles frees them: once, when all are read.
+
+    What was there before is not looked through again, but the little that is new.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(1)
+        if was:
+            gc.enable()
