@@ -7,7 +7,7 @@ from dragoman.extract.commitments import commitments
 from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
 from dragoman.extract.incidents import incidents
-from dragoman.extract.learned import told_of, with_learned
+from dragoman.extract.learned import likely, told_of, with_learned
 from dragoman.extract.learned_statements import with_learned as with_learned_statements
 from dragoman.extract.meetings import meetings
 from dragoman.extract.placing import placed
@@ -31,8 +31,10 @@ def extract(reading: Reading) -> Extraction:
     """
     learned = told_of(reading)
     said = tuple(with_learned_statements(reading, learned, statements(reading)))
-    terms = tuple(conditions(reading, said))
-    others = (claim for extractor in EXTRACTORS for claim in extractor(reading, said))
+    terms = tuple(conditions(likely(reading, learned, "condition"), said))
+    meeting, incident = likely(reading, learned, "meeting"), likely(reading, learned, "incident", around=1)
+    looked_at = {meetings: meeting, incidents: incident}
+    others = (claim for extractor in EXTRACTORS for claim in extractor(looked_at.get(extractor, reading), said))
     ruled = sole((*terms, *positions(reading, said, terms), *others))
     rest = with_learned(reading, learned, said, ruled)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))

@@ -54,6 +54,18 @@ def told_of(reading: Reading) -> Told:
     return told(reading.report.text, lines, named)
 
 
+def likely(reading: Reading, found: Told, kind: str, *, around: int = 0) -> Reading:
+    """The same report with those sentences only in which a claim of a kind may pass for one: nothing else is looked at.
+
+    `around`: sentences on either side of such a one that stay, too.
+    """
+    story = reading.sentences()
+    least = IMPROBABLE[kind]
+    on = [n for n, s in enumerate(story) if found.peak(kind, s.start_char, s.end_char) >= least]
+    kept = sorted({m for n in on for m in range(max(0, n - around), min(len(story), n + around + 1))})
+    return changed(reading, story=tuple(story[n] for n in kept))
+
+
 def with_learned(
     reading: Reading, found: Told, said: tuple[Statement, ...], claims: Iterable[Claim]
 ) -> Iterator[Claim]:
