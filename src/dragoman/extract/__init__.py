@@ -33,7 +33,7 @@ def extract(reading: Reading) -> Extraction:
     said = tuple(with_learned_statements(reading, learned, statements(reading)))
     terms = tuple(conditions(likely(reading, learned, "condition"), said))
     meeting, incident = likely(reading, learned, "meeting"), likely(reading, learned, "incident", around=1)
-    looked_at = {meetings: meeting, incidents: incident}
+    looked_at: dict[Extractor, Reading] = {meetings: meeting, incidents: incident}
     others = (claim for extractor in EXTRACTORS for claim in extractor(looked_at.get(extractor, reading), said))
     ruled = sole((*terms, *positions(reading, said, terms), *others))
     rest = with_learned(reading, learned, said, ruled)

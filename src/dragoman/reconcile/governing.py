@@ -47,13 +47,12 @@ def _governing(dossier: Dossier) -> str | None:
 
 def arm_of(actor: Actor, dossier: Dossier) -> str | None:
     """The one state of the dossier, for what only a state has: a ministry, an army, a palace, "the government"."""
-    side = home(dossier)
-    arms = set(fold(actor.name).split()) & words("roles", "arms")
     owned = any(mark in actor.name for mark in ("'s ", "’s "))  # "the council's office"
-    told = arms or (actor.id not in dossier.named and governs(actor))
-    if actor.kind != "organisation" or not side or owned or not told:
+    if actor.kind != "organisation" or owned:
         return None
-    return side
+    arms = set(fold(actor.name).split()) & words("roles", "arms")
+    told = arms or (actor.id not in dossier.named and governs(actor))
+    return home(dossier) if told else None
 
 
 def governs(actor: Actor) -> bool:

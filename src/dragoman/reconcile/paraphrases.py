@@ -6,6 +6,7 @@ are paired when each is the other's best. A first pass over an inverted index ke
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -106,11 +107,10 @@ def _weights(every: Sequence[Sentence]) -> dict[str, float]:
 
 def _near(n: int, sentence: Sentence, every: Sequence[Sentence], index: Mapping[str, list[int]]) -> Iterator[int]:
     """Earlier sentences of other stories that share FEWEST words, of which one at least is not common."""
-    shared: Counter[int] = Counter()
-    for word in sorted(sentence.bag):
-        if len(index[word]) <= COMMON:
-            shared.update(m for m in index[word] if m < n and every[m].story != sentence.story)
-    for m in sorted(shared):
+    rows = (index[word] for word in sentence.bag if len(index[word]) <= COMMON)
+    for m in sorted({m for row in rows for m in row[: bisect_left(row, n)]}):
+        if every[m].story == sentence.story:
+            continue
         both = sentence.bag & every[m].bag
         if len(both) >= FEWEST and len(both - sentence.names - every[m].names) >= PLAIN:
             yield m
@@ -143,7 +143,8 @@ def _ends(story: Story, k: int) -> bool:
     if before.paragraph != word.paragraph:
         return True
     titled = before.name and len(before.text) <= _TITLE
-    return not titled and bool(_END.search(story.report.text, before.end, word.start))
+    beside = word.start - before.end == 1  # a single character ends no sentence
+    return not titled and not beside and bool(_END.search(story.report.text, before.end, word.start))
 
 
 def _sentence(n: int, story: Story, first: int, last: int, known: frozenset[str]) -> Sentence:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.record.claim import Statement
@@ -148,12 +149,18 @@ def _joined(one: Alike, other: Alike) -> Alike | None:
 
 
 def _word(text: str, start: int, end: int, paragraph: int, *, quoted: bool) -> Word:
+    folded, content = _folded(text)
+    return Word(
+        text=folded, start=start, end=end, paragraph=paragraph, quoted=quoted, name=text[:1].isupper(), content=content
+    )
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> tuple[str, bool]:
+    """A word as it is compared, and whether it carries content."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).removesuffix("'s")
     folded = "".join(c for c in plain if not unicodedata.combining(c))
-    return Word(
-        text=folded, start=start, end=end, paragraph=paragraph, quoted=quoted, name=text[:1].isupper(),
-        content=folded not in words("matching", "stop") and len(folded) > 1,
-    )  # fmt: skip
+    return folded, folded not in words("matching", "stop") and len(folded) > 1
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:

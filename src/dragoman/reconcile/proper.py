@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.names import country, thing
@@ -33,19 +34,18 @@ class Proper:
 
     def names(self, text: str) -> frozenset[str]:
         """The proper names in a text, folded, hyphens closed up ("terminal 2")."""
-        found = (_folded(said) for said in _sequences(text))
-        return frozenset(" ".join(kept) for said in found if (kept := self._kept(said)))
+        return frozenset(" ".join(kept) for said in _capitalised(text) if (kept := self._kept(said)))
 
     def places(self, name: str) -> frozenset[str]:
         """The name of a place without the words of the states that it lies in; nothing, where it is a state."""
-        return frozenset(" ".join(kept) for kept in [self._kept(_folded(name), known=True)] if kept)
+        return frozenset(" ".join(kept) for kept in [self._kept(tuple(_folded(name)), known=True)] if kept)
 
-    def _kept(self, said: list[str], *, known: bool = False) -> tuple[str, ...]:
+    def _kept(self, said: tuple[str, ...], *, known: bool = False) -> tuple[str, ...]:
         """The words of a name that are no actor's; none, where it holds no proper name at all."""
         if " ".join(said) in self.actors:
             return ()
-        empty = words("names", "never") | words("matching", "months")
-        kept = [w for w in said if w not in empty and not w.startswith(self.stems)]
+        never, months = words("names", "never"), words("matching", "months")
+        kept = [w for w in said if w not in never and w not in months and not w.startswith(self.stems)]
         while kept and kept[0] in words("matching", "stop"):
             kept = kept[1:]
         telling = [w for w in kept if w not in words("matching", "wide") and not w.isdigit()]
@@ -80,6 +80,12 @@ def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet
         known=frozenset(capital - lower - words("names", "never")), actors=frozenset(forms),
         stems=tuple(sorted({w[: max(STEM, len(w) - 2)] for w in begin})),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _capitalised(text: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each run of capitalised words: of the same paragraph many claims ask."""
+    return tuple(tuple(_folded(said)) for said in _sequences(text))
 
 
 def _sequences(text: str) -> Iterator[str]:
