@@ -7,6 +7,7 @@ Needs a Chromium (Debian's, or in CHROMIUM) and what tests need. Starts a worksp
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,7 +54,7 @@ def visit(page: Page, url: str) -> list[tuple[str, str]]:
     """The pages to be shown, by name: those of the menu, one finding that differs, one report, two side by side."""
     page.goto(url)
     dossier = page.locator(".items a").first.get_attribute("href") or "/"
-    found = [("home", "/"), ("new", "/new"), ("help", "/help")]
+    found = [("home", "/"), ("new", "/new"), ("help", "/help"), ("login", "/login"), ("error", "/nowhere")]
     found += [(name.split("?", maxsplit=1)[0] or "brief", f"{dossier}{name}") for name in PAGES]
     page.goto(f"{url}{dossier}findings")
     found.append(("finding", page.locator(".items a").first.get_attribute("href") or "/"))
@@ -62,7 +63,28 @@ def visit(page: Page, url: str) -> list[tuple[str, str]]:
     found.append(("report", links.first.get_attribute("href") or "/"))
     ids = [(links.nth(n).get_attribute("href") or "").rsplit("/", 1)[-1] for n in (0, 1)]
     found.append(("compare", f"{dossier}compare?a={ids[0]}&b={ids[1]}"))
+    page.goto(f"{url}{dossier}positions")
+    found.append(("cell", f"{dossier}positions{page.locator('.matrix td a').first.get_attribute('href')}"))
+    page.goto(f"{url}{dossier}timeline")
+    found.append(("day", f"{dossier}timeline{page.locator('svg.lanes a').nth(1).get_attribute('href')}"))
     return found
+
+
+def working(page: Page, url: str, name: str, files: list[str]) -> Iterator[str]:
+    """The states of a page that adds reports to a new dossier: begun, half way, over with something left out."""
+    page.goto(f"{url}/new")
+    page.get_by_label("Name of the negotiation").fill(name)
+    page.get_by_role("button", name="Make it").click()
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector("progress")
+    yield "job-begun"
+    page.wait_for_selector(".lines li:nth-child(2)", timeout=120_000)
+    yield "job-half"
+    page.wait_for_selector("p.notice", timeout=120_000)
+    yield "job-over"
+    page.goto(re.sub("/jobs/.*", "/judgements", page.url))
+    yield "empty"
 
 
 def main() -> None:
@@ -82,6 +104,9 @@ def main() -> None:
                 for name, path in pages:
                     page.goto(f"{url}{path}")
                     page.screenshot(path=given.target / f"{name}-{width}-{scheme}.png", full_page=True)
+                files = sorted(str(path) for path in given.dossier.iterdir())
+                for name in working(page, url, f"{width} {scheme}", [*files, str(ROOT / "Makefile")]):
+                    page.screenshot(path=given.target / f"{name}-{width}-{scheme}.png")
                 page.close()
         if given.readme:
             page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")

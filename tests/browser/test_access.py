@@ -1,11 +1,19 @@
 """Whoever cannot see well or use a mouse: axe-core's rules on every page, and every action by keyboard."""
 
 import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from dragoman.record.errors import StoreError
+from dragoman.web.jobs import Job, Jobs
+from tests.web.serving import Site
+from tests.web.serving import site as opened
 
 ROOMS = (
     "", "findings", "findings?verdict=differ", "positions", "commitments", "conditions", "timeline", "map",
@@ -42,8 +50,8 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-# Colours are the same at each width, and what differs at 360 px is the same in each scheme: three of the four do.
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360)])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page_and_none_is_too_wide(
     browser: Browser, site: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -56,6 +64,64 @@ def test_axe_finds_nothing_on_any_page_and_none_is_too_wide(
             wide.append(path)
     page.close()
     assert (found, wide) == ([], [])
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_pages_that_are_empty_refused_or_at_work(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
+    """A store without dossiers, a dossier without reports, forms with a mistake, a job that runs, fails and is over."""
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    found, wide = [], []
+    with opened(tmp_path) as place:
+
+        def looked_at() -> None:
+            found.extend(violations(page))
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(page.url)
+
+        page.goto(place.url)
+        looked_at()
+        path = place.program.post("/api/dossiers", json={"name": "Nothing yet"}).json()["path"]
+        for room in (*ROOMS, "reports/r-0", "jobs/none", "findings?page=x"):
+            page.goto(f"{place.url}{path}/{room}")
+            looked_at()
+        for form, button in (("/new", "Make it"), (f"{path}/add", "Add")):
+            page.goto(f"{place.url}{form}")
+            page.evaluate("for (const one of document.querySelectorAll('[required]')) one.required = false")
+            page.get_by_role("button", name=button, exact=True).click()
+            expect(page.get_by_role("alert")).to_be_visible()
+            looked_at()
+        for _ in _jobs(page, place, path):
+            looked_at()
+    page.close()
+    assert (found, wide) == ([], [])
+
+
+def _jobs(page: Page, place: Site, path: str) -> Iterator[None]:
+    """Before a job that runs, then before the same when it is over, then before one that failed."""
+    go = threading.Event()
+
+    def work(job: Job) -> None:
+        job.tell("added: a.txt")
+        job.tell("not read: b.png: not a kind of file that is read", ok=False)
+        go.wait(60)
+
+    def fail(_: Job) -> None:
+        message = "the store is full"
+        raise StoreError(message)
+
+    jobs: Jobs = place.app.state.jobs
+    page.goto(f"{place.url}{path}/jobs/{jobs.start('Adding', f'{path}/', 3, work).id}")
+    expect(page.locator(".lines li")).to_have_count(2)
+    yield
+    go.set()
+    expect(page.get_by_role("status")).to_contain_text("1 of 2 could not be read")
+    yield
+    page.goto(f"{place.url}{path}/jobs/{jobs.start('Adding', f'{path}/', 3, fail).id}")
+    expect(page.get_by_role("alert")).to_contain_text("the store is full")
+    yield
 
 
 def test_a_finding_is_confirmed_and_taken_back_by_keyboard_alone(page: Page, site: str) -> None:
