@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from fastapi import APIRouter, HTTPException
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ router = APIRouter()
 AROUND = 160  # characters of context on each side
 APART = 40  # characters between two spans that are shown in one stretch
 REASONS = 40  # comparisons shown
+OTHERS = 100  # findings offered to be merged with
 FIELDS = ("history",)  # fields that are told apart from the others
 ABSENT = {
     "omitted": "leaves it out",
@@ -93,7 +95,7 @@ def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
         request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
         origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
         total=len(held.view.record.reports), one_line=one_line, clipped=clipped, facets=facets(found),
-        history=[field for field in found.fields if field.name in FIELDS],
+        others=others(found, held), history=[field for field in found.fields if field.name in FIELDS],
         judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
     )  # fmt: skip
 
@@ -188,6 +190,21 @@ def absent(finding: Finding) -> tuple[Left, ...]:
         for reason, words in ABSENT.items()
         if any(a.reason == reason for a in finding.absent_from)
     )
+
+
+def others(finding: Finding, held: Held) -> tuple[Finding, ...]:
+    """The findings that this one may be merged with: those that came near it first, then others of its kind."""
+    own = frozenset(finding.claims)
+    ends = (
+        (c.a, c.b)
+        for i in finding.claims
+        for n in held.view.compared.get(i, ())
+        for c in [held.view.record.comparisons[n]]
+    )
+    near = dict.fromkeys(held.finding_of.get(b if a in own else a, "") for a, b in ends)
+    like = (one.id for one in held.view.record.findings if one.kind == finding.kind)
+    ids = (i for i in dict.fromkeys((*near, *like)) if i in held.findings and i != finding.id)
+    return tuple(held.findings[i] for i in islice(ids, OTHERS))
 
 
 def reasons(finding: Finding, held: Held) -> tuple[Explained, ...]:

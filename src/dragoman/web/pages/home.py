@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from dragoman.ingest.kinds import MANIFEST, SUFFIXES
 from dragoman.ingest.uploads import Upload, gather_uploads
 from dragoman.record.url import Limits, Url
 from dragoman.web.frame import shown
@@ -20,6 +21,7 @@ from dragoman.web.shelf import slug
 router = APIRouter()
 MEGABYTES = 50  # of files in one go
 FILES = 500
+ACCEPT = ",".join((*SUFFIXES, MANIFEST))
 Name = Annotated[str, Form(max_length=200)]
 Day = Annotated[str, Form(max_length=10)]
 
@@ -81,7 +83,7 @@ def remove(held: TheDossier, shelf: TheShelf) -> RedirectResponse:
 @router.get("/d/{dossier}/add", response_class=HTMLResponse, include_in_schema=False)
 def adding(request: Request, held: TheDossier) -> HTMLResponse:
     """The form for more reports."""
-    return shown(request, "add.html", held=held, here="add", problem="")
+    return shown(request, "add.html", held=held, here="add", problem="", accept=ACCEPT)
 
 
 @router.post("/d/{dossier}/add", include_in_schema=False, dependencies=[Depends(of_form)])
@@ -90,7 +92,7 @@ def add(request: Request, held: TheDossier, shelf: TheShelf, given: Annotated[Gi
     uploads, urls = _uploads(given), [Url(one) for one in given.url.split()]
     if not uploads and not urls:
         problem = "Nothing was given: drop files, paste a text or name a URL."
-        return shown(request, "add.html", held=held, here="add", status=422, problem=problem)
+        return shown(request, "add.html", held=held, here="add", status=422, problem=problem, accept=ACCEPT)
     jobs: Jobs = request.app.state.jobs
     limits = Limits(private=request.app.state.allow_private)
 

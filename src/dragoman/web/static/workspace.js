@@ -113,12 +113,14 @@ const job = document.querySelector("[data-events]");
 if (job) {
   const bar = job.querySelector("progress");
   const lines = job.querySelector("ul");
+  const count = job.querySelector("#count");
   lines.replaceChildren();
   const source = new EventSource(job.dataset.events);
   source.addEventListener("progress", (event) => {
     const { done, total } = JSON.parse(event.data);
     bar.max = Math.max(total, 1);
     bar.value = done;
+    count.textContent = done < total ? `${done} of ${total} done` : "All of them read: the record is being made";
   });
   source.addEventListener("line", (event) => {
     const { text, ok } = JSON.parse(event.data);
