@@ -35,10 +35,7 @@ def manifest(text: str, *, name: str = NAME) -> Iterator[Line | Skipped]:
     columns: list[str] = []
     seen: set[str] = set()
     try:
-        for cells in reader:
-            if any(len(cell) > LONGEST for cell in cells):
-                message = f"a cell of more than {LONGEST:,} characters"
-                raise csv.Error(message)
+        for cells in map(_bounded, reader):
             if not any(cell.strip() for cell in cells):
                 continue
             if not columns:
@@ -50,6 +47,14 @@ def manifest(text: str, *, name: str = NAME) -> Iterator[Line | Skipped]:
             yield from _row(dict(zip(columns, cells, strict=False)), seen, f"{name}, line {reader.line_num}")
     except csv.Error as error:
         yield Skipped(file=name, reason=f"line {reader.line_num} is no CSV ({error}); the manifest is read up to it")
+
+
+def _bounded(cells: list[str]) -> list[str]:
+    """The cells of a row. Raises csv.Error where one is too long to be one: a quotation mark was never closed."""
+    if any(len(cell) > LONGEST for cell in cells):
+        message = f"a cell of more than {LONGEST:,} characters"
+        raise csv.Error(message)
+    return cells
 
 
 def key(name: str) -> str:
