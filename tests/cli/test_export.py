@@ -1,5 +1,7 @@
 """`dragoman export` of a record file: where it goes, and what is refused."""
 
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -117,6 +119,13 @@ def test_what_fails_midway_leaves_what_was_there(
     assert not Path("new").exists()
 
 
+def test_what_a_killed_run_has_left_is_cleared() -> None:
+    Path("out/.dragoman-part").mkdir(parents=True)
+    Path("out/.dragoman-part/claims.parquet").write_bytes(b"half")
+    assert run(["export", "record.json", "--to", "csv", "-o", "out"]) == 0
+    assert {path.suffix for path in Path("out").iterdir()} == {".csv"}
+
+
 def test_what_is_neither_a_file_nor_a_dossier_is_told_as_both(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(["recrod.json"], capsys)
     assert "no record file 'recrod.json'" in told
@@ -160,3 +169,11 @@ def test_a_terminal_is_shown_text_alone(
         assert capsys.readouterr().out
     else:
         assert "cannot be shown on a terminal" in refused(["record.json", "--to", exporter.name], capsys)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_line() -> None:
+    command = [sys.executable, "-m", "dragoman", "export", "record.json", "--to", "html"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "dragoman: cannot write to standard output: No space left on device\n")

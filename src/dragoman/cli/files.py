@@ -64,8 +64,7 @@ def load(path: Path) -> Record:
 def write(path: Path, data: bytes) -> None:
     """Put data into a file at once or not at all; a reader never sees half of it. Raises UsageError where it cannot."""
     if path == STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     path = path.resolve()  # a link stays a link
     part = path.with_name(f".{path.name}.{os.getpid()}")
@@ -78,6 +77,19 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         message = f"cannot write {path}: {error.strerror}"
+        raise UsageError(message) from None
+
+
+def _print(data: bytes) -> None:
+    """Put data onto standard output. A reader who has heard enough (BrokenPipeError) is click's business."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again at the end
+        message = f"cannot write to standard output: {error.strerror}"
         raise UsageError(message) from None
 
 

@@ -50,8 +50,9 @@ def _write(path: Path, files: Sequence[File]) -> None:
     if other:
         message = f"{path} is a folder with something else in it, such as {other[0]}: not written to"
         raise UsageError(message)
+    shutil.rmtree(part, ignore_errors=True)  # what a run that was killed has left
     try:
-        part.mkdir(parents=True, exist_ok=True)
+        part.mkdir(parents=True)
         for file in files:
             (part / file.name).write_bytes(file.data)
         for file in files:

@@ -53,8 +53,11 @@ def sheet(name: str, found: str) -> Worksheet:
 
 
 def rows_of(data: bytes) -> list[list[str]]:
-    csv.field_size_limit(sys.maxsize)
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    limit = csv.field_size_limit(sys.maxsize)  # of all that the process reads
+    try:
+        return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    finally:
+        csv.field_size_limit(limit)
 
 
 @EACH
