@@ -113,8 +113,8 @@ def _python(example: Example, names: dict[str, object]) -> Result:
 
 
 def _trimmed(printed: str) -> str:
-    """What was printed without spaces at the ends of lines and without empty lines around it."""
-    lines = [line.rstrip() for line in printed.splitlines()]
+    """What was printed without spaces, and halves of a character that `cut` has cut, at the ends of lines."""
+    lines = [line.rstrip("\ufffd").rstrip() for line in printed.splitlines()]
     full = [n for n, line in enumerate(lines) if line]
     kept = lines[full[0] : full[-1] + 1] if full else []
     return "".join(f"{line}\n" for line in kept)

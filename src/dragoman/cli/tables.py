@@ -20,6 +20,7 @@ from dragoman.record.finding import Verdict
 from dragoman.settings import COLUMNS
 
 WIDTH = 160  # columns where standard output is no terminal and COLUMNS says nothing
+NARROW, ID = 10, 14  # the least width of a column, and of one with ids, which are looked up as they stand
 OPTIONS = {
     "by": click.option("--by", metavar="NAME", default="", help="Only of people or sides whose name holds this."),
     "issue": click.option("--issue", metavar="KEY", default="", help='Only on this issue, as "wages".'),
@@ -93,7 +94,7 @@ def _print(table: Table[Any], rows: list[Any]) -> None:
         console = Console(width=None if COLUMNS.get() else WIDTH, no_color=True)
     shown = Shown(box=box.SIMPLE_HEAD, pad_edge=False, caption=f"{len(rows)} in all", caption_justify="left")
     for column in table.columns:
-        shown.add_column(column.title, overflow="fold", ratio=3 if column.wide else None, min_width=10)
+        shown.add_column(column.title, overflow="fold", ratio=3 if column.wide else None, min_width=ID if column.title == "Id" else NARROW)
     for row in rows:
         shown.add_row(*(Text(column.text(row)) for column in table.columns))
     console.print(shown)
