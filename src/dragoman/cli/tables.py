@@ -94,7 +94,12 @@ def _print(table: Table[Any], rows: list[Any]) -> None:
         console = Console(width=None if COLUMNS.get() else WIDTH, no_color=True)
     shown = Shown(box=box.SIMPLE_HEAD, pad_edge=False, caption=f"{len(rows)} in all", caption_justify="left")
     for column in table.columns:
-        shown.add_column(column.title, overflow="fold", ratio=3 if column.wide else None, min_width=ID if column.title == "Id" else NARROW)
+        shown.add_column(
+            column.title,
+            overflow="fold",
+            ratio=3 if column.wide else None,
+            min_width=ID if column.title == "Id" else NARROW,
+        )
     for row in rows:
         shown.add_row(*(Text(column.text(row)) for column in table.columns))
     console.print(shown)
