@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import adding, pages, reading, reconciling
+from benchmarks import adding, far, pages, reading, reconciling, sorting
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -13,6 +13,12 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     ),
     Benchmark(
         "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
+    ),
+    Benchmark("sorting", "Sorting streams of mixed news into dossiers.", sorting.lines),
+    Benchmark(
+        "far",
+        "Reading a stream into claims, on one machine: without a cluster, on a Ray cluster, and with an actor killed.",
+        far.lines,
     ),
     Benchmark(
         "adding",

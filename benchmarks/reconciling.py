@@ -45,12 +45,12 @@ def _timed(parts: list[tuple[Report, Extraction]]) -> tuple[float, Record]:
     return time.process_time() - start, record
 
 
-def invented(number: int, events: int) -> tuple[Report, Extraction]:
-    """A report of claims on some of a number of events, drawn with its number as seed."""
+def invented(number: int, events: int, *, first: int = 0, day: str = "") -> tuple[Report, Extraction]:
+    """A report of claims on some of so many events from the `first`, drawn with its number as seed; of a day or any."""
     draw = random.Random(number)  # noqa: S311  no secret
-    says = [_sentence(draw.randrange(events), draw) for _ in range(CLAIMS)]
+    says = [_sentence(first + draw.randrange(events), draw) for _ in range(CLAIMS)]
     text = "\n".join(says) + f"\n{number}"
-    day = f"2031-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+    day = day or f"2031-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     report = Report(
         id=report_id(text), file=f"{number:05}.txt", text=text, sha256=text_hash(text), words=len(text.split()),
         published=Dated(edtf=day, basis="given"),

@@ -30,6 +30,7 @@ class Sketch:
 
     `leading`: keys of words that may be names or not: they begin sentences, and are names where a dossier knows them.
     `states`: keys of states that general data knows, which are in the news for many things. `issues`: titles.
+    `common`: keys of words without a capital: a name like one of these tells little ("Green Left").
     `strong`, `weak`: different words in it that speak of negotiating. `stems`: its other words. `day`: ISO 8601.
     """
 
@@ -41,6 +42,7 @@ class Sketch:
     strong: int
     weak: int
     stems: frozenset[str]
+    common: frozenset[str]
     day: str | None = None
 
     def known_by(self) -> frozenset[str]:
@@ -88,6 +90,7 @@ def sketch(text: str, *, terms: Terms, day: str | None = None) -> Sketch:
         strong=len(words("sorting", "talks", "strong").intersection(small)),
         weak=len(words("sorting", "talks", "weak").intersection(small)),
         stems=frozenset(stem(word) for word in plain if len(word) >= STEM and word not in words("matching", "stop")),
+        common=frozenset(name_key(word) for word in plain) - {""},
         day=day,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ from dragoman.sorting.terms import Terms, terms_of
 
 BELONGS = 0.26  # score with which a report belongs to a dossier
 TEACHES = 0.32  # score with which the dossier learns from it
-ALIKE = 0.2  # score with which a report joins others that wait
+ALIKE = 0.26  # score with which a report joins others that wait
 TOGETHER = 3  # reports that make a dossier to be proposed
 TALKS = 2.5  # words of negotiating (the weak ones count half) in a report that may begin a dossier
 WAITING = 2_000  # groups of reports that wait at the most
@@ -150,7 +150,7 @@ class Sorter(Generic[Held]):
             yield Placed(placed.item, "proposed", name, round(alike[0].score, 2), reason)
 
     def _see(self, one: Sketch) -> None:
-        self._names.see(one.names)
+        self._names.see(one.common.union(one.names))
         self._stems.see(one.stems)
         self._issues.see(one.issues)
 

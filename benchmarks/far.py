@@ -1,0 +1,142 @@
+"""Reading a stream into claims: here, on a Ray cluster of this machine with one and two actors, and with one killed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.results import table
+from dragoman.ingest.stream import stream
+from dragoman.read.model import model
+from dragoman.record.report import Report
+from dragoman.run import Outcome
+from dragoman.run.alone import outcomes
+from dragoman.run.harvest import batches, harvest
+from dragoman.run.parquet import Found, claim_row, found_in, report_row
+from dragoman.run.ray import Cluster
+from dragoman.run.tasks import tasks
+from dragoman.settings import DEFAULT
+from dragoman.store.claims import claims_in
+from evaluation.dossiers import ROOT, written
+
+REPORTS = 60  # at the least: whole dossiers of those that are looked at
+AHEAD = 3.0  # seconds of reading after which an actor is killed
+FEW = 8  # reports read together in the process that stands for one machine without a cluster
+LOOKS = 20
+QUERY = "SELECT claim FROM harvest_claims WHERE kind = 'commitment' ORDER BY day LIMIT 50"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of reading the stream once. `seconds` on the clock, once everybody is ready to read."""
+
+    name: str
+    seconds: float
+    files: dict[str, bytes]
+    lost: int = 0
+
+
+def lines() -> Iterator[str]:
+    """The lines of the results: what reading takes each way, whether the bytes are the same, what it writes."""
+    paths = _paths()
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        runs = [_here(paths, folder / "here")]
+        runs += [_there(paths, folder / f"ray{workers}", workers) for workers in (1, 2)]
+        runs.append(_there(paths, folder / "killed", 2, kill=True))
+        found = [one for batch in batches(folder / "here") for one in found_in(folder / "here", batch.number)]
+        count = len(found)
+        rows = [
+            (r.name, f"{r.seconds:.1f}", f"{1000 * r.seconds / count:.0f}", f"{runs[0].seconds / r.seconds:.2f}")
+            for r in runs
+        ]
+        yield from table(("who reads", "seconds", "ms a report", "times as fast as here"), rows)
+        yield ""
+        same = all(run.files == runs[0].files for run in runs)
+        words = sum(one.report.words for one in found) / count
+        yield f"{count} reports of {words:.0f} words. The files are {'' if same else 'NOT '}the same byte by byte;"
+        yield f"{runs[-1].lost} actor was killed while it read, and its reports were read by another."
+        yield ""
+        yield from _kept(runs[0], found, folder)
+
+
+def _paths() -> list[Path]:
+    """The folders of enough dossiers."""
+    found: list[Path] = []
+    count = 0
+    for one in written():
+        if one.half in ("train", "later") and count < REPORTS:
+            found.append(ROOT / one.reports)
+            count += len(list((ROOT / one.reports).glob("*.txt")))
+    return found
+
+
+def _here(paths: list[Path], folder: Path) -> Run:
+    def read(reports: Collection[Report]) -> Iterator[Outcome]:
+        for task in tasks(reports, FEW):
+            yield from outcomes(task.reports, DEFAULT)
+
+    model()
+    start = time.perf_counter()
+    list(harvest(stream(paths), folder, read, settings=DEFAULT))
+    return Run("one process, no cluster", time.perf_counter() - start, _files(folder))
+
+
+def _there(paths: list[Path], folder: Path, workers: int, *, kill: bool = False) -> Run:
+    """In a process of its own: Ray and its settings are for a process."""
+    command = [sys.executable, "-m", "benchmarks.far", str(folder), str(workers), str(int(kill)), *map(str, paths)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  our own command
+    seconds, lost = done.stdout.split()[-2:]
+    name = f"Ray, {workers} actor{'s' * (workers > 1)}{', one killed' if kill else ''}"
+    return Run(name, float(seconds), _files(folder), int(lost))
+
+
+def _kept(run: Run, found: list[Found], folder: Path) -> Iterator[str]:
+    """What the files weigh, and what a database takes."""
+    claims = [claim_row(claim) for one in found for claim in one.extraction.claims]
+    kinds = ("reports", "claims")
+    weights = {kind: sum(len(data) for name, data in run.files.items() if name.startswith(kind)) for kind in kinds}
+    each = {kind: weight / len(found) / 1000 for kind, weight in weights.items()}
+    whole = each["reports"]
+    yield f"{len(claims) / len(found):.0f} claims a report. Parquet: {whole:.1f} kB a report with all that was"
+    yield f"read, {each['claims']:.1f} kB its claims."
+    base = folder / "claims.db"
+    reports = [report_row(one) for one in found]
+    with claims_in(f"sqlite:///{base}") as take:
+        start = time.perf_counter()
+        take(reports, claims)
+        spent = time.perf_counter() - start
+    with closing(sqlite3.connect(base)) as connection:
+        start = time.perf_counter()
+        for _ in range(LOOKS):
+            connection.execute(QUERY).fetchall()
+        looked = (time.perf_counter() - start) / LOOKS
+    weight = base.stat().st_size / len(found) / 1000
+    yield f"A database (SQLite) takes {len(claims) / spent:,.0f} claims a second and {weight:.1f} kB a report;"
+    yield f"the first 50 commitments by day come in {1000 * looked:.2f} ms."
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def main(folder: str, workers: str, kill: str, *paths: str) -> None:
+    """Read on a cluster, and print the seconds and how many actors were lost."""
+    with Cluster(DEFAULT, workers=int(workers)) as cluster:
+        if kill == "1":
+            threading.Timer(AHEAD, os.kill, (cluster.processes[0], signal.SIGKILL)).start()
+        start = time.perf_counter()
+        list(harvest(stream([Path(path) for path in paths]), Path(folder), cluster.read, settings=DEFAULT))
+        print(time.perf_counter() - start, cluster.lost)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
