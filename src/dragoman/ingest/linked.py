@@ -21,7 +21,7 @@ SCRIPT = re.compile(r"<script\b[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE
 CLOSING = re.compile(r"</script\b", re.IGNORECASE)
 WRAPPED = ("//", "/*", "<![CDATA[", "]]>", "*/")  # what some wrap a script's words in
 WRAPPINGS = 4  # one within another
-COMMAS = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)  # a string, or a comma too many
+COMMAS = re.compile(r'"(?:[^"\\]|\\.|\\\Z)*+(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)  # a string, or a comma too many
 ARTICLES = ("Article", "Posting", "Report")  # how the schema.org types of reports end
 NO_REPORTS = frozenset({"JobPosting", "UserComments"})
 WITHIN = ("@graph", "mainEntity")  # where a description may hold others
