@@ -13,6 +13,7 @@ from dragoman.record.errors import IngestError
 Name = Literal["text", "page", "json", "xml", "pdf", "docx", "warc", "mail", "mbox"]
 MEGABYTE = 1_000_000
 HEAD = 4_096  # bytes that are looked at
+MANIFEST = ".csv"
 
 
 class Kind(Frozen, frozen=True, kw_only=True):
