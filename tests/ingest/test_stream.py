@@ -79,3 +79,22 @@ def test_a_folder_is_its_loose_files_with_their_manifest_then_its_large_ones(tmp
 def test_a_path_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no"):
         list(stream([tmp_path / "none"]))
+
+
+def test_an_archive_is_read_record_by_record(tmp_path: Path) -> None:
+    page = "<html><head><title>Ferry talks</title></head><body><article><p>{}</p></article></body></html>"
+    told = "The harbour union rejected a pay offer on Tuesday, and its chair spoke of a long winter for the port. " * 5
+    with (tmp_path / "a.warc").open("wb") as file:
+        for n in range(3):
+            body = page.format(f"{told} Number {n}.").encode()
+            answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+            head = (
+                "WARC/1.0\r\nWARC-Type: response\r\n"
+                f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000{n}>\r\n"
+                f"WARC-Target-URI: https://example.org/{n}\r\nWARC-Date: 2031-05-03T10:00:00Z\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+            )
+            file.write(head.encode() + answer + b"\r\n\r\n")
+    found = drafts(tmp_path / "a.warc")
+    assert [draft.url for draft in found] == [f"https://example.org/{n}" for n in range(3)]
+    assert all(told.strip() in draft.text for draft in found)

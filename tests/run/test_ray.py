@@ -33,7 +33,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def two() -> Iterator[Cluster]:
-    with Cluster(DEFAULT, workers=2, patience=6, reader=Cheap) as cluster:
+    with Cluster(DEFAULT, workers=2, patience=8, reader=Cheap) as cluster:
         yield cluster
 
 
@@ -61,7 +61,7 @@ def test_a_report_that_kills_or_never_ends_or_raises_is_left_unread_and_costs_no
     unread = {one.report: one.reason for one in found if isinstance(one, Unread)}
     reasons = {report.text: unread[report.id] for report in reports if report.id in unread}
     assert reasons == {
-        "poison": "the process that read it died", "endless": "reading it took more than 6 s",
+        "poison": "the process that read it died", "endless": "reading it took more than 8 s",
         "raises": "cannot be read: ValueError: no",
     }  # fmt: skip
 

@@ -144,22 +144,22 @@ class Cluster:
             except self._ray.exceptions.RayTaskError as error:
                 raise error.cause if isinstance(error.cause, DragomanError) else ClusterError(_line(error)) from None
         for promise, one in list(under.items()):
-            if one.until <= monotonic():
+            if one.until <= monotonic() and not self._ray.wait([promise], timeout=0)[0]:
                 del under[promise]
                 self._ray.kill(self._actors[one.actor])
-                yield from self._lost(one, f"reading it took more than {self._patience:.0f} s")
+                yield from self._lost(one, f"reading it took more than {self._patience:.0f} s", tries=1)
 
-    def _lost(self, one: Under, why: str) -> Iterator[tuple[int, Outcome]]:
-        """Replace an actor. Its reports are read again, one by one; one that was alone often enough is left unread."""
+    def _lost(self, one: Under, why: str, *, tries: int = TRIES) -> Iterator[tuple[int, Outcome]]:
+        """Replace an actor. Its reports are read again, one by one; one that was alone so often is left unread."""
         self.lost += 1
         self._actors[one.actor] = actor = self._actor()
         try:
-            self._ray.get(actor.ready.remote(), timeout=self._patience)
+            self._ray.get(actor.ready.remote(), timeout=PATIENCE)
         except self._ray.exceptions.RayError as error:
             message = f"an actor died, and no other could be started: {_line(error)}"
             raise ClusterError(message) from None
         task = one.task
-        if len(task.reports) == 1 and task.tries >= TRIES:
+        if len(task.reports) == 1 and task.tries >= tries:
             yield task.start, Unread(report=task.reports[0].id, reason=why)
         else:
             self._again.extend(Task(n, (r,), task.tries + 1) for n, r in enumerate(task.reports, task.start))
