@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 ROWS = 10  # of a table that are shown
 DIFFER = 5  # findings whose reports differ that are named
-WIDTH = 80  # characters of a cell
-CELL = 'style="text-align:left;vertical-align:top"'
+TITLE, WIDTH = 100, 40  # characters of a finding that is named, and of a cell
+CELL = 'style="text-align:left;white-space:nowrap;padding:.2em .8em .2em 0"'
 
 
 def record_html(record: "Record") -> str:
@@ -22,9 +22,9 @@ def record_html(record: "Record") -> str:
         count(len(record.reports), "report"), f"of {count(len(record.origins), 'origin')}",
         count(len(record.claims), "claim"), count(len(record.findings), "finding"),
     ]  # fmt: skip
-    lines = [f"<p><strong>{_text(record.dossier.name)}</strong>: {', '.join(held)}</p>"]
+    lines = [f"<p><strong>{_text(record.dossier.name, TITLE)}</strong>: {', '.join(held)}</p>"]
     if differ:
-        items = "".join(f"<li>{_text(finding.title)}</li>" for finding in differ[:DIFFER])
+        items = "".join(f"<li>{_text(finding.title, TITLE)}</li>" for finding in differ[:DIFFER])
         more = f"<li>and {len(differ) - DIFFER} more</li>" if len(differ) > DIFFER else ""
         lines.append(f"<p>The reports differ on</p><ul>{items}{more}</ul>")
     return f"<div>{''.join(lines)}</div>"
@@ -44,8 +44,8 @@ def table_html(name: str, about: str, columns: Sequence[str], rows: Sequence[Seq
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else _text(str(value))
+    return "" if value is None else _text(str(value), WIDTH)
 
 
-def _text(words: str) -> str:
-    return escape(clipped(shown(words), WIDTH))
+def _text(words: str, width: int) -> str:
+    return escape(clipped(shown(words), width))
