@@ -20,10 +20,10 @@ from dragoman.record.record import encode
 from dragoman.web.pages.asked import TheDossier, TheShelf, job_of, shelf_of
 from dragoman.web.pages.commitments import entries as ledgered
 from dragoman.web.pages.comparing import shared
-from dragoman.web.pages.findings import Asked, entries, fits
+from dragoman.web.pages.findings import Asked, entries, fits, row
 from dragoman.web.pages.positions import chosen
 from dragoman.web.pages.reports import known
-from dragoman.web.pages.searching import found
+from dragoman.web.pages.searching import Words, found
 from dragoman.web.pages.statements import Heard
 from dragoman.web.pages.statements import rows as said
 from dragoman.web.pages.timeline import stretch
@@ -56,24 +56,25 @@ Rows = Callable[[Ask], Sequence[object]]
 
 
 @router.get("/export/{key}.{form}", include_in_schema=False)
-def outside(
-    shelf: TheShelf, key: Literal["dossiers", "search"], form: Form, q: Annotated[str, Query()] = ""
-) -> Response:
+def outside(shelf: TheShelf, key: Literal["dossiers", "search"], form: Form, q: Words = "") -> Response:
     """A page that is of no one dossier."""
-    rows: Sequence[object] = shelf.summaries() if key == "dossiers" else found(shelf, q[:300])
+    rows: Sequence[object] = shelf.summaries() if key == "dossiers" else found(shelf, q)
     return _file(_form(key.capitalize(), rows, form), f"dragoman-{key}", form)
 
 
 @router.get("/d/{dossier}/export/{key}.{form}", include_in_schema=False)
 def export(request: Request, held: TheDossier, key: str, form: Form, asked: Annotated[Wanted, Query()]) -> Response:
     """A page of a dossier."""
-    if key == "brief" and form != "csv":
-        data = _brief(held, form)
-    else:
+
+    def made() -> bytes:
+        if key == "brief" and form != "csv":
+            return _brief(held, form)
         ask = Ask(held=held, shelf=shelf_of(request), wanted=asked)
         rows = ROWS[key](ask) if key in ROWS else _one(request, held, key)
-        data = _form(f"{held.name}: {key.replace('-', ' ')}", rows, form)
-    return _file(data, f"{held.path[3:]}-{key}", form)
+        return _form(f"{held.name}: {key.replace('-', ' ')}", rows, form)
+
+    same = key in ROWS and not request.url.query  # for all who ask
+    return _file(held.once(f"file/{key}.{form}", made) if same else made(), f"{held.path[3:]}-{key}", form)
 
 
 def _file(data: bytes, name: str, form: Form) -> Response:
@@ -138,7 +139,7 @@ ROWS: dict[str, Rows] = {
     "positions": _positions,
     "conditions": _table("conditions"),
     "origins": _table("origins"),
-    "findings": lambda ask: [entry.finding for entry in entries(ask.held) if fits(entry, ask.wanted)],
+    "findings": lambda ask: [row(entry, ask.held) for entry in entries(ask.held) if fits(entry, ask.wanted)],
     "statements": lambda ask: said(ask.held, ask.wanted),
     "timeline": lambda ask: stretch(ask.held, since=ask.wanted.since, until=ask.wanted.until).rows,
     "commitments": lambda ask: ledgered(ask.held, status=ask.wanted.status),

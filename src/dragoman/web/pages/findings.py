@@ -11,8 +11,12 @@ from starlette.responses import HTMLResponse
 from dragoman.lexicon.issues import issues
 from dragoman.present.display import folded
 from dragoman.present.display import shown as one_line
-from dragoman.present.tables.row import first_day
+from dragoman.present.tables.across import Side
+from dragoman.present.tables.row import Row, first_day, names
+from dragoman.present.telling import cites
+from dragoman.record.base import Frozen
 from dragoman.record.claim import KINDS, Position, actors_of
+from dragoman.record.finding import Field as Attribute
 from dragoman.record.finding import Finding, Verdict
 from dragoman.web.frame import cut, shown
 from dragoman.web.pages.asked import Day, TheDossier
@@ -29,6 +33,25 @@ class Option:
 
     value: str
     title: str
+
+
+class FieldRow(Frozen, kw_only=True):
+    """An attribute of a finding: each value, as worded, with the reports that have it."""
+
+    name: str
+    verdict: Verdict
+    sides: tuple[Side, ...]
+
+
+class FindingRow(Row, kw_only=True):
+    """A finding as a file of the page has it. `untold`: how many reports do not tell it; its own file says which."""
+
+    kind: str
+    verdict: Verdict
+    title: str
+    disputed: bool
+    fields: tuple[FieldRow, ...]
+    untold: int
 
 
 class Asked(BaseModel):
@@ -105,6 +128,24 @@ def fits(entry: Entry, asked: Asked) -> bool:
         and (not asked.since or (bool(entry.day) and entry.day >= asked.since))
         and (not asked.until or (bool(entry.day) and entry.day <= asked.until))
     )
+
+
+def row(entry: Entry, held: Held) -> FindingRow:
+    """A finding in a file: as the page lists it, with its fields."""
+    finding, view = entry.finding, held.view
+    return FindingRow(
+        id=finding.id, day=entry.day, reports=names(finding.reports, view), origins=finding.origins,
+        evidence=cites(view.claims[i] for i in finding.claims if i in view.claims), kind=finding.kind,
+        verdict=finding.verdict, title=one_line(finding.title), disputed=finding.disputed,
+        fields=tuple(_field(field, held) for field in finding.fields), untold=len(finding.absent_from),
+    )  # fmt: skip
+
+
+def _field(field: Attribute, held: Held) -> FieldRow:
+    claims = held.view.claims
+    told = ((v, names((claims[i].report for i in v.claims if i in claims), held.view)) for v in field.values)
+    sides = tuple(Side(value=one_line(value.value), reports=reports) for value, reports in told)
+    return FieldRow(name=field.name, verdict=field.verdict, sides=sides)
 
 
 def options(held: Held) -> dict[str, tuple[Option, ...]]:
