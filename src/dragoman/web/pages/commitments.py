@@ -13,7 +13,7 @@ from dragoman.web.pages.asked import TheDossier
 from dragoman.web.shelf import Held
 
 router = APIRouter()
-SIZE = 60
+SIZE = 40
 
 
 @router.get("/d/{dossier}/commitments", response_class=HTMLResponse, include_in_schema=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from fastapi import APIRouter, HTTPException
 from msgspec.structs import replace
@@ -24,7 +24,8 @@ router = APIRouter()
 AROUND = 160  # characters of context on each side
 APART = 40  # characters between two spans that are shown in one stretch
 REASONS = 40  # comparisons shown
-OTHERS = 100  # findings offered to be merged with
+NAMED = 40  # reports named that do not tell a finding
+OTHERS = 50  # findings offered to be merged with
 FIELDS = ("history",)  # fields that are told apart from the others
 ABSENT = {
     "omitted": "leaves it out",
@@ -94,7 +95,7 @@ def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
     return shown(
         request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
         origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
-        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, facets=facets(found),
+        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, facets=facets(found), named=NAMED,
         others=others(found, held), history=[field for field in found.fields if field.name in FIELDS],
         judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
     )  # fmt: skip
@@ -202,9 +203,19 @@ def others(finding: Finding, held: Held) -> tuple[Finding, ...]:
         for c in [held.view.record.comparisons[n]]
     )
     near = dict.fromkeys(held.finding_of.get(b if a in own else a, "") for a, b in ends)
-    like = (one.id for one in held.view.record.findings if one.kind == finding.kind)
-    ids = (i for i in dict.fromkeys((*near, *like)) if i in held.findings and i != finding.id)
+    like = (one for one in _of_kind(held).get(finding.kind, ()) if one != finding.id and one not in near)
+    ids = chain((i for i in near if i in held.findings and i != finding.id), like)
     return tuple(held.findings[i] for i in islice(ids, OTHERS))
+
+
+def _of_kind(held: Held) -> dict[str, tuple[str, ...]]:
+    """The ids of the findings of each kind."""
+
+    def made() -> dict[str, tuple[str, ...]]:
+        every = held.view.record.findings
+        return {kind: tuple(one.id for one in every if one.kind == kind) for kind in {one.kind for one in every}}
+
+    return held.once("kinds", made)
 
 
 def reasons(finding: Finding, held: Held) -> tuple[Explained, ...]:
