@@ -65,8 +65,12 @@ examples: $(STAMPS)/dev ## run the examples of the documentation, and put what t
 site: $(STAMPS)/dev ## build the documentation as pages: build/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
-benchmarks: $(STAMPS)/dev ## measure speed and scale, and write benchmarks/results.md
-	$(BIN)/python -m benchmarks
+$(STAMPS)/peers: requirements-bench.lock $(STAMPS)/dev
+	$(PIP) install -q --no-deps --require-hashes --upgrade --target $(VENV)/peers -r requirements-bench.lock
+	@touch $@
+
+bench: $(STAMPS)/peers ## measure speed and scale, peers too, and write benchmarks/results.md
+	PYTHONPATH=$(VENV)/peers $(BIN)/python -m benchmarks
 
 evaluate: $(STAMPS)/dev ## score the dossiers of evaluation/ and compare with the floors
 	$(BIN)/python -m evaluation
@@ -80,6 +84,7 @@ LOCK = uv pip compile -q --universal --fork-strategy fewest --python-version 3.1
 lock: ## pin the newest fitting versions (needs uv on the PATH)
 	$(LOCK) pyproject.toml requirements-build.in -o requirements.lock
 	$(LOCK) requirements-dev.in -c requirements.lock --override requirements-dev.override -o requirements-dev.lock
+	$(LOCK) requirements-bench.in -c requirements.lock -o requirements-bench.lock
 
 clean: ## remove what was built, .venv too
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

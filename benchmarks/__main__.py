@@ -4,13 +4,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import adding, far, pages, reading, reconciling, sorting
+from benchmarks import adding, far, memory, pages, peers, reading, reconciling, sorting, startup, workers
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(
-        "reading", "What each step costs beside spaCy's own pass over the same texts, on one core.", reading.lines
+        "reading", "Reading 250 reports of 600 words, beside spaCy's own pass over them, on one core.", reading.lines
     ),
+    Benchmark("workers", "Reading in two processes, beside one.", workers.lines),
+    Benchmark("startup", "How soon the program begins.", startup.lines),
+    Benchmark("memory", "What a process holds that reads 10,000 short invented reports.", memory.lines),
+    Benchmark("peers", "Other libraries over the same texts and the same parse.", peers.lines),
     Benchmark(
         "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
     ),

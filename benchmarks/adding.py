@@ -89,12 +89,17 @@ def _added(store: Store, path: Path) -> tuple[float, float, float]:
 def _files(folder: Path, numbers: range, size: int) -> Iterator[Path]:
     """Files of invented reports, each by its number as seed, on some of as many events as a dossier of a size has."""
     for number in numbers:
-        draw = random.Random(number)  # noqa: S311  no secret
-        day = f"{draw.randint(1, 28)} April 2031"
-        said = [_told(draw.randrange(size * SENTENCES // TELLERS), draw) for _ in range(SENTENCES)]
         path = folder / f"{number:05}.txt"
-        path.write_text(f"{day}\n\n" + "\n".join(said) + f"\nReport {number}.\n", encoding="utf-8")
+        path.write_text(told(number, SENTENCES, size), encoding="utf-8")
         yield path
+
+
+def told(number: int, sentences: int, size: int) -> str:
+    """The text of an invented report of so many sentences, with its number as seed; `size`: reports of its dossier."""
+    draw = random.Random(number)  # noqa: S311  no secret
+    day = f"{draw.randint(1, 28)} April 2031"
+    said = [_told(draw.randrange(size * sentences // TELLERS), draw) for _ in range(sentences)]
+    return f"{day}\n\n" + "\n".join(said) + f"\nReport {number}.\n"
 
 
 def _told(event: int, draw: random.Random) -> str:

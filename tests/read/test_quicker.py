@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.read import encoder, forms
-from dragoman.read.model import _model_path, model
+from dragoman.read.model import model, model_path
 from tests.dossiers import SAMPLE
 
 ATTRIBUTES = {
@@ -35,7 +35,7 @@ TEXTS = {
 def official() -> Language:
     """SpaCy's pipeline as it comes, with our sentences."""
     model()  # registers the component of ours
-    nlp = spacy.load(_model_path())
+    nlp = spacy.load(model_path())
     nlp.add_pipe("dragoman_lines", before="parser")
     return nlp
 

