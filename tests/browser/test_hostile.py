@@ -93,8 +93,11 @@ def test_what_people_write_is_text_as_well(page: Page, site: str) -> None:
 def test_no_cell_of_a_csv_is_run(page: Page, site: str) -> None:
     dossier = _dossier(page, site)
     every = []
-    for key in EXPORTS:
-        rows = _rows(page.request.get(f"{site}{dossier}export/{key}.csv").body())
+    pair = next(path.partition("?")[2] for path in paths(page, site) if "compare?a=" in path)
+    queries = ("search.csv?q=sent", f"compare.csv?{pair}", f"report-{pair[2:].partition('&')[0]}.csv")
+    files = [f"{dossier}export/{name}" for name in (*(f"{key}.csv" for key in EXPORTS), *queries)]
+    for path in (*files, "/export/dossiers.csv", "/export/search.csv?q=sent"):
+        rows = _rows(page.request.get(f"{site}{path}").body())
         every += [cell for row in rows[1:] for cell in row]
     assert [cell for cell in every if cell.lstrip().startswith(RUN) and not re.fullmatch(r"-?[\d.]+", cell)] == []
     assert any(FORMULA[:6] in cell for cell in every)
