@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dragoman.api.opened import Added
 from dragoman.cli.example import example
 from dragoman.cli.files import PathOrUrl, sources
 from dragoman.cli.read import SUFFIXES
@@ -101,6 +100,8 @@ def _tell(given: Given, done: "list[Accepted]", skipped: tuple[Skipped, ...]) ->
     new = tuple(dict.fromkeys(one.file for one in done if one.new))
     again = tuple(dict.fromkeys(one.file for one in done if not one.new))
     if given["json"]:
+        from dragoman.api.opened import Added
+
         as_json(Added(dossier=given["dossier"], added=new, read_again=again, skipped=skipped))
         return
     also = f", {count(len(again), 'report')} read again" if again else ""
