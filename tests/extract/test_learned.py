@@ -137,3 +137,21 @@ def test_a_deal_of_the_rules_that_looks_like_none_goes(reading: Reading) -> None
         id="c-1", report=reading.report.id, text="A bakery.", evidence=evidence, strength="agreed", what="a bakery"
     )
     assert deal not in join(reading, [deal])
+
+
+def test_a_meeting_of_the_rules_gets_the_status_that_is_sure(reading: Reading, added: list[Claim]) -> None:
+    wrong = replace(one(added, Meeting), status="planned", modality="planned")
+    assert one(join(reading, [wrong]), Meeting) == one(added, Meeting)
+
+
+PROMISE = (
+    "“We will hand over all 200 captives by 4 May,” Ada Brann, the foreign minister of Orvenia, promised on Monday."
+)
+
+
+def test_a_deal_that_is_one_sides_promise_is_told_as_that(reading_of: Read) -> None:
+    reading = reading_of(PROMISE, published="2031-04-30")
+    told = [c for c in join(reading, ()) if isinstance(c, Commitment)]
+    deals = [replace(c, strength="agreed", text="Agreed.") for c in told]
+    assert [c.strength for c in told] == ["promised"]
+    assert [c.strength for c in join(reading, deals) if isinstance(c, Commitment)] == ["promised"]

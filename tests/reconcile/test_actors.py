@@ -221,3 +221,20 @@ def test_a_guild_is_the_one_guild_that_is_named() -> None:
     other = a.who("Weavers’ Guild", "organisation")
     assert not same(cast(a, b), [full, short])
     assert not same(cast(a, b), [other, short])
+
+
+def test_a_state_and_what_it_calls_itself_are_one() -> None:
+    assert joined(("Vessaria", "state"), ("Republic of Vessaria", "state"))
+    assert joined(("Vessaria", "state"), ("Vessaria Islands", "organisation"))
+    assert not joined(("Vessaria", "state"), ("Bank of Vessaria", "organisation"))
+
+
+def test_her_federation_is_the_one_that_she_is_of() -> None:
+    told = Told("a.txt")
+    body = told.who("Harbour Federation", "organisation")
+    ana = told.who("Ana Irig", sides=(body,))
+    own = told.who("her federation", "organisation", named=False, sides=(ana, body))
+    other = told.who("her committee", "organisation", named=False, sides=(ana, body))
+    found = cast(told)
+    assert same(found, [body, own])
+    assert not same(found, [body, other])

@@ -72,3 +72,10 @@ def test_two_sums_of_one_currency_told_with_like_words_differ() -> None:
     assert differ(first, money("In the February raid {} of copper receipts was lost", 260))
     assert not differ(first, money("The harbour board paid {} for a dredger", 260))
     assert not differ(first, money("In the February raid {} of copper receipts was lost", 900))
+
+
+@pytest.mark.parametrize(("some", "apart"), [("{}", True), ("{} of her", False)])
+def test_some_of_those_known_are_no_other_count_of_all(some: str, *, apart: bool) -> None:
+    every = told("In Tesk the palace prison holds {}", 460, "weavers")
+    let_go = "In Tesk the palace prison let go " + some.format(210) + " weavers", quantity(210, "weavers")
+    assert differ(every, let_go) is apart

@@ -97,3 +97,7 @@ def test_namesakes_with_other_first_names_are_not_of_one_side() -> None:
     for name, role, sides in (("Ana Irig", "minister", ()), ("Leo Irig", "minister", (brigade,))):
         told.say("statement", f"{name} said no.", speaker=told.who(name, roles=(role,), sides=sides))
     assert side(record(told), "Ana Irig") is None
+
+
+def test_of_one_state_with_an_army_a_minister_may_be_a_neighbours() -> None:
+    assert side(record(besieged(role="minister")), "Leo Brandt") is None

@@ -38,6 +38,7 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
 )
 # below this peak a claim of the rules is dropped
 IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
+UNSET = 0.3  # the same of conditions that nobody is known to set
 FIRMER = {"agreed": 0.3, "offered": 0.1}  # the same of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
@@ -108,7 +109,7 @@ def _improbable(claim: Claim, found: Told) -> bool:
     """Whether no word of a claim looks like one of its kind."""
     if isinstance(claim, Position) and claim.stance in UNJUDGED:
         return False
-    least = IMPROBABLE.get(kind_of(claim), 0.0)
+    least = UNSET if isinstance(claim, Condition) and not claim.setter else IMPROBABLE.get(kind_of(claim), 0.0)
     if isinstance(claim, Commitment):
         least = FIRMER.get(claim.strength, least)
     return bool(least) and found.peak(kind_of(claim), *whole(claim)) < least

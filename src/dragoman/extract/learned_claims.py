@@ -51,9 +51,8 @@ OWN = 0.5  # the same in the writer's own voice, which tells a party's promise a
 HALF = 0.5  # the same of other strengths
 CLEAR, LIKELY = 0.8, 0.6  # scores of a commitment
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
-# least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
 BARE = 0.85  # least score of a meeting in words without a verb: "the delegations", "a summit"
-SURE = 0.9
+SURE = 0.9  # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
 
 
 def _trait(stretch: Stretch, name: str) -> str | None:

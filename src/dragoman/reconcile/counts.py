@@ -1,14 +1,18 @@
 """Counts of one thing compared: whether they agree, admit each other or exclude each other."""
 
+import re
+
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.measures import one_measure
 from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import content, fold
+from dragoman.record.claim import Figure
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
+SOME_OF = re.compile(r"\bof (?:the|this|that|these|those|them|his|her|its|their|our|my|your)\b")
 RISING = (" killed", " injured", " held", " missing")
 FRESH = 3  # days in which a toll rises: two counts made later than that contradict each other
 UNSURE = ("hypothetical", "conditional", "planned", "historical")
@@ -59,13 +63,22 @@ def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
 
     A number that names nothing ("the rebels boast of twelve") counts what the number it is set against counts.
     """
+    if part(first) != part(second):
+        some, every = (a, b) if part(first) else (b, a)
+        return some.low is not None and every.high is not None and some.low > every.high
     mine, theirs = scopes(a), scopes(b)
     if mine == theirs or any(t.loose and bare(q) for q, t in ((a, first), (b, second))):
         return True
     if mine and theirs:
         return False
-    part, whole = (a, b) if mine else (b, a)
-    return part.low is not None and whole.high is not None and part.low > whole.high
+    some, every = (a, b) if mine else (b, a)
+    return some.low is not None and every.high is not None and some.low > every.high
+
+
+def part(told: Told) -> bool:
+    """Whether a figure counts some of those known: "210 of her supporters", "two of the six men"."""
+    quote = told.claim.evidence[0].quote if isinstance(told.claim, Figure) and told.claim.evidence else ""
+    return SOME_OF.search(quote.casefold()) is not None
 
 
 def bare(quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon import words
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.counts import part
 from dragoman.reconcile.measures import currencies, measured, one_measure
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights, content, stem
@@ -68,7 +69,7 @@ def _one_noun(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, 
                 said = numbers[a.report] | numbers[b.report]
                 own = len(numbers[a.report]) == len(numbers[b.report]) == 1
                 known = any(said <= found for found in numbers.values() if len(found) > 1)
-                if own and not known and a.report != b.report and a.scopes == b.scopes and _rivals(a, b, noun, weights):
+                if own and not known and a.report != b.report and _same_part(a, b) and _rivals(a, b, noun, weights):
                     yield a.id, b.id
 
 
@@ -94,10 +95,16 @@ def _like(a: Told, b: Told) -> bool:
     return low > 0 and high <= RATIO * low
 
 
+def _same_part(a: Told, b: Told) -> bool:
+    """Whether two figures count the same part of what is counted."""
+    return a.scopes == b.scopes and part(a) == part(b)
+
+
 def _rivals(a: Told, b: Told, noun: str, weights: Weights) -> bool:
     """Whether two numbers of one noun exclude each other, are of one size, and told of one place or with like words."""
     mine, theirs = _quantity(a), _quantity(b)
     sizes = sorted(float(q.low or q.high or 0) for q in (mine, theirs))
     if relation(mine, theirs) != "apart" or sizes[0] <= 0 or sizes[1] > RATIO * sizes[0]:
         return False
-    return bool(a.names & b.names) or weights.of((a.words & b.words) - {noun}) >= TOLD
+    told = weights.of((a.words & b.words) - {noun})
+    return told >= (TOLD / 2 if a.names & b.names else TOLD)

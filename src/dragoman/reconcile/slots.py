@@ -55,8 +55,7 @@ def slots(
         if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
     found |= dict(_linked([*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights)], found))
-    found |= dict(_same_rivals(figures, found))
-    return found | dict(_repeated(figures, found))
+    return found | dict(_same_rivals(figures, found))
 
 
 def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
@@ -146,22 +145,6 @@ def _same_rivals(figures: Sequence[Told], found: Mapping[str, Slot]) -> Iterator
     merged = groups({name for _, _, name in like}, links, key=str, apart=lambda _, __: False)
     named = {name: group[0] for group in merged for name in group}
     yield from ((i, Slot(named[name], loose=True)) for i, _, name in like)
-
-
-def _repeated(figures: Sequence[Told], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
-    """Figures of a number that stands against another, wherever it comes again in the same digits."""
-    standing: dict[tuple[float | None, float | None], set[str]] = defaultdict(set)
-    for figure in figures:
-        slot = found.get(figure.id)
-        if slot and slot.name.startswith(LIKE) and isinstance(figure.claim, Figure):
-            standing[_digits(figure.claim)].add(slot.name)
-    for figure in figures:
-        claim = figure.claim
-        if figure.id in found or not isinstance(claim, Figure) or measured(claim.quantity):
-            continue
-        names = standing.get(_digits(claim), set())
-        if len(names) == 1 and (claim.quantity.low or 0) >= RARE:
-            yield figure.id, Slot(next(iter(names)), loose=True)
 
 
 def _digits(figure: Figure) -> tuple[float | None, float | None]:
