@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import adding, far, memory, pages, peers, reading, reconciling, sorting, startup, workers
+from benchmarks import adding, far, growth, memory, pages, peers, reading, reconciling, sorting, startup, workers
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -17,6 +17,11 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("peers", "Other libraries over the same texts and the same parse.", peers.lines),
     Benchmark(
         "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
+    ),
+    Benchmark(
+        "growth",
+        "Reconciling a dossier that goes on: invented claims, 20 reports a day, ten claims each.",
+        growth.lines,
     ),
     Benchmark("sorting", "Sorting streams of mixed news into dossiers.", sorting.lines),
     Benchmark(
