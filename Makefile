@@ -30,12 +30,14 @@ $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
 
 setup: $(STAMPS)/run ## install dragoman and what it needs into .venv
 
-demo: setup ## read the first sample dossier, print its brief, write it as a page
+demo: setup ## read the first sample dossier, print its brief, write it as a page, say how to open the workspace
 	@mkdir -p demo
 	$(BIN)/dragoman read $(SAMPLE) -o demo/record.json >/dev/null
 	$(BIN)/dragoman brief demo/record.json --html demo/brief.html
 	$(BIN)/dragoman brief demo/record.json
+	$(BIN)/dragoman add --store sqlite:///demo/dragoman.db $(notdir $(SAMPLE)) $(SAMPLE) >/dev/null
 	@printf '\nThe record: demo/record.json\nThe brief as a page: open demo/brief.html in a browser\n'
+	@printf 'The workspace: $(BIN)/dragoman serve --store sqlite:///demo/dragoman.db\n'
 
 test: $(STAMPS)/dev ## run all tests; those of the pages need a Chromium, and say so where there is none
 	$(BIN)/python -m pytest -q -n 2

@@ -48,10 +48,13 @@ def test_no_text_breaks_it(text: str) -> None:
 
 def test_it_takes_no_longer_than_the_text_is_long() -> None:
     def seconds(times: int) -> float:
+        """The least of several: other work on the machine only adds."""
         text = "Olga Tamm met Nils Rood in Port Amlin over the strike of dockers. " * times
-        start = time.process_time()
-        for _ in range(5):
+        taken = []
+        for _ in range(7):
+            start = time.process_time()
             sketch(text, terms=TERMS)
-        return time.process_time() - start
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     assert seconds(800) < 30 * seconds(100)
