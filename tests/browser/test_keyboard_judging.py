@@ -17,6 +17,9 @@ FILES = sorted(str(path) for path in SAMPLE.iterdir())
 
 
 def test_a_dossier_is_made_filled_read_and_removed(page: Page, empty_site: str) -> None:
+    page.on(
+        "filechooser", lambda _: None
+    )  # asked for early: Playwright does not wait until Chromium hands choosers over
     page.goto(empty_site)
     keys = Keys(page=page, site=empty_site)
     keys.follow("Make the first dossier")
