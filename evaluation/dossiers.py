@@ -13,8 +13,8 @@ from dragoman.record.errors import UsageError
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "evaluation"
 GROUPED = ("train", "dev")
-Half = Literal["istanbul", "train", "dev", "more", "later", "blind"]
-UNSEEN = ("dev", "blind")  # whose texts and misses are not looked at
+Half = Literal["istanbul", "train", "dev", "more", "later", "blind", "fresh"]
+UNSEEN = ("blind", "fresh")  # whose texts and misses are not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def labelled() -> Iterator[Labelled]:
 def written() -> Iterator[Labelled]:
     """The dossiers that were written in this project, by half."""
     split = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
-    halves: tuple[Half, ...] = ("train", "dev", "more", "later", "blind")
+    halves: tuple[Half, ...] = ("train", "dev", "more", "later", "blind", "fresh")
     for half in halves:
         for name in split[half]:
             reports = split["reports"].get(name, f"evaluation/dossiers/{name}/reports")

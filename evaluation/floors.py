@@ -8,7 +8,7 @@ from pathlib import Path
 from evaluation.table import Table
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
-GUARDED = ("istanbul", "train", "dev", "more", "later", "blind", "plover")
+GUARDED = ("istanbul", "train", "dev", "more", "later", "blind", "fresh", "plover")
 MARGIN = 0.01  # left below what was measured: another processor's rounding may turn a parse
 
 

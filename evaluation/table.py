@@ -5,7 +5,7 @@ from statistics import fmean
 
 from evaluation.scoring import Score
 
-COLUMNS = ("istanbul", "train", "dev", "more", "later", "blind", "civil", "war")
+COLUMNS = ("istanbul", "train", "dev", "more", "later", "blind", "fresh", "civil", "war")
 Table = dict[str, dict[str, float]]
 
 

@@ -24,9 +24,9 @@ def test_without_the_scorer_it_says_where_it_should_be(
 
 
 @pytest.mark.usefixtures("with_scorer")
-def test_misses_of_the_dev_half_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["a1", "a2", "--misses", "3"]) == 2
-    assert "a2 belongs to the dev half" in capsys.readouterr().err
+def test_misses_of_an_unseen_half_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a1", "g2", "--misses", "3"]) == 2
+    assert "g2 belongs to the blind half" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("with_scorer")

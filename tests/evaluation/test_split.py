@@ -8,7 +8,7 @@ import pytest
 from evaluation.dossiers import HERE, ROOT
 
 SPLIT = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
-HALVES = ("train", "dev", "more", "later", "blind")
+HALVES = ("train", "dev", "more", "later", "blind", "fresh")
 NAMES = sorted(path.parent.name for path in HERE.glob("dossiers/*/gold.json"))
 
 
@@ -27,6 +27,7 @@ def test_what_was_written_later_is_split_the_same_way() -> None:
     assert all(int(name[1]) % 2 == (half == "more") for half in drawn for name in drawn[half])
     assert drawn["blind"] == SPLIT["blind"]
     assert all(name[0] in "lmn" for name in SPLIT["later"])
+    assert all(name[0] == "o" for name in SPLIT["fresh"])
 
 
 @pytest.mark.parametrize("name", NAMES)
