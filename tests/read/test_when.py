@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from dragoman.read.due import due_of
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of, when_of
+from dragoman.read.when import when_of
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "times" / "when.toml").read_text(encoding="utf-8"))["case"]
 

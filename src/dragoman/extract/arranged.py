@@ -31,10 +31,10 @@ from dragoman.extract.setting import Story
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.extract.within import innermost
 from dragoman.lexicon import words
+from dragoman.read.due import due_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of
 from dragoman.record.claim import Statement
 
 IN_EXCHANGE = 2  # words before the "for"

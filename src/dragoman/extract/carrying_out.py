@@ -13,9 +13,9 @@ from functools import cache
 from dragoman.extract.bargain import Bargain, asked, listed
 from dragoman.extract.clauses import OWN_CLAUSES, Extent, clause_span, modality_of, passive, subjects, verbal
 from dragoman.lexicon import lexicon, words
+from dragoman.read.due import due_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of
 from dragoman.record.claim import Strength
 
 STEM = 5  # letters that a verb and its noun share: "withdraw" and "withdrawal"

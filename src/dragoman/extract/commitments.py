@@ -23,13 +23,14 @@ from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.setting import Story, bargained, lead, negotiated, topics
 from dragoman.extract.silences import silences
-from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_start, with_subject
+from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_deadline, with_start, with_subject
 from dragoman.extract.tidy import tidy
 from dragoman.extract.verdicts import terms_alone, verdicts
 from dragoman.read.calendar import full_day
+from dragoman.read.due import due_of
 from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of, when_of
+from dragoman.read.when import when_of
 from dragoman.record.claim import Commitment, Statement, claim_id
 
 BACKGROUND = timedelta(days=60)  # what was agreed longer ago is another story
@@ -159,7 +160,7 @@ def _holds(outer: Bargain, inner: Bargain) -> bool:
 
 def _claim(reading: Reading, found: Bargain, said: tuple[Statement, ...]) -> Commitment:
     extent = with_subject(found, tidy(reading, found.extent))
-    extent = tidy(reading, with_start(reading, found, extent))
+    extent = tidy(reading, with_deadline(reading, found, with_start(reading, found, extent)))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     parties = committed(reading, found, said)
     terms = what_of(reading, found, extent)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import cast
 
-from dragoman.extract.bargain import listed
+from dragoman.extract.acts import doers, things
+from dragoman.extract.bargain import NAME, Bargain, listed
 from dragoman.extract.extents import Extent
 from dragoman.extract.holders import FIRM
 from dragoman.extract.incident_events import events
@@ -18,16 +19,16 @@ from dragoman.extract.meetings import MODALITIES
 from dragoman.extract.parties import named
 from dragoman.extract.places import place_of
 from dragoman.extract.roles import above, verbal
-from dragoman.extract.terms import sentence_of
+from dragoman.extract.terms import quantity_of, sentence_of, what_of
 from dragoman.extract.tidy import tidy
 from dragoman.extract.toll_guess import likely
 from dragoman.extract.toll_marks import Kind
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.learned.tagger import Stretch
 from dragoman.lexicon import words
-from dragoman.read.quantities import amounts
+from dragoman.read.due import due_of
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of, when_of
+from dragoman.read.when import when_of
 from dragoman.record.claim import (
     Commitment,
     Condition,
@@ -141,13 +142,23 @@ def commitment(
     extent = tidy(reading, Extent(found.start, found.end))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     what = reading.report.text[extent.start : extent.end]
-    counts = [a for a in amounts(reading, *extent) if a.kind == "count"]
+    told = _bargain(reading, extent, strength)
     return Commitment(
         id=claim_id("commitment", reading.report.id, evidence, strength), report=reading.report.id,
         text=sentence_of(strength, named(reading, party), what), evidence=evidence, strength=strength, parties=party,
-        what=what, quantity=counts[0].quantity if len(counts) == 1 else None,
+        what=what, quantity=quantity_of(reading, told, extent, what_of(reading, told, extent)) if told else None,
         due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
     )  # fmt: skip
+
+
+def _bargain(reading: Reading, extent: Extent, strength: Strength) -> Bargain | None:
+    """What rules make of the words of a commitment: by its verb, who commits to what."""
+    span = reading.doc.char_span(*extent, alignment_mode="expand")
+    if span is None:
+        return None
+    head = span.root
+    by, about = (doers(head), things(head, NAME)) if verbal(head) else ([], [])
+    return Bargain(head, strength, tuple(by), tuple(about), extent)
 
 
 def _aimed_at(reading: Reading, found: Stretch) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from dragoman.extract.clauses import Extent
+from dragoman.extract.deadlines import counted
 from dragoman.extract.lasting import lasting
 from dragoman.extract.moments import in_the_past, now
 from dragoman.extract.story import NOTHING, Reached, past_time, plain, spoken, story
@@ -30,7 +31,7 @@ from dragoman.read.marks import Time
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.read.when import entry, stamp
-from dragoman.record.claim import Claim, Incident, Meeting, Statement
+from dragoman.record.claim import Claim, Commitment, Incident, Meeting, Statement
 from dragoman.record.value import When
 
 OPENING = 5  # sentences in which what a report tells is mostly its news
@@ -67,8 +68,13 @@ def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
                if e.role == "content"]  # fmt: skip
     reached = story(reading, spoken(content))
     scene = Scene(reading, reached, {start: n for n, start in enumerate(sorted(reached))})
-    found, inferred, nameless = [], [], []
+    found: list[Claim] = []
+    inferred, nameless = [], []
+    said = {c.id: c.when for c in claims if isinstance(c, Statement)}
     for claim in claims:
+        if isinstance(claim, Commitment):
+            found.append(counted(reading, claim, said, reached))
+            continue
         when = claim.when or _when(scene, claim)
         if isinstance(claim, Meeting) and when and claim.status == "held":
             when = lasting(reading, claim, when)

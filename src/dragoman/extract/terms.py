@@ -4,6 +4,7 @@ from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
 from dragoman.extract.tidy import tidy
 from dragoman.lexicon import words
+from dragoman.read.due import lead_time
 from dragoman.read.parse import Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
@@ -45,6 +46,19 @@ def with_start(reading: Reading, found: Bargain, extent: Extent) -> Extent:
     first = reading.doc[after]
     if first.tag_ == "VBG" and listed(first, "carrying", "starting"):
         return Extent(extent.start, max(extent.end, first.right_edge.idx + len(first.right_edge.text)))
+    return extent
+
+
+def with_deadline(reading: Reading, found: Bargain, extent: Extent) -> Extent:
+    """The words of a commitment with the deadline that follows them: "to pay | before the week is out"."""
+    sentence = found.token.sent
+    if found.strength == "not_agreed" or extent.end >= sentence.end_char:
+        return extent
+    for time in reading.times_in(sentence.start_char, sentence.end_char):
+        deadline = (time.edtf or "").startswith("../") or lead_time(time)
+        between = reading.report.text[extent.end : time.start].strip()
+        if deadline and time.start > extent.start and time.end > extent.end and not between:
+            return Extent(extent.start, time.end)
     return extent
 
 
@@ -138,7 +152,11 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
     None of who agrees: "the 12 countries agreed on a truce".
     """
     inside = sorted(
-        (a for a in amounts(reading, *extent) if not _of_talks(reading, a) and not _of_sides(a, found, what)),
+        (
+            a
+            for a in amounts(reading, *extent)
+            if not _of_talks(reading, a) and not _of_sides(a, found, what) and not _of_a_time(reading, a)
+        ),
         key=lambda a: (
             a.kind not in ORDER or a.start < what.start,
             _after_but(reading, a, extent) or a.quantity.unit is None or _in_parts(a),
@@ -161,6 +179,15 @@ def _after_but(reading: Reading, amount: Amount, extent: Extent) -> bool:
     if any(f" {phrase} " in before for phrase in words("commitments", "terms", "other")):
         return True
     return before.endswith((" from ", " instead of ", " rather than ", " not "))
+
+
+def _of_a_time(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount only tells when: "within ten days", "30 days after the signing"."""
+    if amount.kind != "duration":
+        return False
+    sentence = reading.doc[amount.head].sent
+    over = [t for t in reading.times_in(sentence.start_char, sentence.end_char) if t.start <= amount.at < t.end]
+    return any(t.kind != "duration" or lead_time(t) for t in over)
 
 
 def _of_sides(amount: Amount, found: Bargain, what: Extent) -> bool:

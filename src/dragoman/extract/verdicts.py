@@ -13,10 +13,10 @@ from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent
 from dragoman.extract.neutral import neutral
 from dragoman.lexicon import lexicon, words
+from dragoman.read.due import due_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
-from dragoman.read.when import due_of
 from dragoman.record.claim import Statement, Strength
 
 MARKS = frozenset({";", ":", "–", "—", "--", "|"})

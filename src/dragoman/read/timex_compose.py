@@ -24,7 +24,7 @@ MID = re.compile(r"(?i)(?<!\w)(?:mid|early|late|end)[- ]\Z")
 TO = re.compile(r"(?i)\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s)?\Z")
 RANGE = re.compile(r"(?i)(?<!\w)(from|between)\s(?:the\s|early\s|late\s)?\Z")
 ON = re.compile(r"(?i),?\s*(?:on\s)?\Z")
-AT = re.compile(r"(?i),?\s(?:at\s|by\s)?\Z")
+AT = re.compile(r"(?i),?\s(?:at\s|by\s|until\s|till\s|before\s)?\Z")
 ALSO = re.compile(r"\s?[(/]\s?")
 COMMA = re.compile(r",?\s?\(?\Z")
 OVER = re.compile(r"(?i)\s(?:is|was|are|were|had been|has been)\s(?:out|over|up|done|through)(?!\w)")
@@ -82,9 +82,11 @@ def _with_edge(text: str, e: Expression) -> Expression:
     lead = text[max(0, e.start - REACH) : e.start]
     found = EDGE.search(lead) or MID.search(lead)
     if found:
-        words = found.group(1).lower() if found.re is EDGE else ""
+        words = found.group(1).lower() if found.re is EDGE else "middle" if found.group()[:3].lower() == "mid" else ""
         return replace(e, start=e.start - len(found.group()), edge=words, weak=False)
     said = text[e.start : e.end]
+    if re.match(r"(?i)mid\W", said):
+        return replace(e, edge="middle")
     return replace(e, edge="end") if re.search(r"(?i)end\Z|\sis\s", said) and "weekend" not in said.lower() else e
 
 
@@ -181,7 +183,8 @@ def _with_role(text: str, e: Expression) -> Expression:
         return e
     role: Role = "until" if found.lastgroup == "until" else "before" if found.lastgroup == "before" else "since"
     if role == "before" and (over := OVER.match(text, e.end)):
-        return replace(e, start=e.start + found.start() - found.end(), end=over.end(), role="until", weak=False)
+        start = e.start + found.start() - found.end()
+        return replace(e, start=start, end=over.end(), role="until", edge=e.edge or "end", weak=False)
     if role != "until" and POSSESSIVE.match(text, e.end):
         return e
     return replace(e, start=e.start + found.start() - found.end(), role=role, weak=False)
@@ -204,6 +207,8 @@ def _edge_day(s: Stretch, edge: str) -> str:
     """The last day that "by the end of", "by the start of", "by the middle of" leaves."""
     if edge in {"start", "beginning", "outset", "first day"}:
         return s.first.isoformat()
+    if edge == "middle" and s.grain == "month":
+        return s.first.replace(day=15).isoformat()
     if edge in {"middle", "first half"}:
         return (s.first + timedelta(days=(s.last - s.first).days // 2 - (s.grain == "month"))).isoformat()
     if edge == "first week":

@@ -50,6 +50,7 @@ OF_DAY = r"(?:{G}(?P<part>{PART}))?"
 TO_DAY = r"(?:{G}(?:to|and|until|through){G}|{SP}?[-–]{SP}?)(?P<last>{DAY})"
 ZONE = r"(?:(?:{G})?(?P<zone>GMT|UTC|BST|CES?T|EE?S?T|local{G}time|h\b))?"
 APART = r"(?=\s*[,.;:—–]|{G}(?:and|in|at|on|aboard|near|inside|outside|but|to)\b)"  # "the day before in the mill"
+NO_VERB = "".join(rf"(?<!\b{word}{{SP}})" for word in ("will", "would", "to", "may", "might", "can", "could", "should"))
 SPAN_UNIT = r"week|weekend|month|quarter|year|decade"
 
 RULES: tuple[Rule, ...] = (
@@ -64,11 +65,13 @@ RULES: tuple[Rule, ...] = (
          + YEAR_AFTER, values.day_range),
     Rule("day", r"the{G}(?P<dom>{DAY}(?<=[a-z])|{HIGH})(?:{G}of{G}(?P<of>(?:the|this|last|next){G}month))?(?!\w|-)",
          values.day_of_month, weak=True),
+    Rule("day", r"the{G}(?P<dom>{ORDINAL}){G}of{G}(?P<of>(?:the|this|last|next){G}month)(?!\w|-)", values.day_of_month),
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
     Rule("day", r"(?:the{G})?(?P<nth>first|second|third|fourth|last){G}(?P<day>{WEEKDAY}){G}(?:of|in){G}"
          r"(?:the{G}month|(?P<month>{MONTH})" + YEAR_AFTER + r")(?!\w)", values.nth_weekday),
     Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.holiday),
     Rule("day", r"(?P<name>{MOVABLE})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.movable),
+    Rule("day", r"(?P<name>{NTH})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.nth),
     Rule("day", r"a{G}week{G}(?:on|from|after){G}(?P<day>{WEEKDAY})(?!s\b|\w)", feasts.week_on),
     Rule("day", r"(?P<dom>{DAY})\.(?P<at>1[0-2]|0?[1-9])\.(?P<year>{YEAR})(?![\w.])", feasts.numeric),
     Rule("day", r"(?P<said>the{G}day{G}(?:before{G}yesterday|after{G}tomorrow)|(?:today|yesterday|tomorrow)" + OF_DAY +
@@ -100,8 +103,8 @@ RULES: tuple[Rule, ...] = (
          r"(?P<unit>day|week|month|year|weekend|{PART})(?!\w)", offsets.told_day),
     Rule("told", r"(?P<which>the{G}(?:day|morning|night|evening){G}(?:before|after))" + APART,
          offsets.told_day),
-    Rule("unit", r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?(?!\w)",
-         offsets.past_units),
+    Rule("unit", NO_VERB + r"(?:the{G})?(?P<which>past|last|next|coming){G}(?P<count>{COUNT}){G}(?P<unit>{UNIT})s?"
+         r"(?!\w)", offsets.past_units),
     Rule("clock", r"(?P<hour>{CLOCK})[:.](?P<minute>[0-5]\d)(?:(?:{G})?(?P<half>{HALF}))?(?![\w%]|[.:,]\d)"
          r"(?!{G}(?:per|percent|[mb]illion|bn|m|km)\b)" + ZONE,
          values.clock, weak=True),
@@ -120,6 +123,7 @@ RULES: tuple[Rule, ...] = (
          offsets.beside),
     Rule("duration", r"in{G}(?P<count>{COUNT}){G}(?P<unit>day|week|fortnight|month|year|decade)s?(?:['’]{G}time)?"
          r"(?!\w|{G}of)", offsets.ahead),
+    Rule("duration", r"(?:within|inside){G}the{G}(?P<unit>day|week|fortnight|month|year)(?!\w|['’])"),
     Rule("duration", r"(?:(?:within|inside){G})?(?P<count>{COUNT})(?:{G}|-)(?P<unit>{UNIT})s?(?:-long|['’])?"
          r"(?!\w|-old|{G}old|{G}of{G}age)"),
 )  # fmt: skip
@@ -149,7 +153,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def _piece(rule: Rule, match: re.Match[str]) -> Piece:
     told = match.groupdict()
-    count, unit = told.get("count"), told.get("unit")
+    count, unit = told.get("count", "one"), told.get("unit")
     dated = (told.get("year") or "").isdigit()
     return Piece(
         start=match.start(), end=match.end(), sort=rule.sort, weak=rule.weak and not (dated and rule.sort == "month"),

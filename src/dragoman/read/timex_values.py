@@ -144,14 +144,15 @@ def day_of_month(m: Match, f: Frame) -> Stretch | None:
     if at is None or f.anchor is None:
         return None
     of = group(m, "of")
-    near = (1,) if "next" in of else (-1,) if "last" in of else (0,) if of else (0, 1, -1)
+    coming = of.endswith("the month") and f.way > 0
+    near = (1,) if "next" in of else (-1,) if "last" in of else (0, 1) if coming else (0,) if of else (0, 1, -1)
     found = []
     for offset in near:
         month = calendar.month(f.anchor.year, f.anchor.month + offset)
         if at <= month.last.day:
             found.append(month.first.replace(day=at))
     anchor = f.anchor
-    fits = [d for d in found if (d - anchor).days * f.way * f.firm >= 0] or found
+    fits = [d for d in found if (d - anchor).days * f.way * (f.firm or coming) >= 0] or found
     return calendar.day(min(fits, key=lambda d: abs((d - anchor).days))) if fits else None
 
 

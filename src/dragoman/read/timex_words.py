@@ -40,6 +40,7 @@ def vocabulary() -> dict[str, str]:
         "PART": any_of(table("parts_of_day")["words"]), "SEASON": any_of(table("seasons")),
         "HOLIDAY": f"(?-i:{any_of(table('holidays'))})", "CLOCK": CLOCK,
         "MOVABLE": f"(?-i:{any_of(table('movable'))})",
+        "NTH": f"(?-i:{any_of(table('nth_weekdays'))})",
         "HALF": r"(?:[ap]\.?m\b\.?)",
     }  # fmt: skip
 

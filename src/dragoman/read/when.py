@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.lexicon import words
-from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
-from dragoman.read.timex_tense import FUTURE, PERFECT, direction, undone
+from dragoman.read.timex_tense import PERFECT, undone
 from dragoman.record.value import When
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -36,50 +35,18 @@ def when_of(reading: Reading, start: int, end: int, *, head: Token | None = None
     A day, a closed interval or something coarser ("in March"); not a deadline, a duration or what began "since". Null
     where the claim's own clause tells none.
     """
-    head = head if head is not None else _root(reading, start, end)
+    head = head if head is not None else root_of(reading, start, end)
     if head is None:
         return None
     found = [
         (steps, abs(token.i - head.i), time)
-        for time, token in _times(reading, head.sent)
-        if _dated(time) and _shared_words(reading, token, head) and not stamp(reading, time)
+        for time, token in timed(reading, head.sent)
+        if _dated(time) and shared_words(reading, token, head) and not stamp(reading, time)
         for steps in [_steps(reading, token, head, Cover(start, end))]
         if steps is not None and _could_be(time, head, reading)
     ]
     found = found or [(0, 0, time) for time in _entry(reading, head)]
     return _when(min(found, key=lambda each: each[:2])[2]) if found else None
-
-
-def due_of(reading: Reading, start: int, end: int, *, head: Token | None = None) -> When | None:
-    """By when what the words start..end tell is due: a deadline, its `edtf` the last day itself, else a time to come.
-
-    Deadlines come first, then times after the anchor, then the day from which something holds, then what is counted
-    from another event; in each the nearest to `head`. But a time of the head's own goes before one of another word
-    ("rises on 1 May, beside a plan for homes by 2039"). `edtf` is null where the words cannot be resolved ("within 30
-    days").
-    """
-    head = head if head is not None else _root(reading, start, end)
-    if head is None:
-        return None
-    inside = [(t, token) for t, token in _times(reading, head.sent) if t.start < end and start < t.end]
-    today = full_day(reading.anchor.edtf) if reading.anchor else None
-    ranked = []
-    for time, token in inside:
-        rank, edtf = _due(time, token, str(today or ""))
-        if rank is not None and _shared_words(reading, token, head):
-            ranked.append(((_others(token, head), rank, abs(token.i - head.i)), time, edtf))
-    if not ranked:
-        return None
-    ranked.sort(key=lambda each: each[0])
-    _, time, edtf = next((each for each in ranked if each[2]), ranked[0])
-    return When(edtf=edtf, text=time.text, basis=time.basis)
-
-
-def _others(token: Token, head: Token) -> bool:
-    """Whether a time hangs on a noun below the verb that a claim is headed by, where the verb may have its own."""
-    path = _up_to_verb(token)
-    thing = any(t.pos_ in {"NOUN", "PROPN"} and t.i < token.i for t in path[1:-1])
-    return head.pos_ in VERBAL and thing
 
 
 def _could_be(time: Time, head: Token, reading: Reading) -> bool:
@@ -123,7 +90,8 @@ def _when(time: Time) -> When:
     return When(edtf=time.edtf, text=time.text, basis=time.basis)
 
 
-def _root(reading: Reading, start: int, end: int) -> Token | None:
+def root_of(reading: Reading, start: int, end: int) -> Token | None:
+    """The word that some words hang on, under a preposition the noun; null for none."""
     span = reading.doc.char_span(start, end, alignment_mode="expand")
     if not span:
         return None
@@ -131,7 +99,7 @@ def _root(reading: Reading, start: int, end: int) -> Token | None:
     return below if below is not None else span.root
 
 
-def _times(reading: Reading, sentence: Span) -> Iterator[tuple[Time, Token]]:
+def timed(reading: Reading, sentence: Span) -> Iterator[tuple[Time, Token]]:
     """The times of a sentence, each with the token that heads it."""
     for time in reading.times_in(sentence.start_char, sentence.end_char):
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -143,7 +111,7 @@ def _dated(time: Time) -> bool:
     return time.kind in {"date", "relative"} and time.edtf is not None and ".." not in time.edtf
 
 
-def _shared_words(reading: Reading, token: Token, head: Token) -> bool:
+def shared_words(reading: Reading, token: Token, head: Token) -> bool:
     """Whether a time and a claim stand in the same quotation, or both in none."""
     one, other = reading.quoted(token.idx), reading.quoted(head.idx)
     return one is None or (other is not None and one.outer_start <= other.outer_start)
@@ -151,7 +119,7 @@ def _shared_words(reading: Reading, token: Token, head: Token) -> bool:
 
 def _steps(reading: Reading, token: Token, head: Token, cover: Cover) -> int | None:
     """How far a time is from the head that it belongs to; null when it belongs to something else."""
-    path = _up_to_verb(token)
+    path = up_to_verb(token)
     if head in path:
         inside = path[: path.index(head)]
         other = head.pos_ in VERBAL and (_of_a_thing(token, inside, head) or _past_another(reading, token, head))
@@ -160,7 +128,7 @@ def _steps(reading: Reading, token: Token, head: Token, cover: Cover) -> int | N
     if _near_after(token, head):
         return 1
     if head.pos_ not in VERBAL:
-        own = _up_to_verb(head)
+        own = up_to_verb(head)
         apart = any(t.lower_ in {"after", "before", "since", "following", "ahead"} for t in own)
         shared = own[-1] == above or (_due_to(above) and own[-1] == above.head)
         same = _describes(above, head) or (shared and above.pos_ in VERBAL and not apart)
@@ -178,7 +146,7 @@ def _same_event(token: Token, verb: Token, head: Token, cover: Cover) -> bool:
         return verb.head == head or _listed(token, verb.head, head, cover)
     if verb.dep_ not in {"acl", "relcl"}:
         return False
-    above = _up_to_verb(verb.head)
+    above = up_to_verb(verb.head)
     noun = above[-2] if len(above) > 1 else above[-1]
     if above[-1] == head and undone(head):
         return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and verb.tag_ == "VB")
@@ -217,7 +185,7 @@ def _of_a_thing(token: Token, inside: list[Token], verb: Token) -> bool:
     return not (below.lower_ == "on" or (below == token and token.i > thing.i))
 
 
-def _up_to_verb(token: Token) -> list[Token]:
+def up_to_verb(token: Token) -> list[Token]:
     """A token and what it depends on, up to the first verb (which a helping verb gives on to its main one)."""
     path = [token]
     while len(path) < STEPS:
@@ -271,27 +239,3 @@ def _near_after(token: Token, head: Token) -> bool:
     between = [t for t in head.doc[head.i + 1 : max(start, head.i + 1)] if t.pos_ != "ADP"]
     plain = all(t.pos_ in {"NOUN", "PRON", "PROPN", "DET", "ADV"} and t.lower_ != "that" for t in between)
     return len(between) <= AFTER_VERB and plain and token.sent == head.sent
-
-
-def _due(time: Time, token: Token, today: str) -> tuple[int | None, str | None]:
-    """How plainly a time is a due one (0 most), and the EDTF of its last day; null for one that is none."""
-    edtf = time.edtf or ""
-    if edtf.startswith("../") or (not edtf and _opens_a_deadline(time.text)):
-        return 0, edtf.removeprefix("../").split("T")[0] or None
-    if time.kind == "duration":
-        return (1, None) if time.text.lower().startswith(("within", "inside")) else (None, None)
-    if time.kind == "set" or not edtf or not today:
-        return None, None
-    if edtf.endswith("/.."):
-        day = edtf.removesuffix("/..").split("T")[0]
-        return (3, day) if day > today else (None, None)
-    if time.kind == "relative":
-        return (4, edtf.split("T")[0]) if edtf > today and ".." not in edtf else (None, None)
-    running = not edtf.startswith(today) and today.startswith(edtf[:7]) and direction(token).way == FUTURE
-    return (2, edtf.split("T")[0] if "/" not in edtf else edtf) if edtf > today or running else (None, None)
-
-
-def _opens_a_deadline(text: str) -> bool:
-    said = text.lower()
-    every = words("times", "prefixes", "until") | words("times", "prefixes", "before")
-    return any(said.startswith(f"{word} ") for word in every)
