@@ -32,9 +32,13 @@ def extract(reading: Reading) -> Extraction:
     learned = told_of(reading)
     said = tuple(with_learned_statements(reading, learned, statements(reading)))
     terms = tuple(conditions(likely(reading, learned, "condition"), said))
-    meeting, incident = likely(reading, learned, "meeting"), likely(reading, learned, "incident", around=1)
-    looked_at: dict[Extractor, Reading] = {meetings: meeting, incidents: incident}
-    others = (claim for extractor in EXTRACTORS for claim in extractor(looked_at.get(extractor, reading), said))
+    deal = frozenset(likely(reading, learned, "commitment").sentences())
+    asked: dict[Extractor, Iterator[Claim]] = {  # not of every sentence
+        meetings: meetings(likely(reading, learned, "meeting"), said),
+        commitments: commitments(reading, said, among=deal),
+        incidents: incidents(likely(reading, learned, "incident", around=1), said),
+    }
+    others = (claim for extractor in EXTRACTORS for claim in asked.get(extractor) or extractor(reading, said))
     ruled = sole((*terms, *positions(reading, said, terms), *others))
     rest = with_learned(reading, learned, said, ruled)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))

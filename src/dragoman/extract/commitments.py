@@ -5,7 +5,7 @@ AGREE, CONSULT and REJECT distinguish: RULES says which rule reads which sense o
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import timedelta
 
 from dragoman.extract import deals, failures, papers, phrases, undertakings
@@ -62,12 +62,14 @@ RULES: dict[str, Rule] = {
 }
 
 
-def commitments(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
-    """The commitments of a report, in order. `said`: its statements."""
-    yield from merged(reading, _each(reading, said), said)
+def commitments(
+    reading: Reading, said: tuple[Statement, ...], *, among: Collection[Span] | None = None
+) -> Iterator[Commitment]:
+    """The commitments of a report, in order. `said`: its statements; `among`: the sentences that may tell of one."""
+    yield from merged(reading, _each(reading, said, reading.sentences() if among is None else among), said)
 
 
-def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]:
+def _each(reading: Reading, said: tuple[Statement, ...], among: Collection[Span]) -> Iterator[Commitment]:
     """Every mention of a commitment, in order."""
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
@@ -78,7 +80,7 @@ def _each(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Commitment]
     story = Story(bool(agreed), topics(sentences), lead(sentences))
     before: deque[Told] = deque(maxlen=REMEMBERED)
     for (sentence, direct), beside_talks in zip(told, near, strict=True):
-        if len(sentence) > LIMIT:
+        if len(sentence) > LIMIT or sentence not in among:
             continue
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
         if about:
