@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.peoples import fold
 from dragoman.read.aliases import alias_of
+from dragoman.read.bodies import body_called, owned_by_name, shortened
 from dragoman.read.draft import Draft, sides
+from dragoman.read.facing import faces
 from dragoman.read.parse import Doc, Token
 from dragoman.read.people import People, near
 from dragoman.read.runs import is_role_word, plain
@@ -28,6 +30,9 @@ def describe(people: People) -> None:
             continue
         for i in owners(token):
             people.owner(i, token.lower_)
+        if kind_of(token) == "person" and (short := shortened(people, token)):
+            people.heads[token.i] = short
+            continue
         called = alias_of(people, token) if kind_of(token) == "person" else None
         if named := called or _named_beside(people, token):
             named.learn(role_of(token))
@@ -91,9 +96,11 @@ def role_of(token: Token) -> str:
 
 def owners(token: Token) -> list[int]:
     """Tokens for whom a role phrase says somebody stands: "Ruritania's", "Ruritanian", "of Ruritania"."""
-    found = [t.i for t in token.lefts if t.text[0].isupper() and t.dep_ in ("poss", "amod", "compound", "nmod")]
-    own = () if token.lemma_.lower() in words("roles", "facing") else token.lefts
-    found += [t.i for t in own if t.dep_ == "poss" and t.lower_ in OWNING and t.i not in found]
+    large = (t for t in token.lefts if t.text[0].isupper() and t.lower_ not in OWNING)
+    found = [t.i for t in large if t.dep_ in ("poss", "amod", "compound", "nmod")]
+    if faces(token):
+        return [i for i in found if token.doc[i].dep_ != "poss"]  # of the other side: "her Ruritanian counterpart"
+    found += [t.i for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNING]
     before = min([token.i, *(t.i for t in token.lefts if t.dep_ in LEFT)]) - 1
     if before > 0 and token.doc[before].tag_ == "POS" and before - 1 not in found:  # a possessor that the parse lost
         found.append(before - 1)
@@ -153,7 +160,7 @@ def _resolve(people: People, token: Token, seen: dict[str, Draft]) -> Draft | No
         if told or same:
             return told
     earlier = seen.get(head)
-    body = _body(people, head) if kind == "organisation" else None
+    body = body_called(people, head) if kind == "organisation" else None
     if body and (_bare(token) or (earlier is None and _introduces(people, token, body))):
         return body
     if earlier and earlier.kind != "group" and _bare(token):
@@ -203,24 +210,6 @@ def _bare_title(token: Token) -> bool:
     return first == ["the"] and not owners(token) and token.lemma_.lower() in words("roles", "offices")
 
 
-def _body(people: People, head: str) -> Draft | None:
-    """The only organisation of the report that "the union" or "the company" can mean, by its name or its officers."""
-    named = [d for d in people.drafts if d.named and d.kind == "organisation"]
-    for kind in lexicon("roles")["bodies"].values():
-        if head in kind["heads"]:
-            led = {
-                id(people.heads[i])
-                for d in people.persons()
-                if _holds(d, kind["offices"])
-                for i in d.owners
-                if i in people.heads
-            }
-            known = [d for d in named if set(fold(d.name).split()) & set(kind["names"]) or id(d) in led]
-            return known[0] if len(known) == 1 else None
-    known = [d for d in named if head in fold(d.name).split()]
-    return known[0] if len(known) == 1 else None
-
-
 def _introduces(people: People, token: Token, body: Draft) -> bool:
     """Whether a longer description leads up to a name soon after it ("Ruritania's dockers' union … the HTF")."""
     later = body.first > token.i
@@ -229,10 +218,6 @@ def _introduces(people: People, token: Token, body: Draft) -> bool:
         and sum("\n" in t.text for t in people.doc[token.i : body.first]) <= SOON
         and "its" not in _words(token).split()
     )
-
-
-def _holds(draft: Draft, offices: list[str]) -> bool:
-    return any(role == office or role.endswith(f" {office}") for role in draft.roles for office in offices)
 
 
 def _plays(draft: Draft, token: Token) -> bool:
@@ -274,8 +259,11 @@ def _words(token: Token) -> str:
 
 def _fresh(people: People, token: Token) -> Draft:
     """A new draft for a source without a name."""
-    kind = kind_of(token) or "group"
+    large = token.text[0].isupper() and token.lemma_.lower() in words("roles", "arms")
+    kind = "organisation" if large else kind_of(token) or "group"  # "the Guard"
     start, end = phrase(token)
+    if people.doc[start].tag_ == "WP$" and people.doc[start + 1].text[0].isupper():
+        return owned_by_name(people, start + 1, end)
     text = people.doc[start:end].text
     unnamed = plain(token) in words("roles", "unnamed") or token.lemma_.lower() in words("roles", "unnamed")
     if kind == "person" and unnamed and not definite(token):

@@ -51,6 +51,10 @@ class People:
             self._states[usual] = self.new("state", usual if state_named(name) else name, first)
         return self._states[usual]
 
+    def stated(self, name: str) -> Draft | None:
+        """The state that a report has by exactly this name."""
+        return self._states.get(name)
+
     def organisation(self, name: str, first: int) -> Draft:
         """The draft of an organisation, by its name, its acronym or the word that begins its name alone."""
         key = fold(name)
@@ -77,7 +81,7 @@ class People:
             return
         known = self._organisations.get(fold(word)) or (self.state(word, i) if state_named(word) else None)
         known = known or self._states.get(word) or self.people(word, i) or self._begun(word)
-        if known is None and _unknown(token) and not is_role_word(token) and _governed(role):
+        if known is None and _unknown(token) and not is_role_word(token) and (_governed(role) or _sent(role)):
             known = self.state(word, i)
             known.called(word)
         if known:
@@ -109,7 +113,13 @@ def _misread(draft: Draft, role: str) -> bool:
     outward = bool(set(kind) & (words("roles", "departments") | {"foreign", "prime"})) and head in words(
         "roles", "offices"
     )
-    return bare and (outward or head in words("roles", "crowned"))
+    return bare and (outward or _sent(role) or head in words("roles", "crowned"))
+
+
+def _sent(role: str) -> bool:
+    """Whether a role is one for a state or a body, never for a person: "envoy", "delegation head"."""
+    *kind, head = role.split() or [""]
+    return head in words("roles", "sent") or bool(set(kind) & words("roles", "teams"))
 
 
 def _governed(role: str) -> bool:
@@ -133,13 +143,22 @@ def gather(doc: Doc, found: Sequence[Name], kinds: dict[str, NameKind]) -> Peopl
     full = [n for n in longest if len(n.text.split()) > 1 or n.roles]
     for name in (n for n in (*full, *found) if kinds.get(n.text) == "person"):
         if name.start not in people.heads:
-            _person(people, name)
+            _told_alone(people, name)
     for name in found:
         if name.start not in people.heads and (state := people.people(name.text, name.start)):
             people.heads[name.end - 1] = state
         elif name.start not in people.heads and kinds.get(name.text) == "people" and _party(people, name):
             _organisation(people, name)
     return people
+
+
+def _told_alone(people: People, name: Name) -> None:
+    """A name that looks like a person's: the state's of which an officer has been told, else a person."""
+    known = people.stated(name.text) if not name.roles else None
+    if known is not None:
+        people.stand(known, name.start, name.end)
+    else:
+        _person(people, name)
 
 
 def _party(people: People, name: Name) -> bool:
@@ -250,7 +269,7 @@ def _shortens(short: str, full: str) -> bool:
     if a == b[-len(a) :]:
         return True
     if len(a) == 1:
-        return a[0] in b[1:] and a[0] not in words("names", "particles")
+        return a[0] in b and a[0] not in words("names", "particles")
     first = a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
     return first and len(b) > 1 and a[-1] == b[-1]
 

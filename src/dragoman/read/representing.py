@@ -80,7 +80,7 @@ def _sent(verb: Token, heads: dict[int, Draft]) -> Iterator[tuple[Draft, int]]:
 def _owned(owner: Token, heads: dict[int, Draft]) -> Iterator[tuple[Draft, int]]:
     """A party by who leads it: "Kowal's Liberals", "Kowal, whose Civic Alliance"."""
     body = heads.get(owner.head.i)
-    if not _body(body) or body is None or body.kind != "organisation" or owner.head.pos_ != "PROPN":
+    if not _body(body) or body is None or body.kind != "organisation":
         return
     holder: Token | None = owner
     if owner.tag_ == "WP$":

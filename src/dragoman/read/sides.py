@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon import words
 from dragoman.read.draft import Draft, serves
+from dragoman.read.facing import DUTIES, faces, oppose
 from dragoman.read.parse import Token
 from dragoman.read.people import People
 from dragoman.read.representing import represented
@@ -18,7 +19,6 @@ from dragoman.read.representing import represented
 SUBJECTS = ("nsubj", "nsubjpass")
 BODIES = ("state", "organisation")
 WILL = frozenset({"will", "would", "’ll", "'ll"})
-DUTIES = frozenset({"must", "should", "ought"})
 THEIRS = ("its", "their")
 AFTER = ("of", "for", "from", "at")  # what stands between a name or title and the body: "Kowal of the Union"
 
@@ -30,7 +30,7 @@ def infer_sides(people: People) -> None:
     _leading(people, tokens)
     _acting(people)
     _said(people)
-    _opposed(people)
+    oppose(people, _open(people))
     _beside(people, tokens)
 
 
@@ -75,16 +75,29 @@ def _around(people: People, token: Token) -> Iterator[int]:
     """Tokens that may own what a token names: possessors, and what stands after "of", "for" or "from"."""
     for child in token.children:
         large = child.text[0].isupper() and child.dep_ in ("amod", "compound", "nmod") and token.pos_ == "NOUN"
+        if child.dep_ == "poss" and faces(token):
+            continue  # "her Ruritanian counterpart" is of Ruritania, and not hers
         if child.dep_ == "poss" and child.lower_ in THEIRS:
             yield from _antecedent(people, child)
         elif child.dep_ == "poss" or large:
             yield child.i
         elif child.dep_ in ("relcl", "acl") and child.lemma_ in words("roles", "leading"):
             yield from _headed(child)
+        elif child.dep_ == "acl" and child.lemma_ in words("roles", "sending"):
+            by = (c for c in child.children if c.lower_ == "by")
+            yield from (n.i for c in by for n in c.children if n.dep_ == "pobj")
         elif child.dep_ == "prep" and child.i > token.i and (child.lower_ in AFTER or _works(token, child)):
             named = token.pos_ == "PROPN" and token.i in people.heads
-            bodies = (n for n in child.children if n.dep_ == "pobj" and n.lower_ not in words("roles", "departments"))
+            things = [n for n in child.children if n.dep_ == "pobj" and n.lower_ not in words("roles", "departments")]
+            bodies = (b for n in things for b in (n, *_rival(n)))
             yield from (n.i for n in bodies if not named or _named_body(people, n))
+
+
+def _rival(noun: Token) -> list[Token]:
+    """The name beside a mere "rival": "the secretary of the rival Harbour Guard"."""
+    if noun.lemma_ not in words("roles", "mutual"):
+        return []
+    return [c for t in (noun, noun.head.head) for c in t.children if c.dep_ == "appos" and c.i > noun.i]
 
 
 def _works(noun: Token, prep: Token) -> bool:
@@ -102,8 +115,10 @@ def _antecedent(people: People, own: Token) -> Iterator[int]:
     """The body that "its" or "their" stands for: the last to act, in this sentence or the one before."""
     first = own.sent.start
     before = people.doc[first - 1].sent.start if first > 0 else first
-    acting = (t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS or t.head.dep_ == "agent")
-    yield from [t.i for t in acting if _is_body(people.heads.get(t.i))][-1:]
+    acting = [t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS or t.head.dep_ == "agent"]
+    joined = [t for t in own.sent if t.i < own.i and t.dep_ in SUBJECTS and t.head in own.ancestors]
+    unknown = [t for t in joined if t.pos_ == "PROPN" and t.i not in people.heads]
+    yield from [] if unknown else [t.i for t in acting if _is_body(people.heads.get(t.i))][-1:]
 
 
 def _beside_name(token: Token) -> Iterator[Token]:
@@ -187,21 +202,6 @@ def _body(verb: Token, people: People) -> Token | None:
             if side is not None and side.named and side.kind in BODIES:
                 return subject
     return None
-
-
-def _opposed(people: People) -> None:
-    """Notes the states on which persons of no known side lay a duty: "Norland must withdraw, Jan Kowal said"."""
-    open_ones = {id(d) for d in _open(people)}
-    for verb in people.doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words("cues", "strength", "clausal"):
-            continue
-        who = next((d for c in verb.children if c.dep_ == "nsubj" and (d := people.heads.get(c.i))), None)
-        if who is None or id(who) not in open_ones:
-            continue
-        for clause in (c for c in verb.children if c.dep_ == "ccomp"):
-            if any(c.dep_ == "aux" and c.lower_ in DUTIES for c in clause.children):
-                subjects = [c.i for c in clause.children if c.dep_ == "nsubj"]
-                who.against += [i for i in subjects if (d := people.heads.get(i)) is not None and d.kind == "state"]
 
 
 def _abroad(token: Token) -> bool:
