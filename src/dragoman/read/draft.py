@@ -1,13 +1,12 @@
 """Entities in the making: gathered name by name while a report is read, frozen at the end."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from dragoman.lexicon import words
+from dragoman.lexicon.given import Gender
 from dragoman.record.actor import ActorKind, Entity
 
 CHAIN = 2  # steps from a person to a side: the aide of the minister of a state
-Gender = Literal["male", "female"]
 
 
 @dataclass(slots=True)

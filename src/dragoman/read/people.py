@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.lexicon import words
+from dragoman.lexicon.given import gender_of
 from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
 from dragoman.read.draft import Draft
 from dragoman.read.kinds import LOCATIVE, NameKind
@@ -214,6 +215,7 @@ def _person(people: People, name: Name) -> None:
         if not same:
             return
     draft = same[0] if same else people.new("person", name.text, name.start)
+    draft.gender = draft.gender or gender_of(name.text)
     draft.called(name.text)
     if name.first < name.start:
         draft.called(doc[name.first : name.end].text)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import words
-from dragoman.read.draft import Draft, Gender
+from dragoman.lexicon.given import Gender
+from dragoman.read.draft import Draft
 from dragoman.read.marks import Quotation
 from dragoman.read.parse import Doc, Token
 
@@ -18,6 +19,8 @@ PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 REACH = 3  # sentences back
 MARGIN = 0.8  # by which the best antecedent must lead
+TOPIC = 0.9  # for whom the sentence before is about, where he or she speaks
+WITHIN = 2.5  # off for who is told of in what is said: seldom the one who says it
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -69,9 +72,9 @@ def _antecedent(token: Token, number: int, recent: list[Mention]) -> Draft | Non
             continue
         if _bracketed(mention.token):
             continue
-        if mention.sentence == number and _speaks_last(token):
-            continue  # in "…, he said" the words before are what he said
         score = _salience(mention, token, number) + (1.0 if mention.draft.gender == gender else 0)
+        if mention.sentence == number and _speaks_last(token) and not _spoke_before(mention.token, token):
+            score -= WITHIN  # in "…, he said" the words before are what he said
         best[id(mention.draft)] = max(score, best.get(id(mention.draft), score))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
@@ -89,10 +92,11 @@ def _salience(mention: Mention, token: Token, number: int) -> float:
     while main.dep_ in ("compound", "appos", "flat", "conj") and main.head.i != main.i:
         main = main.head
     speaks = _saying(token.head)
-    if _after_saying(main):
+    if _after_saying(main) or _accounted(main):
         score += 3.0 if speaks else 2.5
     elif main.dep_ in SUBJECTS:
         score += 2.0 if main.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis") else 1.0
+        score += TOPIC if away == 1 and speaks and main.head.dep_ == "ROOT" else 0.0
         if _saying(main.head):
             score += 1.0 if speaks else 0.5
     elif main.dep_ == "poss":
@@ -118,6 +122,14 @@ def _after_saying(token: Token) -> bool:
     return before.tag_ in ("VBD", "VBZ") and _saying(before) and quoted
 
 
+def _accounted(token: Token) -> bool:
+    """Whether somebody is whose words or deed it was: "according to Kowal", "was signed by Kowal"."""
+    before = token.head
+    return token.dep_ == "pobj" and (
+        before.dep_ == "agent" or (before.lower_ == "to" and before.head.lower_ == "according")
+    )
+
+
 def _anybody(token: Token) -> bool:
     """Whether a phrase means nobody in particular ("every man", "no soldier"), whom no pronoun can mean later."""
     return any(
@@ -136,6 +148,11 @@ def _speaks_last(pronoun: Token) -> bool:
     verb, before = pronoun.head, pronoun.nbor(-1) if pronoun.i else pronoun
     said = pronoun.dep_ in SUBJECTS and verb.lemma_.lower() in words("cues", "strength", "clausal")
     return said and (before.text in ",”\"’'!?" or before.is_quote)
+
+
+def _spoke_before(a: Token, pronoun: Token) -> bool:
+    """Whether a semicolon parts somebody from the speech of a pronoun: "…, said Kowal; the deal was off, he added"."""
+    return any(t.text == ";" for t in a.doc[a.i : pronoun.i])
 
 
 def _line_between(a: Token, b: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.lexicon import words
+from dragoman.lexicon.given import GENDERS, gender_of
 from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.described import described
 from dragoman.reconcile.names import bare, country, thing
@@ -139,9 +140,10 @@ def _persons(named: Iterable[Entity], side_of: Mapping[str, str]) -> dict[str, P
 
 
 def _gender(some: Iterable[Entity]) -> str | None:
-    """What titles and roles tell of a person's gender; null where they tell nothing, or both."""
+    """What titles and roles tell of a person's gender, else the name; null where they tell nothing, or both."""
     said = {w for e in some for form in (*e.forms, *e.roles) for w in fold(form).split()}
-    known = [gender for gender in ("male", "female") if said & words("roles", gender)]
+    known = [gender for gender in GENDERS if said & words("roles", gender)]
+    known = known or list({g for e in some if (g := gender_of(" ".join(bare(e.name))))})
     return known[0] if len(known) == 1 else None
 
 
