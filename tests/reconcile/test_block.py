@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reconcile.block import PAIRS, WINDOW, candidates
+from dragoman.reconcile.block import NEAREST, PAIRS, WINDOW, candidates
 from dragoman.reconcile.told import Told, told
 from tests.reconcile.build import Told as Account
 
@@ -42,3 +42,26 @@ def test_one_more_claim_takes_few_comparisons_from_a_crowded_key(count: int) -> 
 def test_a_key_that_all_share_leads_to_no_more_pairs_than_a_crowded_one() -> None:
     assert pairs(PAIRS) <= PAIRS
     assert pairs(PAIRS + 1) == 0
+
+
+def test_claims_that_share_many_keys_are_compared_with_their_nearest_alone() -> None:
+    """Each has eight words of forty in common with many, and a rare one with one other."""
+    count = 200
+    accounts = [
+        Account(f"{n:04}.txt").say(
+            "condition", said := f"{_own(n // 2)} {' '.join(_own(1000 + (n * 7 + k * k) % 40) for k in range(8))}",
+            form="if", condition=said, consequence="", setter=(),
+        )
+        for n in range(count)
+    ]  # fmt: skip
+    reports = {r.id: r for r in (a.report() for a in accounts)}
+    some = sorted(told((c for a in accounts for c in a.extraction().claims), reports, ()), key=lambda c: c.id)
+    found = list(candidates(some))
+    assert len(found) <= NEAREST * count
+    rarest = [(a, b) for a in some for b in some if a.id < b.id and a.claim.text.split()[0] == b.claim.text.split()[0]]
+    assert len(rarest) == count // 2
+    assert set(map(_ids, rarest)) <= set(map(_ids, found))
+
+
+def _ids(pair: tuple[Told, Told]) -> tuple[str, str]:
+    return pair[0].id, pair[1].id

@@ -96,6 +96,17 @@ def test_nobody_contradicts_himself() -> None:
     assert "differ" not in {f.verdict for f in of_kind(record(story), "incident")}
 
 
+@pytest.mark.parametrize(("count", "tied"), [(2, True), (5, False)])
+def test_a_number_that_many_set_against_others_ties_nothing(count: int, tied: bool) -> None:  # noqa: FBT001
+    trades = ("weavers", "porters", "bakers", "miners", "pilots")
+    stories = [Told(name) for name in trades[:count]]
+    for n, story in enumerate(stories):
+        figure(story, f"The {story.file} guild put the number of {story.file} out at {4100 + 700 * n}",
+               exactly(4100 + 700 * n), f"{4100 + 700 * n}")  # fmt: skip
+        figure(story, "the firm spoke of 2,000", exactly(2000), "2,000")
+    assert bool(with_numbers(record(*stories), 4100, 4800)) == tied
+
+
 def test_a_bound_that_admits_both_of_two_rival_tolls_is_shown_as_compatible_with_them() -> None:
     told = [Told(name) for name in "abc"]
     for story, killed in zip(told, (exactly(7), exactly(11), at_least(6)), strict=True):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from dragoman.reconcile import reconcile
+from dragoman.reconcile.absent import MOST
 from dragoman.record.finding import Finding
 from dragoman.record.record import Record
 from tests.reconcile.build import Told, at, at_least, exactly, on
@@ -186,6 +187,16 @@ def test_a_report_of_another_time_leaves_nothing_out() -> None:
     others = [Told("b", published="2031-03-20"), Told("c", published="2031-04-10"), Told("d", published="2031-06-02")]
     found = one(record(told, *others), "incident")
     assert [a.reason for a in found.absent_from] == ["omitted"]
+
+
+def test_where_many_reports_are_near_those_of_the_nearer_days_leave_it_out_and_in_a_crowd_none() -> None:
+    told = strike(Told("a", published="2031-04-15"), exactly(9))
+    near = [Told(f"b{n}", published="2031-04-16") for n in range(MOST // 2)]
+    further = [Told(f"c{n}", published="2031-04-19") for n in range(MOST // 2)]
+    crowd = [Told(f"d{n}", published="2031-04-15") for n in range(MOST)]
+    assert len(absences(one(record(told, *near), "incident"))) == len(near)
+    assert len(absences(one(record(told, *near, *further), "incident"))) == len(near)
+    assert absences(one(record(told, *near, *crowd), "incident")) == []
 
 
 def test_every_claim_is_in_exactly_one_finding() -> None:

@@ -1,7 +1,12 @@
-"""Candidates: pairs of claims that share a key. Never all pairs (Christen 2012, chapter 4)."""
+"""Candidates: pairs of claims that share a key. Never all pairs (Christen 2012, chapter 4).
+
+However many claims share however many keys, a claim is compared with few others: those that share most and rarest keys
+with it (cardinality node pruning, Papadakis et al. 2014). So comparisons grow as the claims do.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from dragoman.reconcile.told import AUTHOR, Told
 from dragoman.record.claim import Commitment, Figure, Incident, Position
@@ -11,6 +16,7 @@ WINDOW = 10  # claims that follow in its block with which one is compared (sorte
 PAIRS = 600  # that a key may lead to: the more claims share it, the fewer of them each is compared with, down to none
 SURE = 4  # the same for the number of one event, however many tell it
 WORDS = 5  # keys from a claim's rarest words
+NEAREST = 24  # others with which a claim is compared, but for those to whom it is one of the nearest
 Pair = tuple[Told, Told]
 
 
@@ -21,12 +27,26 @@ def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
     for n, c in enumerate(claims):
         for key in dict.fromkeys(keys(c, frequency)):
             blocks[key].append(n)
-    seen: set[tuple[int, int]] = set()
+    shared: dict[tuple[int, int], float] = defaultdict(float)
     for key, block in blocks.items():
-        window = max(min(WINDOW, PAIRS // len(block)), SURE if key.startswith("slot ") else 0)
+        sure = key.startswith("slot ")
+        window = max(min(WINDOW, PAIRS // len(block)), SURE if sure else 0)
+        weight = 1.0 if sure else 1 / len(block)
         for i, a in enumerate(block):
-            seen.update((a, b) for b in block[i + 1 : i + 1 + window])
-    return ((claims[a], claims[b]) for a, b in sorted(seen))
+            for b in block[i + 1 : i + 1 + window]:
+                shared[a, b] += weight
+    return ((claims[a], claims[b]) for a, b in sorted(_nearest(shared)))
+
+
+def _nearest(shared: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int]]:
+    """The pairs that one of the two counts among its NEAREST, by the weight of the keys that they share."""
+    beside: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for pair, weight in shared.items():
+        for one in pair:
+            beside[one].append((-weight, pair))
+    if all(len(pairs) <= NEAREST for pairs in beside.values()):
+        return shared
+    return {pair for pairs in beside.values() for _, pair in nsmallest(NEAREST, pairs)}
 
 
 def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:

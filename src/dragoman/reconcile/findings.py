@@ -107,6 +107,8 @@ def _near(claims: Sequence[Told], weights: Weights) -> Iterator[Near]:
 
 def _sign(told: Told) -> tuple[object, ...]:
     """All of a claim that can forbid a join."""
+    if told.kind != "statement" and told.kind not in HARD:
+        return ()
     report = told.report if told.kind == "statement" else ""
     return (
         report,

@@ -140,10 +140,11 @@ def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retel
     reasons: dict[int, list[Reason]] = {}
     for m, _, why in ties:
         reasons.setdefault(root[m], []).extend(why)
-    for n in range(len(reports)):
-        if root[n] == n:
-            members = tuple(report.id for k, report in enumerate(reports) if root[k] == n)
-            yield Origin(id=f"o-{n}", reports=members, reasons=tuple(reasons.get(n, ())))
+    members: dict[int, list[str]] = {}
+    for n, report in enumerate(reports):
+        members.setdefault(root[n], []).append(report.id)
+    for n, some in members.items():
+        yield Origin(id=f"o-{n}", reports=tuple(some), reasons=tuple(reasons.get(n, ())))
 
 
 def _roots(size: int, ties: Sequence[tuple[int, int, list[Reason]]]) -> list[int]:

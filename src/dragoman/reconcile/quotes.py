@@ -14,9 +14,10 @@ SAME_WORDS = 0.8  # share of the shorter that one common run must cover, where n
 
 def shared_run(a: Sequence[str], b: Sequence[str]) -> tuple[float, str]:
     """How much of the shorter of two quotations stands in the other, 0 to 1, and its longest telling run."""
-    if set(a).isdisjoint(b):
-        return 0.0, ""
     short, long = sorted((a, b), key=lambda q: (len(q), *q))  # difflib's answer depends on the order of its sequences
+    there = set(long)
+    if sum(w in there for w in short) < max(1.0, HALF * len(short)):  # no more than that can be matched
+        return 0.0, ""
     blocks = _blocks(short, long)
     runs = [short[m.a : m.a + m.size] for m in blocks]
     best = max(runs, key=lambda run: (_telling(run) > 0, len(run)))

@@ -4,6 +4,7 @@ Reports of one origin are known to tell one text, so their sentences, and their 
 listed than those of two reporters of one event, who share words by chance.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ def reuse(pairs: Mapping[tuple[int, int], Pair], stories: Sequence[Story], of: M
 def _clauses(stories: Sequence[Story], of: Mapping[str, str]) -> dict[tuple[int, int], list[Paraphrase]]:
     """Clauses told again by reports of one origin."""
     origins = [of[one.report.id] for one in stories]
-    parts = [some if origins.count(o) > 1 else [] for some, o in zip(clauses(stories), origins, strict=True)]
+    sizes = Counter(origins)
+    parts = [some if sizes[o] > 1 else [] for some, o in zip(clauses(stories), origins, strict=True)]
     found = paraphrases(parts, least=CLAUSE)
     return {(m, n): some for (m, n), some in found.items() if origins[m] == origins[n]}
 

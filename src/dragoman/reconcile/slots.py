@@ -23,6 +23,7 @@ ENOUGH = 3  # a place and a day, or a target and more
 ADMITTED = 1.25  # the same for a number that the event's own admits: to join it contradicts nobody
 CROWD = 30  # events that a figure is compared with
 RARE = 100  # from which on the same number in one dossier is of the same thing
+FEW = 3  # slots that hold it, at most
 FIELD = {"dead": "killed", "hurt": "injured"}
 
 
@@ -135,13 +136,16 @@ def _attached(figure: Told, events: Sequence[Sequence[Told]], counted: Mapping[s
 
 
 def _same_rivals(figures: Sequence[Told], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
-    """Numbers set against each other in two reports, where one of them is the same in both: one slot."""
+    """Numbers set against each other in two reports, where one of them is the same in both: one slot.
+
+    A number that many slots hold is of many things: in a dossier of thousands of numbers it would tie them all.
+    """
     like = [(f.id, f.claim, s.name) for f in figures if (s := found.get(f.id)) and s.name.startswith(LIKE)]
-    having: dict[tuple[float | None, float | None], str] = {}
-    links = []
+    having: dict[tuple[float | None, float | None], dict[str, None]] = defaultdict(dict)
     for _, claim, name in sorted(like, key=lambda x: (x[2], x[0])):
         if isinstance(claim, Figure) and (claim.quantity.low or 0) >= RARE:
-            links.append(Link(having.setdefault(_digits(claim), name), name))
+            having[_digits(claim)][name] = None
+    links = [Link(next(iter(names)), name) for names in having.values() if len(names) <= FEW for name in names]
     merged = groups({name for _, _, name in like}, links, key=str, apart=lambda _, __: False)
     named = {name: group[0] for group in merged for name in group}
     yield from ((i, Slot(named[name], loose=True)) for i, _, name in like)
