@@ -11,6 +11,7 @@ from dragoman.record.claim import (
     Figure,
     Incident,
     Meeting,
+    Part,
     Position,
     Statement,
     claim_id,
@@ -21,7 +22,7 @@ from dragoman.record.value import Dated, Place, Quantity, When
 
 TYPES: dict[str, Any] = {
     "statement": Statement, "meeting": Meeting, "position": Position, "commitment": Commitment,
-    "condition": Condition, "incident": Incident, "figure": Figure,
+    "condition": Condition, "incident": Incident, "figure": Figure, "part": Part,
 }  # fmt: skip
 
 

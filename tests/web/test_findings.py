@@ -95,7 +95,7 @@ def test_a_party_brings_what_it_its_people_and_its_words_take_part_in(
 def _names(claim: Json) -> set[str]:
     """All actors that a claim names, in whatever field."""
     fields = ("speaker", "addressee", "via", "parties", "mediators", "absent", "party", "setter")
-    found = [claim.get(name) for name in (*fields, "alleged_actor", "alleged_by")]
+    found = [claim.get(name) for name in (*fields, "alleged_actor", "alleged_by", "who", "side")]
     return {i for value in found for i in (value if isinstance(value, list) else [value]) if i}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.authors import authors, sole
 from dragoman.extract.commitments import commitments
 from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
@@ -10,6 +9,7 @@ from dragoman.extract.incidents import incidents
 from dragoman.extract.learned import likely, told_of, with_learned
 from dragoman.extract.learned_statements import with_learned as with_learned_statements
 from dragoman.extract.meetings import meetings
+from dragoman.extract.parts import parts
 from dragoman.extract.placing import placed
 from dragoman.extract.positions import positions
 from dragoman.extract.statements import statements
@@ -19,7 +19,7 @@ from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
 
 Extractor = Callable[[Reading, tuple[Statement, ...]], Iterator[Claim]]
-EXTRACTORS: tuple[Extractor, ...] = (meetings, authors, commitments, incidents, figures)
+EXTRACTORS: tuple[Extractor, ...] = (meetings, parts, commitments, incidents, figures)
 
 
 def extract(reading: Reading) -> Extraction:
@@ -39,7 +39,7 @@ def extract(reading: Reading) -> Extraction:
         incidents: incidents(likely(reading, learned, "incident", around=1), said),
     }
     others = (claim for extractor in EXTRACTORS for claim in asked.get(extractor) or extractor(reading, said))
-    ruled = sole((*terms, *positions(reading, said, terms), *others))
+    ruled = (*terms, *positions(reading, said, terms), *others)
     rest = with_learned(reading, learned, said, ruled)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
     claims = found.claims

@@ -12,6 +12,10 @@ NAME = "authors"
 CONTEXT = 240  # characters before a clause in which stands what "it" or "an idea" is about
 TOLD = 4  # words before a clause in its sentence that may say what "it" is
 RELATIVE = ("WDT", "WP")
+POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+BACK, NAMING = 3, 2  # sentences before one, and telling words by which one of them may say what "it" is
+ANSWER = 8  # words after a question within which its answer names somebody
+POINTING = frozenset({"it", "this", "that"})
 COPULAR = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -31,24 +35,48 @@ def authored(sentence: Span) -> Iterator[Authored]:
     for token in sentence:
         finds = _verb(token) if token.pos_ in ("VERB", "AUX") else _noun(token) if token.pos_ == "NOUN" else ()
         yield from (f for f in finds if f.authors)
+    if sentence.text.endswith("?"):
+        yield from _asked(sentence)
 
 
 def _verb(verb: Token) -> Iterator[Authored]:
     """The author in a verb: relative clause, participle, passive, "it was X who proposed", "came from X"."""
-    if verb.lemma_ in words(NAME, "sources"):
+    if verb.lemma_ == "be":
+        yield from _belonging(verb)
+    elif verb.lemma_ in words(NAME, "sources"):
         yield from _sprung(verb)
-    elif _proposing(verb) and not _unreal(verb):
+    elif _proposing(verb) and not unreal(verb):
         own = [c for c in verb.children if c.dep_ == "nsubj"]
         if verb.dep_ == "relcl" and own and own[0].tag_ not in RELATIVE and own[0].lower_ != "that":
             told = _antecedent(verb)
             yield Authored((own[0],), _real(told), _from(told.left_edge, verb.right_edge))
-        elif own and (own[0].tag_ in RELATIVE or own[0].lower_ == "that") and (author := _cleft(own[0])):
+        elif own and own[0].tag_ not in RELATIVE and (before := _looking_back(verb)):
+            yield Authored((own[0],), None, _from(before, verb.right_edge))
+        elif own and (own[0].tag_ in RELATIVE or own[0].lower_ == "that") and (author := cleft(own[0])):
             yield Authored((author,), _real(_object(verb)), _from(_pointer(author), verb.right_edge))
         elif passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
             subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
             noun = verb.head if verb.dep_ == "acl" else subject
             makers = (*by_agents(verb), *_workshop(verb))
             yield Authored(makers, _real(noun), _from((noun or verb).left_edge, verb.right_edge))
+
+
+def _looking_back(verb: Token) -> Token | None:
+    """The first word of a clause whose "as", "what" or "the plan" is told before it; null for others.
+
+    "A panel is agreed, as the rector had suggested"; "it was what the scientists had asked for"; "X put the plan to
+    them".
+    """
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children):
+        done = any(c.lower_ in ("had", "has", "have") for c in verb.children)  # "as X suggested" tells an opinion
+        return verb.left_edge if done and not any(c.dep_ == "dobj" for c in verb.children) else None
+    what = next((c for c in verb.subtree if c.lower_ == "what" and c.i < verb.i), None)
+    if what is not None and verb.head.lemma_ == "be" and any(c.lower_ in POINTING for c in verb.head.children):
+        return verb.head.left_edge
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words(NAME, "nouns")), None)
+    known = told is not None and any(c.lower_ in ("the", "this", "that") for c in told.children)
+    to = any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "before") for c in verb.children)
+    return verb.left_edge if known and to and verb.lemma_ in words(NAME, "put") else None
 
 
 def _antecedent(clause: Token) -> Token:
@@ -64,8 +92,13 @@ def _proposing(verb: Token) -> bool:
     """Whether a verb says that something is put forward: "propose", "put on the table", "a proposal first made by"."""
     if verb.lemma_ in words(NAME, "verbs"):
         return True
-    if verb.lemma_ in words(NAME, "made"):
-        return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words(NAME, "nouns")
+    if verb.lemma_ in words(NAME, "made") and verb.dep_ in ("acl", "relcl"):
+        return verb.head.lemma_.lower() in words(NAME, "nouns") or _phrased(verb)
+    return _phrased(verb) or (verb.lemma_ in words(NAME, "put") and _looking_back(verb) is not None)
+
+
+def _phrased(verb: Token) -> bool:
+    """Whether a verb says so with a particle or a phrase: "put on the table"."""
     near = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "prep", "advmod")]
     said = [c.lower_ for c in near] + [n.lower_ for c in near for n in c.children if n.dep_ == "pobj"]
     return any(
@@ -73,13 +106,13 @@ def _proposing(verb: Token) -> bool:
     )
 
 
-def _unreal(verb: Token) -> bool:
+def unreal(verb: Token) -> bool:
     """Whether a proposal is denied or only possible."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
     return bool(helpers & (words("clauses", "hypothetical") | words("clauses", "future") | {"not", "n't", "n’t", "to"}))
 
 
-def _cleft(relative: Token) -> Token | None:
+def cleft(relative: Token) -> Token | None:
     """The author in "it was X that proposed": what stands between "it was" and the pronoun."""
     verb = relative.head
     for token in reversed(list(relative.sent[: max(0, relative.i - relative.sent.start)])):
@@ -102,19 +135,24 @@ def _object(verb: Token) -> Token | None:
 
 
 def _workshop(verb: Token) -> Iterator[Token]:
-    """Who owns the house in which something was drafted: "in Norway's foreign ministry"."""
+    """Who owns the house in which something was drafted, or that house: "in Norway's foreign ministry"."""
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
-        yield from (p for n in prep.children if n.dep_ == "pobj" for p in n.children if p.dep_ == "poss")
+        for house in (n for n in prep.children if n.dep_ == "pobj"):
+            yield from [p for p in house.children if p.dep_ == "poss"] or [house]
 
 
 def _sprung(verb: Token) -> Iterator[Authored]:
     """Where an idea came from: "the idea of a truce came from X", "it came out of X's delegation"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or not (subject.lemma_.lower() in words(NAME, "nouns") or _meant(subject)):
         return
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words(NAME, "from")):
+        if prep.lower_ == "in" and not passive(verb):  # "the idea came in March", but "was born in the ministry"
+            continue
         inner = [c for c in prep.children if c.dep_ == "prep"] if prep.lower_ == "out" else [prep]
-        makers = tuple(n for p in inner for n in p.children if n.dep_ == "pobj")[:1]
+        houses = [n for p in inner for n in p.children if n.dep_ == "pobj"][:1]
+        owned = [p for n in houses if prep.lower_ == "in" for p in n.children if p.dep_ == "poss"]
+        makers = tuple(owned or houses)
         yield Authored(makers, _real(subject), _from(subject.left_edge, (*makers, prep)[0].right_edge))
 
 
@@ -126,39 +164,87 @@ def _meant(pronoun: Token) -> bool:
     return any(t.lemma_.lower() in words(NAME, "nouns") or (t.pos_ == "VERB" and _proposing(t)) for t in before)
 
 
+def _belonging(verb: Token) -> Iterator[Authored]:
+    """The author in "the suggestion was the inmates' own", "the plan was the mission's", "the idea was mine"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    told = [c for c in verb.children if c.dep_ in ("attr", "acomp") and c.i > verb.i]
+    told += [p for c in told if c.lower_ == "own" for p in c.children if p.dep_ == "poss"]
+    owner = next((c for c in told if _owning(c)), None)
+    if subject is None or owner is None:
+        return
+    if subject.lemma_.lower() in words(NAME, "nouns") or _meant(subject):
+        yield Authored((owner,), _real(subject), _from(subject.left_edge, owner))
+
+
+def _owning(noun: Token) -> bool:
+    """Whether a possessive stands without what it owns: "the guild's", "theirs"."""
+    if noun.lower_ in words(NAME, "mine"):
+        return True
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    marked = bool(after) and after[0].text in POSSESSIVE
+    return marked and (len(after) == 1 or after[1].is_punct or after[1].lower_ == "own")
+
+
+def _asked(question: Span) -> Iterator[Authored]:
+    """The author in the answer to a question: "Whose idea was it? The guild's"."""
+    whose = [t for t in question if t.lower_ == "whose"]
+    noun = next((t for t in question if t.lemma_.lower() in words(NAME, "nouns")), None)
+    if not whose or noun is None or noun.i < whose[0].i:
+        return
+    for token in question.doc[question.end : question.end + ANSWER]:
+        if token.is_punct and not token.is_quote:
+            return
+        if token.lower_ in ("not", "no", "nobody"):
+            return
+        if _owning(token):
+            asked = next((c for c in noun.head.children if c.dep_ in ("attr", "nsubj") and c.i > noun.i), None)
+            yield Authored((token,), _real(asked), _from(whose[0], token))
+            return
+
+
 def _noun(noun: Token) -> Iterator[Authored]:
     """The author in a noun: "T was X's idea", "T, the brainchild of X", "X's proposal for T", "at X's suggestion"."""
     lemma = noun.lemma_.lower()
-    if lemma not in words(NAME, "nouns") | words(NAME, "wholly") | words(NAME, "prompting"):
+    if lemma not in words(NAME, "nouns") | words(NAME, "prompting"):
         return
+    head = noun.head
     mine = tuple(c for c in noun.children if c.dep_ == "poss")
     of = tuple(n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
-    head = noun.head
     if any(c.tag_ == "WP$" for c in mine):
         if head.lemma_ == "be" and head.dep_ == "relcl":
             yield Authored((head.head,), None, _from(head.head.left_edge, head.right_edge))
     elif noun.dep_ == "attr" and head.lemma_ == "be":
         subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
         yield Authored(mine or of, _real(subject), _from((subject or noun).left_edge, noun.right_edge))
-    elif (lemma in words(NAME, "wholly") and (mine or of)) or (of and _aside(noun)):
-        yield Authored(mine or of, _before(noun), _from(noun.left_edge, noun.right_edge))
+    elif (lemma in words(NAME, "wholly") and (mine or of)) or _aside(noun):
+        yield Authored(mine or of or _owners(noun), _before(noun), _from(noun.left_edge, noun.right_edge))
     elif noun.dep_ == "pobj" and head.lower_ == "at" and lemma in words(NAME, "prompting"):
         yield Authored(mine or of, None, _from(head, noun.right_edge))
     elif lemma in words(NAME, "owned") and (about := _about(noun)):
-        makers = tuple(owners(noun)) or (of if about.head.lower_ in ("for", "to") or infinitive(about) else ())
+        makers = _owners(noun)
+        if not makers and (about.head.lower_ in ("for", "to") or infinitive(about)):
+            makers = of
         yield Authored(makers, about, _from(noun.left_edge, noun.right_edge))
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Whose something is, names before it among them: "an Ostrian request", "a Straits Council plan"."""
+    named = (c for c in noun.children if c.i < noun.i and c.text[:1].isupper() and c.dep_ != "det")
+    return tuple(owners(noun)) or tuple(named)
 
 
 def _about(noun: Token) -> Token | None:
     """What a proposal is about: "for a common pasture", "to photograph the tubes"."""
     after = [c for c in noun.children if c.i > noun.i]
     inner = [n for c in after if c.dep_ == "prep" and c.lower_ in ("for", "on") for n in c.children if n.dep_ == "pobj"]
-    return next(iter((*inner, *(c for c in after if c.dep_ in ("acl", "relcl") and infinitive(c)))), None)
+    return next(iter((*inner, *(c for c in after if c.dep_ in ("acl", "relcl", "xcomp") and infinitive(c)))), None)
 
 
 def _aside(noun: Token) -> bool:
-    """Whether a noun stands beside what it names, set off by a comma: "a joint inquiry, a suggestion of X"."""
+    """Whether a noun with an author stands beside what it names, set off by a comma: "an inquiry, a Chilean wish"."""
     first = noun.left_edge
+    if not any(c.lower_ == "of" or c.dep_ == "poss" or c.text[:1].isupper() for c in noun.children):
+        return False
     return noun.dep_ in ("appos", "npadvmod", "conj", "attr") and first.i > 0 and first.nbor(-1).text == ","
 
 
@@ -187,6 +273,19 @@ def _from(first: Token, last: Token) -> Extent:
     return Extent(doc[low].idx, doc[high].idx + len(doc[high].text))
 
 
+def _before_it(sentence: Span) -> Span:
+    """The nearest sentence before one that names things, and does not only ask whose idea something was."""
+    doc, before = sentence.doc, sentence
+    for _ in range(BACK):
+        if not before.start:
+            break
+        before = doc[before.start - 1].sent
+        telling = [t for t in before if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM")]
+        if sum(t.lemma_.lower() not in words(NAME, "nouns") for t in telling) >= NAMING:
+            break
+    return before
+
+
 def about(find: Authored) -> Extent:
     """The words of what somebody is the author of: its noun phrase, or the words before the clause."""
     if find.thing is not None:
@@ -197,7 +296,7 @@ def about(find: Authored) -> Extent:
     sentence = find.authors[0].sent
     first = sentence.start_char
     if len(text[first:start].split()) < TOLD or text[:start].rstrip().endswith(":"):
-        before = doc[sentence.start - 1].sent if sentence.start else sentence
+        before = _before_it(sentence)
         first, start = before.start_char, before.end_char
     first = max(first, start - CONTEXT)
     said = text[first:start]

@@ -129,8 +129,11 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
     clausal = cue.form == "according" or cue.tells("clausal", "quoting", "personal")
-    if not clausal or head.lower_ in words("cues", "no_speakers"):
-        return None
+    return described(reading, head) if clausal and head.lower_ not in words("cues", "no_speakers") else None
+
+
+def described(reading: Reading, head: Token) -> str:
+    """A new entity for somebody of whom a report gives no more than a description; the same for the same words."""
     start, end = phrase(head)
     text = head.doc[start:end].text
     person = head.pos_ != "NOUN" or human(head)

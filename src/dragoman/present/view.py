@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast
 from dragoman.lexicon import words
 from dragoman.present.display import bare, folded, shown
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Claim, Commitment, Condition, Position, Statement
+from dragoman.record.claim import Claim, Commitment, Condition, Part, Position, Statement
 from dragoman.record.finding import Finding
 from dragoman.record.record import Record, ReportEntry
 
@@ -64,6 +64,8 @@ def _words_of(claim: Claim, names: Callable[[tuple[str, ...]], list[str]]) -> tu
         case Condition():
             terms = (bare(claim.condition), bare(claim.consequence))
             return (claim.form, str(claim.threat), claim.modality, *terms, *names(claim.setter))
+        case Part():
+            return (claim.part, bare(claim.what), *names(claim.who))
         case Statement():
             content = " ".join(e.quote for e in claim.evidence if e.role == "content")
             return (claim.speaker or "", claim.mode, bare(content) or claim.id)

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from msgspec.structs import replace
 
 from dragoman.reconcile.actors import actors
-from dragoman.reconcile.authorship import disputed
 from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import certain, dated
@@ -59,7 +58,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     place = {r.id: n for n, r in enumerate(known)}
     who = sided(cast, entities, told_in, [r.text for r in known])
     by_actor = {a.id: a for a in who}
-    mapped = disputed(_mapped(c, cast.of) for c in told_in)
+    mapped = [_mapped(c, cast.of) for c in told_in]
     judging = judge(judgements, mapped, known, by_actor)
     every = sorted((_with_sides(c, by_actor) for c in judging.claims), key=lambda c: _order(c, place))
     claims = judging.standing(every)

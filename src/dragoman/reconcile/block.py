@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
-from dragoman.reconcile.told import AUTHOR, Told
-from dragoman.record.claim import Commitment, Figure, Incident, Position
+from dragoman.reconcile.told import Told
+from dragoman.record.claim import Commitment, Figure, Incident, Part, Position
 from dragoman.record.value import Quantity
 
 WINDOW = 10  # claims that follow in its block with which one is compared (sorted neighbourhood, Hernández 1995)
@@ -52,7 +52,7 @@ def _nearest(shared: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int
 def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     """What a claim shares with those that may be about the same thing."""
     rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
-    yield from (f"word {w}" for w in rare[: WORDS if told.kind != AUTHOR else len(rare)])
+    yield from (f"word {w}" for w in rare[: WORDS if told.kind != "part" else len(rare)])
     yield from (f"slot {told.slot}" for _ in [0] if told.slot)
     near = told.names | (told.event.around if told.event and told.kind == "incident" else frozenset())
     yield from (f"name {w}" for name in sorted(near) for w in name.split())
@@ -65,6 +65,8 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
             yield from (f"day {told.days.first}" for _ in [0] if told.days and told.days.length == 1)
             yield from (f"toll {number(q)}" for q in (told.claim.killed, told.claim.injured) if q)
             yield from (f"toll {n:g} {n:g}" for n in sorted(told.denies))
+        case Part():
+            yield from (f"part {told.claim.part} {s}" for s in sorted(told.sides))
         case Position():
             yield from (f"issue {told.claim.issue} {p}" for p in sorted(told.parties))
         case Commitment() | Figure() if told.claim.quantity:

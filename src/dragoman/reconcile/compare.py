@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.reconcile import features as f
 from dragoman.reconcile import happenings as h
 from dragoman.reconcile import numbers as n
+from dragoman.reconcile import parts as p
 from dragoman.reconcile import subjects as s
 from dragoman.reconcile.features import FORBIDS, Compare, Feature
 from dragoman.reconcile.told import Told
@@ -39,7 +40,7 @@ RULES: dict[str, Rule] = {
         least=0.8, within=0.2,
     ),
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
-    "author": Rule(features=((s.idea, 1.0),), least=0.8, within=0.0),
+    "part": Rule(features=((p.part, 1.0), (p.idea, 1.0), (p.team, 1.0)), least=0.8, within=0.0),
     "commitment": Rule(
         features=((f.parties, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2)),
         least=0.75, within=0.1,

@@ -13,19 +13,20 @@ from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, 
 from dragoman.reconcile.field import Actors
 from dragoman.reconcile.happenings import rival
 from dragoman.reconcile.numbers import number, quantity, scope, slot
+from dragoman.reconcile.parts import part
 from dragoman.reconcile.rebuttals import with_rebuttals
 from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
-from dragoman.reconcile.told import AUTHOR, Told
+from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
-from dragoman.record.claim import KINDS, Incident, Position, kind_of
+from dragoman.record.claim import KINDS, Incident, Part, Position, kind_of
 from dragoman.record.finding import Finding, Verdict
 from dragoman.record.report import Report
 
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
-    "figure": (scope, slot, number),
+    "figure": (scope, slot, number), "part": (part,),
 }  # fmt: skip
 CLOSE = 0.6  # share of what joins two claims from which on a pair that was not joined is worth explaining
 MANY = ("figure", "statement")  # too many to explain each pair that was not alike enough
@@ -59,8 +60,8 @@ def findings(
     """The findings of a dossier, by kind and id; every claim is in exactly one."""
     absent = Absent(reports.values())
     for kind in KINDS:
-        groups_ = [group for key in (kind, AUTHOR)[: 2 if kind == "position" else 1] for group in grouped[key].groups]
-        yield from sorted((_finding(group, absent, actors, origin_of) for group in groups_), key=lambda f: f.id)
+        made = (_finding(group, absent, actors, origin_of) for group in grouped[kind].groups)
+        yield from sorted(made, key=lambda f: f.id)
 
 
 def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weights) -> dict[str, Grouped]:
@@ -72,7 +73,7 @@ def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weig
     of = slots(by_kind["figure"], [group for some in found.values() for group in some.groups], reports, weights)
     found["statement"].groups[:] = with_rebuttals(found["statement"].groups, reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
-    return found | {"figure": _grouped(figures, weights), AUTHOR: _grouped(by_kind[AUTHOR], weights)}
+    return found | {"figure": _grouped(figures, weights)}
 
 
 def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
@@ -126,6 +127,7 @@ def _sign(told: Told) -> tuple[object, ...]:
         _tolls(told),
         quantity(told),
         told.claim.issue if isinstance(told.claim, Position) else None,
+        (told.claim.part, told.words) if isinstance(told.claim, Part) else None,
     )
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import conflict
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
+from dragoman.reconcile.parts import is_led, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content
-from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Position, Statement
+from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Part, Position, Statement
 from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
 
@@ -121,17 +122,18 @@ def _blamed(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     return judged("alleged_actor", values, judge)
 
 
-def _author(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
-    """Whose idea it was: two authors differ, unless one may speak for the other."""
-    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
+def _who(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
+    """Who took a part that one alone takes: two differ, unless a report that names both knows more than we do."""
+    having: dict[str, set[str]] = defaultdict(set)
+    for c in claims:
+        for one in c.parties:
+            having[one].add(c.report)
 
     def judge(a: Value, b: Value) -> Verdict:
-        if a.told.sides & b.told.sides or a.told.parties & b.told.parties:
-            return "compatible"
-        kinds = [{actors[s].kind for s in told.sides if s in actors} for told in (a.told, b.told)]
-        return "cannot_tell" if {"person"} in kinds and {"state"} in kinds else "differ"
+        knows = any(having[x] & having[y] for x in a.told.parties for y in b.told.parties)
+        return "compatible" if knows and is_led(a.told) else rival(a.told, b.told, actors)
 
-    return judged("party", values, judge)
+    return judged("who", [Value(_names(c.parties, actors), c) for c in claims if c.parties], judge)
 
 
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
@@ -238,7 +240,6 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
         _text("duration", lambda t: t.claim.duration if isinstance(t.claim, Meeting) else None),
     ),
     "position": (_stance, _text("content", _stand)),
-    "author": (_author, _text("content", _stand)),
     "commitment": (
         _strength, _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Commitment) else None),
         _text("due", _due), _parties, _text("what", _what), _attribution,
@@ -250,6 +251,7 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
         _when, _text("where", _where), _blamed,
         _text("target", lambda t: t.claim.target if isinstance(t.claim, Incident) else None), _attribution,
     ),
+    "part": (_who, _text("what", lambda t: t.claim.what if isinstance(t.claim, Part) else None)),
     "figure": (
         _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),
         _counts, _attribution,

@@ -12,10 +12,20 @@ from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.wording import content, fold, stem
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Claim, Commitment, Condition, Figure, Incident, Meeting, Position, Statement, kind_of
+from dragoman.record.claim import (
+    Claim,
+    Commitment,
+    Condition,
+    Figure,
+    Incident,
+    Meeting,
+    Part,
+    Position,
+    Statement,
+    kind_of,
+)
 from dragoman.record.report import Report
 
-AUTHOR = "author"  # the kind of a position that tells whose idea something was: compared with its like alone
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
 
 
@@ -102,7 +112,7 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     alone = _alone(every, reports)
     for c in every:
         report = reports.get(c.report)
-        parties = _parties(c) if isinstance(c, Statement) or _authored(c) else _parties(c) - vague
+        parties = _parties(c) if isinstance(c, Statement | Part) else _parties(c) - vague
         where, names = own[c.id]
         others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
         event = _event(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
@@ -110,10 +120,11 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(sentence(c, report)) - taken[c.report]
         yield Told(
-            claim=c, id=c.id, kind=AUTHOR if _authored(c) else kind_of(c), report=c.report, words=_words(c, report),
+            claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
             days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
             published=days(report.published.edtf) if report and report.published else None,
-            parties=parties, sides=frozenset(sides.get(p, p) for p in parties), place=where, names=names,
+            parties=parties, sides=frozenset(sides.get(p, p) for p in (*parties, *_owners(c))), place=where,
+            names=names,
             target=_target(c, report), quotes=_quotes(c), scopes=limits(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=denied(c, report),
             event=event,
@@ -157,11 +168,6 @@ def _again(first: Incident, other: Incident) -> bool:
     return bool(first.when and other.when and first.when.edtf == other.when.edtf)
 
 
-def _authored(claim: Claim) -> bool:
-    """Whether a position names the author of a proposal, looking back."""
-    return isinstance(claim, Position) and any(e.role == AUTHOR for e in claim.evidence)
-
-
 def as_told(stems: frozenset[str], told: Told) -> list[str]:
     """Stems as words of a claim for a person to read, in their order; a stem itself where no word has it."""
     found = _surface(told.claim.text)
@@ -189,11 +195,18 @@ def _parties(claim: Claim) -> frozenset[str]:
             found = claim.party
         case Condition():
             found = claim.setter
+        case Part():
+            found = claim.who
         case Incident():
             found = claim.alleged_actor
         case _:
             found = ()
     return frozenset(p for p in found if p)
+
+
+def _owners(claim: Claim) -> tuple[str, ...]:
+    """Whose team was led, where a claim says so."""
+    return claim.side if isinstance(claim, Part) else ()
 
 
 def _words(claim: Claim, report: Report | None) -> frozenset[str]:
@@ -203,7 +216,9 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
         case Statement():
             said = said or claim.text
         case Position():
-            said = f"{claim.content} {sentence(claim, report)}" if _authored(claim) else claim.content
+            said = claim.content
+        case Part():
+            said = f"{claim.what} {sentence(claim, report)}"
         case Condition():
             said = f"{claim.condition} {claim.consequence}"
         case Commitment():

@@ -27,6 +27,7 @@ Stance = Literal[
 Strength = Literal[
     "agreed", "agreed_in_principle", "promised", "offered", "accepted_by_one", "considered", "not_agreed"
 ]
+PartName = Literal["authored", "led"]
 ConditionForm = Literal["if", "unless", "until", "only_if", "after", "requires"]
 
 
@@ -118,8 +119,20 @@ class Figure(ClaimBase, kw_only=True, tag="figure"):
     counts: str
 
 
-Claim = Statement | Meeting | Position | Commitment | Condition | Incident | Figure
-KINDS = ("statement", "meeting", "position", "commitment", "condition", "incident", "figure")
+class Part(ClaimBase, kw_only=True, tag="part"):
+    """The part that somebody took: `authored` a proposal or `led` one side's team. `what`: of what, as worded.
+
+    `side`: whose team was led, where the report says so.
+    """
+
+    part: PartName
+    who: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
+    what: str
+
+
+Claim = Statement | Meeting | Position | Commitment | Condition | Incident | Figure | Part
+KINDS = ("statement", "meeting", "position", "commitment", "condition", "incident", "figure", "part")
 ACTOR_FIELDS: dict[str, tuple[str, ...]] = {
     "statement": ("speaker", "via"),
     "meeting": ("parties", "mediators", "absent"),
@@ -128,6 +141,7 @@ ACTOR_FIELDS: dict[str, tuple[str, ...]] = {
     "condition": ("setter",),
     "incident": ("alleged_actor", "alleged_by"),
     "figure": (),
+    "part": ("who", "side"),
 }
 
 

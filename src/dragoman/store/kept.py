@@ -14,7 +14,7 @@ from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 
 PassageKind = Literal[
-    "report", "statement", "meeting", "position", "commitment", "condition", "incident", "figure"
+    "report", "statement", "meeting", "position", "commitment", "condition", "incident", "figure", "part"
 ]  # fmt: skip
 
 

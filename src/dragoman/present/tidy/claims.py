@@ -25,6 +25,7 @@ from dragoman.record.claim import (
     Figure,
     Incident,
     Meeting,
+    Part,
     Position,
     Statement,
     kind_of,
@@ -156,6 +157,12 @@ FIGURES: tuple[Column[Figure], ...] = (
     text("counts", "What is counted, as worded.", lambda c, _: c.counts),
     *NUMBER,
 )
+PARTS: tuple[Column[Part], ...] = (
+    text("part", "authored or led.", lambda c, _: c.part),
+    text("who", "Who took it, by name.", lambda c, v: named(c.who, v)),
+    text("side", "Whose team was led, by name.", lambda c, v: named(c.side, v)),
+    text("what", "What was put forward or led, as worded.", lambda c, _: c.what),
+)
 EVIDENCE: tuple[Column[_Rest], ...] = (
     text("claim", "The claim's id.", lambda r, _: r.claim.id),
     text("report", "The report's id.", lambda r, _: r.claim.report),
@@ -172,7 +179,7 @@ ACTORS: tuple[Column[_Part], ...] = (
     text("claim", "The claim's id.", lambda p, _: p.claim.id),
     text("kind", "The claim's kind.", lambda p, _: kind_of(p.claim)),
     text("field", "What the actor is in it: speaker, via, parties, mediators, absent, party, setter, alleged_actor, "
-         "alleged_by.", lambda p, _: p.field),
+         "alleged_by, who, side.", lambda p, _: p.field),
     integer("place", "The place among the actors of that field, from 0.", lambda p, _: p.place),
     text("actor", "The actor's id.", lambda p, _: p.actor),
     text("name", "The actor's name.", lambda p, v: named([p.actor], v)),
@@ -188,6 +195,7 @@ TABLES: tuple[Table[Any], ...] = (
     Table("conditions", "What must come before what.", _of(Condition), (ID, *CONDITIONS, *COMMON)),
     Table("incidents", "What happened on the ground.", _of(Incident), (ID, *INCIDENTS, *COMMON)),
     Table("figures", "A number and what it counts.", _of(Figure), (ID, *FIGURES, *COMMON)),
+    Table("parts", "The part that somebody took: whose idea it was, who led a team.", _of(Part), (ID, *PARTS, *COMMON)),
     Table("claim_actors", "An actor in a claim.", _parts, ACTORS),
     Table("evidence", "Exact words that a claim rests on.", _rests, EVIDENCE),
 )  # fmt: skip

@@ -1,0 +1,112 @@
+"""The part that somebody took: whose idea something was ("which the mediator had proposed"), who led a side's team.
+
+Each is a claim with one more piece of evidence: the words that name who it was (role `who`). Reports often contradict
+each other on this alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from dragoman.extract.author_finds import Authored, about, authored
+from dragoman.extract.extents import Extent
+from dragoman.extract.lead_finds import Led, led
+from dragoman.extract.overlaps import Overlaps, whole
+from dragoman.extract.parties import named, parties_of, with_side
+from dragoman.extract.roles import above
+from dragoman.extract.sources import described
+from dragoman.lexicon import words
+from dragoman.read.parse import Token
+from dragoman.read.reading import Reading
+from dragoman.read.when import when_of
+from dragoman.record.claim import Part, Statement, claim_id
+from dragoman.record.report import Evidence
+
+ROLE = "who"
+PEOPLE = ("person", "anonymous")
+STEPS = 4  # words over the one that a clause leans on, among which is the name that it describes
+
+
+def parts(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
+    """The parts that a report tells of, in order of the text. `said`: its statements."""
+    spoken = Overlaps((whole(s), s) for s in said)
+    seen: set[str] = set()
+    for sentence in reading.sentences():
+        near = spoken.near(sentence.start_char, sentence.end_char)
+        found = [*(_authored(reading, f, near) for f in authored(sentence)), *(_led(reading, f) for f in led(sentence))]
+        for claim in found:
+            if claim and claim.id not in seen:
+                seen.add(claim.id)
+                yield claim
+
+
+def _authored(reading: Reading, find: Authored, said: Iterable[Statement]) -> Part | None:
+    """What somebody put forward; none where nobody known is named, or nothing said of what it is."""
+    party = parties_of(reading, find.authors) or _group(reading, find.authors[0])
+    if any(t.lower_ in words("authors", "own") for t in find.authors):
+        speakers = [s.speaker for s in said if s.speaker and _holds(s, find.extent)]
+        party = with_side(reading, speakers[0]) if speakers else ()
+    thing = about(find)
+    content = reading.report.text[thing.start : thing.end]
+    if not party or not any(c.isalpha() for c in content):
+        return None
+    name = find.authors[0]
+    first, last = min(thing.start, find.extent.start), max(thing.end, find.extent.end)
+    spans = [Extent(first, last)] if first >= name.sent.start_char else [thing, find.extent]
+    evidence = (*(reading.evidence(s.start, s.end, "content") for s in spans), _who(reading, name))
+    return Part(
+        id=claim_id("part", reading.report.id, evidence, "authored", *party), report=reading.report.id,
+        text=" ".join(f"{named(reading, party)} put forward: {content}".split()), evidence=evidence,
+        when=when_of(reading, first, last), modality="historical", part="authored", who=party, what=content,
+    )  # fmt: skip
+
+
+def _led(reading: Reading, find: Led) -> Part | None:
+    """Who led a team; none where nobody known is named."""
+    leader = _person(reading, find.leaders[0])
+    if leader is None:
+        return None
+    who = tuple(e for e in reading.cast.parties(leader) if reading.cast.get(e).kind in PEOPLE)
+    owning = (e for e in parties_of(reading, find.owners) if reading.cast.get(e).kind not in PEOPLE)
+    side = tuple(owning) or _described_by(reading, find, leader)
+    start, end = min(find.extent.start, leader.left_edge.idx), find.extent.end
+    evidence = (reading.evidence(start, end, "content"), _who(reading, leader))
+    first = find.team.head if find.team.head.lower_ == "for" else find.team.left_edge  # "led for the union"
+    team = " ".join(reading.report.text[first.idx : find.team.idx + len(find.team.text)].split())
+    return Part(
+        id=claim_id("part", reading.report.id, evidence, "led", *who), report=reading.report.id,
+        text=f"{named(reading, who)} led {team}.", evidence=evidence, when=when_of(reading, start, end), part="led",
+        who=who, side=side, what=team,
+    )  # fmt: skip
+
+
+def _person(reading: Reading, leader: Token) -> Token | None:
+    """The word that names a leader: the subject, or whom it describes ("X, head of human resources, who led")."""
+    for token in (leader, *islice(above(leader), STEPS)):
+        if any(reading.cast.get(e).kind in PEOPLE for e in reading.cast.parties(token)):
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return None
+
+
+def _described_by(reading: Reading, find: Led, leader: Token) -> tuple[str, ...]:
+    """The state or body that the words on a leader name: "her Ostrian counterpart", "the secretary of the guild"."""
+    found = (reading.cast.who(t) for t in leader.subtree if t.i < find.verb and t.i != leader.i)
+    known = (e for e in found if e and reading.cast.get(e).named)
+    return tuple(e for e in dict.fromkeys(known) if reading.cast.get(e).kind in ("state", "organisation"))[:1]
+
+
+def _who(reading: Reading, name: Token) -> Evidence:
+    """The words that name who took a part."""
+    return reading.evidence(name.idx, name.idx + len(name.text), ROLE)
+
+
+def _group(reading: Reading, head: Token) -> tuple[str, ...]:
+    """The entity of people of whom nothing else is told: "the creditors"."""
+    known = head.tag_ == "NNS" and any(c.lower_ in ("the", "both") or c.dep_ == "poss" for c in head.children)
+    return (described(reading, head),) if known and not any(t.start <= head.idx < t.end for t in reading.times) else ()
+
+
+def _holds(statement: Statement, extent: Extent) -> bool:
+    """Whether a stretch of text stands in what a statement says."""
+    return any(e.role == "content" and e.start <= extent.start and extent.end <= e.end for e in statement.evidence)

@@ -1,0 +1,84 @@
+"""Whether two claims are of one part that somebody took, features as in features.py, and whether they contradict.
+
+One thing has one author, and one side's team one leader; but a person may stand for a side, whoever named two leaders
+knows of a change, and rounds of talks that are told days apart may have had others.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dragoman.lexicon import lexicon
+from dragoman.reconcile.features import FORBIDS, Feature
+from dragoman.reconcile.subjects import RARE, formal
+from dragoman.reconcile.told import Told, as_told
+from dragoman.reconcile.wording import Weights, content, fold
+from dragoman.record.actor import Actor
+from dragoman.record.claim import Part
+from dragoman.record.finding import Verdict
+
+SHARE = 0.3  # share of the words of a proposal that another has, at least
+SEVERAL = 2.0  # weight of the words around two proposals that is enough
+SMALL, LONG = 10, 9  # a number up to which two proposals have one by chance; digits that are a code
+ROUND = 4  # days between two reports from which on they may tell of two rounds of talks
+
+
+def part(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two claims are of two different parts, or of the teams of two sides."""
+    if not isinstance(a.claim, Part) or not isinstance(b.claim, Part):
+        return None
+    if a.claim.part != b.claim.part:
+        return Feature("part", FORBIDS, f"one {a.claim.part}, one {b.claim.part}")
+    return Feature("part", FORBIDS, "teams of two sides") if a.claim.part == "led" and not a.sides & b.sides else None
+
+
+def team(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two claims say who led the team of one side, at one time."""
+    if not (is_led(a) and is_led(b)) or not a.sides & b.sides:
+        return None
+    gap = a.published.gap(b.published) if a.published and b.published else 0
+    if gap >= ROUND and not a.parties & b.parties:
+        return Feature("team", 0.0, "one side's team, perhaps at other talks")
+    return Feature("team", 1.0, "who led one side's team")
+
+
+def is_led(told: Told) -> bool:
+    """Whether a claim says who led a team."""
+    return isinstance(told.claim, Part) and told.claim.part == "led"
+
+
+def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
+    """Whether those of whom two claims tell one part contradict each other."""
+    if a.parties & b.parties or (a.sides & b.sides and not is_led(a)):
+        return "compatible"
+    kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
+    names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
+    unsure = ({"person"} in kinds and {"state"} in kinds) or names[0] & names[1]
+    return "cannot_tell" if unsure else "differ"
+
+
+def idea(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether two proposals are one, by the words that name what is proposed, or by those of their sentences."""
+    if not isinstance(a.claim, Part) or not isinstance(b.claim, Part) or is_led(a) or is_led(b):
+        return None
+    mine, theirs = content(a.claim.what) - formal(), content(b.claim.what) - formal()
+    shared = mine & theirs
+    if shared and weights.of(shared) >= RARE and weights.overlap(mine, theirs) >= SHARE:
+        return Feature("idea", 1.0, f"whose idea it was: {', '.join(as_told(shared, a))}")
+    around = (a.words & b.words) - formal()
+    named = (mine & b.words) | (theirs & a.words)
+    if named and weights.of(around) + len(_counted(_said(a)) & _counted(_said(b))) >= SEVERAL:
+        return Feature("idea", 0.8, f"whose idea it was, told with: {', '.join(as_told(around, a))}")
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> frozenset[int]:
+    """The whole numbers of a text, in figures or one word, but for the small ones that everything has."""
+    values = lexicon("numbers")["values"]
+    said = (str(values.get(word, word)) for word in fold(text).split())
+    return frozenset(int(n) for n in said if n.isascii() and n.isdigit() and len(n) < LONG and int(n) > SMALL)
+
+
+def _said(told: Told) -> str:
+    """All the words that a claim rests on."""
+    return " ".join(e.quote for e in told.claim.evidence)

@@ -1,0 +1,61 @@
+"""Whose idea it was and who led: two accounts of one part differ only where both cannot be true."""
+
+import pytest
+
+from dragoman.extract import extract
+from dragoman.reconcile import reconcile
+from dragoman.record.finding import Finding
+from tests.conftest import read_text
+
+
+def findings(*texts: str, days: tuple[str, ...] = ()) -> list[Finding]:
+    readings = [read_text(t, published=d) for t, d in zip(texts, days or ["2031-05-12"] * len(texts), strict=True)]
+    record = reconcile([r.report for r in readings], [extract(r) for r in readings], name="test")
+    return [f for f in record.findings if f.kind == "part" and len(f.claims) > 1]
+
+
+PANEL = "Norway and Peru agreed in principle on a joint panel on fishing nets, which Chile had proposed."
+LED = "Ana Lund, who headed the Chilean delegation, left Oslo at dawn."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (PANEL, "A panel on nets, the brainchild of Iceland, was accepted in principle by Norway and Peru."),
+        (PANEL, "A panel on fishing nets is on the list. The suggestion was Iceland’s own, an aide said."),
+        (PANEL, "Norway and Peru agreed on a fishing panel, as Iceland had suggested."),
+        (LED, "The Chilean side was led throughout by Pedro Salas, the deputy minister, in Oslo."),
+    ],
+)
+def test_two_names_for_one_part_differ(first: str, second: str) -> None:
+    (found,) = findings(first, second)
+    assert found.verdict == "differ"
+    assert [f.name for f in found.fields if f.verdict == "differ"] == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (PANEL, "A joint inquiry into the wreck, an idea of Iceland, was accepted by Norway and Peru."),
+        (LED, "The Peruvian side was led by Pedro Salas, the deputy minister, in Oslo."),
+        (PANEL, LED),
+    ],
+)
+def test_two_parts_are_not_compared(first: str, second: str) -> None:
+    assert findings(first, second) == []
+
+
+def test_leaders_of_other_days_may_both_be_right() -> None:
+    later = "The Chilean side was led by Pedro Salas, the deputy minister, in Oslo."
+    assert findings(LED, later, days=("2031-05-12", "2031-06-02")) == []
+
+
+def test_one_leader_is_agreed_on() -> None:
+    (found,) = findings(LED, "The Chilean team was headed by Ana Lund in Oslo.")
+    assert ("who", "agree") in [(f.name, f.verdict) for f in found.fields]
+
+
+def test_whoever_names_two_leaders_knows_of_a_change() -> None:
+    both = f"{LED} From noon on Pedro Salas led the Chilean delegation."
+    found = findings(both, "The Chilean delegation was led by Pedro Salas in Oslo.")
+    assert not [f for f in found if f.verdict == "differ"]
