@@ -5,8 +5,8 @@ quotation marks too; source and cue do not.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
@@ -18,6 +18,7 @@ from dragoman.lexicon import words
 from dragoman.read.marks import Quotation
 from dragoman.read.parse import Doc, Span
 from dragoman.read.reading import Reading
+from dragoman.record.claim import Mode
 
 LEAST = 3  # letters of content
 NESTED = 12  # quotations before a character that may still hold it
@@ -93,13 +94,31 @@ def _letters(reading: Reading, extent: Extent) -> int:
     return sum(map(str.isalnum, reading.report.text[extent.start : extent.end]))
 
 
+def mode_of(reading: Reading, content: Iterable[Extent]) -> Mode:
+    """Direct where all letters of some content stand inside quotation marks, mixed where some do."""
+    text, inside, outside = reading.report.text, 0, 0
+    for part in content:
+        marked = {n for q in _about(reading, part) for n in range(*_common(q, part)) if text[n].isalnum()}
+        inside += len(marked)
+        outside += _letters(reading, part) - len(marked)
+    return "direct" if not outside else "mixed" if inside else "indirect"
+
+
+def _common(q: Quotation, part: Extent) -> Extent:
+    """What a quotation, with its marks, and a stretch have in common."""
+    return Extent(max(q.outer_start, part.start), min(q.outer_end, part.end))
+
+
+def _about(reading: Reading, part: Extent) -> Iterator[Quotation]:
+    """The quotations that may reach into a stretch, in order."""
+    at = max(0, bisect_left(reading.quotations, part.start, key=lambda q: q.outer_start) - NESTED)
+    return takewhile(lambda q: q.outer_start < part.end, islice(reading.quotations, at, None))
+
+
 def snap(reading: Reading, extent: Extent) -> Extent:
     """A stretch that begins or ends inside a quotation, taken to the quotation's marks."""
     start, end = extent
-    at = max(0, bisect_left(reading.quotations, start, key=lambda q: q.outer_start) - NESTED)
-    for q in islice(reading.quotations, at, None):
-        if q.outer_start >= end:
-            break
+    for q in _about(reading, extent):
         if q.depth == 0 and start < q.end:
             if q.outer_start < start <= q.start + 1 or q.outer_start < start < q.outer_end:
                 start = q.outer_start

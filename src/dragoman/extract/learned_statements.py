@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.extract.content import quotations_in
+from dragoman.extract.content import mode_of, quotations_in
 from dragoman.extract.cue_words import acts, saying
 from dragoman.extract.extents import Extent
 from dragoman.extract.moments import Said, moments
@@ -14,7 +14,7 @@ from dragoman.extract.tidy import tidy
 from dragoman.learned.tagger import Stretch, Told
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Mode, Statement, claim_id
+from dragoman.record.claim import Statement, claim_id
 
 SURE = 0.9  # least score of content
 SPEAKS = 0.7  # least share of a pointer that falls on the speaker
@@ -67,7 +67,7 @@ def _statement(reading: Reading, every: Overlaps[Stretch], stretch: Stretch) -> 
         id=claim_id("statement", reading.report.id, evidence), report=reading.report.id,
         text=" ".join(told.split()), evidence=evidence,
         speaker=source.entity, source_class=source.kind,
-        mode=_mode(reading, content), act=acts().get(saying(verb), "say") if verb is not None else "say",
+        mode=mode_of(reading, [content]), act=acts().get(saying(verb), "say") if verb is not None else "say",
         quoted=tuple(reading.report.text[q.start : q.end] for q in quotations_in(reading, [content])),
     )  # fmt: skip
 
@@ -105,10 +105,3 @@ def _gap(one: Stretch, content: Stretch) -> int | None:
 def _head(reading: Reading, stretch: Stretch) -> Token | None:
     span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
     return span.root if span is not None else None
-
-
-def _mode(reading: Reading, content: Extent) -> Mode:
-    """Direct where all letters of the content stand inside quotation marks, mixed where some do."""
-    letters = [n for n in range(*content) if reading.report.text[n].isalnum()]
-    inside = sum(reading.quoted(n) is not None for n in letters)
-    return "direct" if inside == len(letters) else "mixed" if inside else "indirect"

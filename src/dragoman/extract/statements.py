@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import telling
-from dragoman.extract.content import apart, content_of, quotations_in, silence
+from dragoman.extract.content import apart, content_of, mode_of, quotations_in, silence
 from dragoman.extract.cue_words import Cue, strong
 from dragoman.extract.cues import cues
 from dragoman.extract.direct import (
@@ -32,8 +32,7 @@ from dragoman.extract.sources import (
 from dragoman.extract.uncued import uncued
 from dragoman.read.parse import Span
 from dragoman.read.reading import Reading
-from dragoman.record.claim import Mode, Statement, claim_id
-from dragoman.record.report import Evidence
+from dragoman.record.claim import Statement, claim_id
 from dragoman.record.value import When
 
 READABLE = 400  # code points of a statement's text where a quotation is told with its cue
@@ -188,7 +187,7 @@ def _finished(reading: Reading, draft: Draft, when: When | None) -> Statement:
         speaker=speaker,
         via=passed_on(reading, cue) if cue else (),
         source_class=source.kind if source else "unattributed",
-        mode=_mode(reading, evidence),
+        mode=mode_of(reading, content),
         act=cue.act if cue else "say",
         quoted=tuple(reading.report.text[q.start : q.end] for q in quotations),
         channel=reading.report.text[where.start : where.end] if where else None,
@@ -207,16 +206,3 @@ def _readable(reading: Reading, draft: Draft) -> str:
     at = draft.cue.start if draft.cue else next((e.start for e in touching), start)
     before, after = text.rfind("\n", start, at) + 1, text.find("\n", at, end)
     return " ".join(text[max(start, before) : after if after >= 0 else end].split())
-
-
-def _mode(reading: Reading, evidence: tuple[Evidence, ...]) -> Mode:
-    """Direct where all letters of the content stand inside quotation marks, mixed where some do."""
-    inside = outside = 0
-    for part in (e for e in evidence if e.role == "content"):
-        for offset in range(part.start, part.end):
-            if reading.report.text[offset].isalnum():
-                if reading.quoted(offset):
-                    inside += 1
-                else:
-                    outside += 1
-    return "direct" if not outside else "mixed" if inside else "indirect"

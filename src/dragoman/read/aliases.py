@@ -1,6 +1,7 @@
 """Other names that a report says somebody goes by: "Jan Kowal, alias Commander Fox", "a soldier, call sign “Raven”"."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from dragoman.lexicon import words
@@ -43,8 +44,8 @@ def alias_of(people: People, token: Token) -> Draft | None:
 
 def _introduced(doc: Doc, start: int, end: int) -> int | None:
     """The token at which a name begins that words such as "alias" introduce within a range; null without them."""
-    phrases = sorted(words("names", "aliases"))
-    for i in range(start, end):
+    phrases, beginnings = sorted(words("names", "aliases")), _beginnings()
+    for i in (n for n in range(start, end) if doc[n].lower_ in beginnings):
         for said in phrases:
             count = len(said.split())
             if said.startswith(doc[i].lower_) and doc[i : i + count].text.lower() == said:
@@ -53,6 +54,12 @@ def _introduced(doc: Doc, start: int, end: int) -> int | None:
                     at += 1
                 return at if at < len(doc) else None
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """All that one of those words may begin with, itself too."""
+    return frozenset(said[:end] for said in words("names", "aliases") for end in range(1, len(said) + 1))
 
 
 def _merge(people: People, person: Draft, other: Draft | None, name: Name) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import lexicon
 from dragoman.lexicon.anyof import any_of
@@ -88,7 +88,7 @@ def _broken_pattern(count: str) -> str:
 
 def _number(match: re.Match[str]) -> Number | None:
     """The number of a match, null for a run of digits too long to be a count."""
-    kind, text = str(match.lastgroup), " ".join(re.split(r"\s+", match.group().lower()))
+    kind, text = str(match.lastgroup), " ".join(match.group().lower().split())
     table = lexicon("numbers")
     if kind in ("part", "among", "mixed"):
         return _broken(match, kind, text)
@@ -126,6 +126,7 @@ def _broken(match: re.Match[str], kind: str, text: str) -> Number | None:
     return Number(match.start(), match.end(), whole(low), whole(low), "words" if kind == "mixed" else kind, unit)
 
 
+@lru_cache(maxsize=4096)
 def _value(text: str) -> float:
     """The value of digits and number words ("2.5 million", "three hundred and forty", "half a million")."""
     table = lexicon("numbers")

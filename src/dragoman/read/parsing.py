@@ -1,32 +1,31 @@
 """From spaCy's Doc to ours: each word copied once, in one pass."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc as SpacyDoc
-from spacy.tokens import Token as SpacyToken
+from spacy.vocab import Vocab
 
 from dragoman.read.parse import Doc, Lexeme, Span, Token
 
 COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY, SENT_START, IDX]
 IOB = ("", "I", "O", "B")
+MOST = 200_000  # forms that are kept
 
 
 def parse(doc: SpacyDoc) -> Doc:
     """What the rules read of spaCy's Doc."""
     found = Doc(doc.text, doc.vocab)
-    lexemes: dict[int, Lexeme] = {}
     names = {0: ""}
     strings = doc.vocab.strings
     rows = doc.to_array(COLUMNS).tolist()
     for i, row in enumerate(rows):
         orth = row[0]
-        if orth not in lexemes:
-            lexemes[orth] = _lexeme(doc[i])
         for label in row[1:6]:
             if label not in names:
                 names[label] = strings[label]
-        token = Token(found, i, row[9], lexemes[orth])
+        token = Token(found, i, row[9], _lexeme(doc.vocab, orth))
         _, lemma, pos, tag, dep, kind, iob, spaced, starts, _ = row
         token.lemma_, token.pos_, token.tag_, token.dep_ = names[lemma], names[pos], names[tag], names[dep]
         token.ent_type_, token.ent_iob_ = names[kind], IOB[iob]
@@ -38,10 +37,13 @@ def parse(doc: SpacyDoc) -> Doc:
     return found
 
 
-def _lexeme(token: SpacyToken) -> Lexeme:
+@lru_cache(maxsize=MOST)
+def _lexeme(vocab: Vocab, orth: int) -> Lexeme:
+    """What a vocabulary tells of a form."""
+    word = vocab[orth]
     return Lexeme(
-        token.text, token.lower_, token.is_punct, token.is_space, token.is_quote, token.like_num, token.is_alpha,
-        token.is_digit, token.is_lower, token.is_upper, token.is_oov, token.is_stop,
+        word.text, word.lower_, word.is_punct, word.is_space, word.is_quote, word.like_num, word.is_alpha,
+        word.is_digit, word.is_lower, word.is_upper, word.is_oov, word.is_stop,
     )  # fmt: skip
 
 

@@ -61,14 +61,15 @@ def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
     if not report or not claim.evidence:
         return frozenset()
     span = claim.evidence[0]
-    left = fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1])
-    right = fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0])
+    left = f" {fold(JOINT.split(report.text[max(0, span.start - BESIDE) : span.start])[-1])} "
+    right = f" {fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0])} "
     rows = lexicon("matching")["count"]
     inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
     near = [
         (distance, key)
         for key, row in rows.items()
         for phrase in row
+        if phrase in left or phrase in right
         for distance in (_after(phrase, left), _before(phrase, right))
         if distance is not None
     ]
@@ -76,14 +77,14 @@ def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
 
 
 def _after(phrase: str, text: str) -> int | None:
-    """How many words of a folded text stand after a phrase; null where it has none."""
-    at = f" {text} ".rfind(f" {phrase} ")
-    return None if at < 0 else len(text[at + len(phrase) :].split())
+    """How many words of a folded text, with a space around it, stand after a phrase; null where it has none."""
+    at = text.rfind(f" {phrase} ")
+    return None if at < 0 else len(text[at + 1 + len(phrase) :].split())
 
 
 def _before(phrase: str, text: str) -> int | None:
-    """How many words of a folded text stand before a phrase; null where it has none."""
-    at = f" {text} ".find(f" {phrase} ")
+    """How many words of a folded text, with a space around it, stand before a phrase; null where it has none."""
+    at = text.find(f" {phrase} ")
     return None if at < 0 else len(text[:at].split())
 
 

@@ -24,8 +24,11 @@ FEW = 6  # sentences: what so few have is never common
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text for comparison: no case, accents, punctuation or possessive endings; words parted by one space."""
-    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", text.casefold()).translate(LETTERS).replace(".", ""))
-    return " ".join(WORD.findall("".join(filterfalse(unicodedata.combining, plain))))
+    plain = POSSESSIVE.sub("", text.casefold()).replace(".", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = "".join(filterfalse(unicodedata.combining, plain))
+    return " ".join(WORD.findall(plain))
 
 
 @lru_cache(maxsize=65536)
@@ -60,10 +63,15 @@ def _numbers() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
-    empty, never = words("matching", "stop"), words("names", "never")
-    every = (w for w in fold(text).split() if len(w) > 1 and w not in empty and w not in never)
-    said = (w for w in every if not is_number(w))
-    return frozenset(stem(_same().get(w, w)) for w in said)
+    return frozenset(filter(None, map(_carried, fold(text).split())))
+
+
+@lru_cache(maxsize=65536)
+def _carried(word: str) -> str | None:
+    """The stem of a folded word that carries something; null for any other."""
+    if len(word) < 2 or word in words("matching", "stop") or word in words("names", "never") or is_number(word):  # noqa: PLR2004  letters
+        return None
+    return stem(_same().get(word, word))
 
 
 @lru_cache(maxsize=1)
