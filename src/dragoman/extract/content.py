@@ -144,9 +144,11 @@ def apart(cue: Cue, later: Cue) -> int | None:
 
     "X said …, adding …", "X said …, while Y said …", "X, who urged …, said …".
     """
-    if later.start <= cue.end or later.form != "verb":
+    if later.start <= cue.end or later.form not in ("verb", "according"):
         return None
     token, doc = later.token, later.token.doc
+    if later.form == "according":
+        return _end_before(doc, token.i) if _accounts(cue, later) else None
     marks = [c for c in token.children if c.dep_ in ("mark", "cc") and c.lower_ in OTHERS]
     trailing = token.tag_ == "VBG" and token.nbor(-1).text == "," and later.sources == cue.sources
     again = token.dep_ == "conj" and token.nbor(-1).dep_ == "cc" and later.sources == cue.sources
@@ -164,6 +166,13 @@ def apart(cue: Cue, later: Cue) -> int | None:
     else:
         return None
     return _end_before(doc, first)
+
+
+def _accounts(cue: Cue, later: Cue) -> bool:
+    """Whether "according to X" after a comma closes the sentence: it tells who tells of another's words."""
+    rest = max((t.i for source in later.sources for t in source.subtree), default=later.token.i)
+    after = later.token.doc[rest + 1 : later.token.sent.end]
+    return later.token.nbor(-1).text == "," and cue.form == "verb" and not any(t.is_alpha for t in after)
 
 
 def _between(cue: Cue, later: Cue) -> int | None:

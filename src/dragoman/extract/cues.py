@@ -7,6 +7,7 @@ from dragoman.extract.clauses import passive, subjects
 from dragoman.extract.cue_phrases import according_cue, adverb_cue, noun_cue
 from dragoman.extract.cue_quotes import beside_quotation
 from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, strong, told, unsaid
+from dragoman.extract.deeds import deed
 from dragoman.extract.hearsay import hearsay_cue
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
@@ -63,7 +64,7 @@ def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
     lemma = saying(token)
     beside = beside_quotation(token, quoted) and not strong(token, "clausal", "quoting")
     known = lemma in acts() and token.pos_ in ("VERB", "AUX")
-    if not (known or beside) or not told(token) or unsaid(token, quoted):
+    if not (known or beside) or not told(token) or unsaid(token, quoted) or deed(token):
         return None
     if _taken_for_participle(token):
         sources: tuple[Token, ...] = (token.head,)
@@ -86,6 +87,7 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ == "nsubj" and c.i not in quoted)
     found = own or tuple(t for t in subjects(verb) if t.i != verb.i and t.i not in quoted) or _fond(verb)
     inverted = verb.i > 0 and verb.nbor(-1).text in ",”\"’'!?" and not any(t.i < verb.i for t in own)
+    inverted = inverted and (bool(own) or not strong(verb, "telling"))  # who is told stands after it
     if inverted and own and verb.tag_ in FINITE:  # the parse may take an apposition for the subject
         first = next((t for t in verb.doc[verb.i + 1 : own[0].i] if t.text == ","), None)
         nouns = [t for t in verb.doc[verb.i + 1 : first.i] if t.pos_ in ("NOUN", "PROPN")] if first is not None else []
@@ -93,6 +95,7 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
     if inverted and verb.tag_ in FINITE and not own:
         after = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod") and c.i not in quoted]
         near = [c for c in after if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
+        near = [c for c in near if c.ent_type_ not in ("DATE", "TIME")]  # "acknowledged today the minister"
         if near:
             return tuple(near[:1])
     if not own and found and (parted := _parted(found[0], verb)):

@@ -157,6 +157,12 @@ def _noun_after(verb: Token, sentence: Span, quoted: frozenset[int]) -> Token | 
     doc, head, first = verb.doc, None, verb.i + 1
     if first + 1 < sentence.end and doc[first].lower_ == "to" and doc[first + 1].tag_ == "PRP":
         first += LEAST  # "replied to him the delegate"
+    if (
+        first + 1 < sentence.end
+        and doc[first].ent_type_ in ("DATE", "TIME")
+        and doc[first + 1].pos_ in ("DET", "PROPN")
+    ):
+        first += 1  # "acknowledged today the minister"
     for i in range(first, sentence.end):
         token = doc[i]
         if token.text == "-" and head is not None:
@@ -227,7 +233,7 @@ def _closed(verb: Token, sentence: Span) -> bool:
         rest = rest[1:]  # "as Kowal puts it"
     if not rest or rest[0].text in ",.!?–—);…":
         return True
-    listener = rest[0].pos_ in NOMINAL and strong(verb, "telling")
+    listener = rest[0].pos_ in (*NOMINAL, "DET") and strong(verb, "telling")
     if not (listener or rest[0].pos_ in AFTER) or rest[0].lower_ in ("that", "if", "whether"):
         return False
     stop = next((n for n, t in enumerate(rest) if t.is_punct), len(rest))

@@ -2,7 +2,7 @@
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
-from dragoman.extract.cue_words import Cue, strong
+from dragoman.extract.cue_words import Cue, acts, strong
 from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Span
 from dragoman.read.reading import Reading
@@ -100,6 +100,12 @@ def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
 
 def _from_clause_start(doc: Doc, start: int, end: int) -> int:
     """Where what is said before the cue begins: after a dateline, and after a semicolon."""
+    start = _after_dateline(doc, start, end)
+    marks = [i for i in range(start, end) if doc[i].text == ";"]
+    return max(marks, default=start - 1) + 1
+
+
+def _after_dateline(doc: Doc, start: int, end: int) -> int:
     line = next(
         (
             i + 1
@@ -108,10 +114,14 @@ def _from_clause_start(doc: Doc, start: int, end: int) -> int:
         ),
         start,
     )
-    if line > start and doc[start].text.isupper():
-        start = line
+    return line if line > start and doc[start].text.isupper() else start
+
+
+def _after_speech(doc: Doc, start: int, end: int) -> int:
+    """Where the words begin that no speech before a semicolon takes: "one man died, police say; four, according to"."""
     marks = [i for i in range(start, end) if doc[i].text == ";"]
-    return max(marks, default=start - 1) + 1
+    spoken = [i for i in marks if any(t.tag_ in PAST and t.lemma_.lower() in acts() for t in doc[start:i])]
+    return max(spoken, default=start - 1) + 1
 
 
 def _new_clause(doc: Doc, start: int, end: int) -> bool:
@@ -143,15 +153,7 @@ def around_according(cue: Cue, sentence: Span) -> list[Extent]:
         end = next((i for i in range(high + 1, sentence.end) if doc[i].text == ";"), sentence.end)
         found = trimmed(doc, high + 1, end - 1)
     else:
-        head = cue.token.head
-        start = _from_clause_start(doc, sentence.start, low)
-        if (
-            head.dep_ in ("advcl", "conj")
-            and head.i < low
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
-        ):
-            marks = [c.i + 1 for c in head.children if c.dep_ == "mark"]
-            start = max(start, min(t.i for t in head.subtree), *marks)
+        start = _after_speech(doc, _after_dateline(doc, sentence.start, low), low)
         start = max(start, _added(doc, start, low))
         found = trimmed(doc, start, low - 1)
         if low > 1 and doc[low - 1].text == "," and high + 1 < sentence.end and doc[high + 1].text == ",":

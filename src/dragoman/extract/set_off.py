@@ -32,7 +32,15 @@ def _read_well(reading: Reading, sentence: Span, found: Inquit, known: Known) ->
     """Whether the parse gives a verb content outside of source and cue, and a source that is not surely wrong."""
     stop = sentence.doc[found.last].idx + len(sentence.doc[found.last].text)
     for cue, content in known:
+        if cue.token.i == found.verb.i and _swallowed(found, cue, content):
+            return False
         if cue.token.i == found.verb.i and any(e.start < found.verb.idx or e.end > stop for e in content):
             nobody = all(reading.cast.who(t) is None for t in cue.sources)
             return not (nobody and found.source.i > found.verb.i and reading.cast.who(found.source))
     return False
+
+
+def _swallowed(found: Inquit, cue: Cue, content: list[Extent]) -> bool:
+    """Whether the parse takes who speaks for a part of what is said before it: "the gate opens, Moreau, …, told us"."""
+    own = any(t.i == found.source.i or t.is_ancestor(found.source) for t in cue.sources)
+    return not own and any(e.start <= found.source.idx < e.end <= found.verb.idx for e in content)

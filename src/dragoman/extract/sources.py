@@ -44,8 +44,9 @@ def plain_source(reading: Reading, head: Token) -> Source:
 
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     entity = reading.cast.who(head) or _antecedent(reading, head)
-    if entity is None or not reading.cast.get(entity).named:
-        entity = _apposed(reading, head) or entity
+    unnamed = entity is None or not reading.cast.get(entity).named
+    if unnamed and (named := _apposed(reading, head)):
+        return Source(named, "named", source_extent(head, cue.token))
     thing = head.lower_ in words("cues", "speech_things")
     if entity is None and thing:
         owner = next((c for c in head.children if c.dep_ == "poss"), None) or _after(head, ("from", "by", "of"))
@@ -82,7 +83,8 @@ def _apposed(reading: Reading, head: Token) -> str | None:
     named = [reading.cast.who(c) for c in head.children if c.dep_ == "appos" and c.i > head.i]
     after = next((t for t in head.doc[head.i + 1 : head.i + APPOSED] if t.text == ","), None)
     if after is not None and all(t.pos_ in NOMINAL for t in head.doc[head.i + 1 : after.i]):
-        named.append(reading.cast.who(after.nbor(1)) if after.i + 1 < len(head.doc) else None)
+        first = next((t for t in head.doc[after.i + 1 : after.i + APPOSED] if t.lower_ != "the"), after)
+        named.append(reading.cast.who(first))
     people = (e for e in named if e and reading.cast.get(e).named)
     return next((e for e in people if reading.cast.get(e).kind == "person"), None)
 

@@ -18,6 +18,7 @@ INDEFINITE = frozenset(
 )
 OWNING = frozenset({"its", "their", "his", "her"})
 SOON = 3  # lines within which a name follows the description that introduces it
+TITLED = 2  # tokens of an article and a title
 MAX_OF = 14  # tokens of an "of" phrase that still belongs to a description
 LEFT = ("det", "amod", "compound", "poss", "nmod", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod")
 
@@ -80,7 +81,8 @@ def _named_beside(people: People, token: Token) -> Draft | None:
     wanted = "person" if kind_of(token) == "person" else "organisation"
     after = phrase(token)[1]
     if wanted == "person" and after + 1 < len(token.doc) and token.doc[after].text == ",":
-        near.append(token.doc[after + 1])  # "the head of the department of Ruritania, Jan Kowal"
+        article = token.doc[after + 1].lower_ == "the" and after + TITLED < len(token.doc)  # ", the Rev. Jan Kowal"
+        near.append(token.doc[after + 1 + article])  # "the head of the department of Ruritania, Jan Kowal"
     for other in near:
         draft = people.heads.get(other.i)
         if draft and draft.named and draft.kind == wanted and (wanted == "person" or token.dep_ == "appos"):

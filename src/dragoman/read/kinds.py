@@ -207,7 +207,8 @@ def _described(head: Token, key: str) -> bool:
     """Whether an apposition says what the name is ("Jan Kowal, the minister")."""
     near = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     if key == "persons":
-        return any(is_role_head(t) and not t.text[0].isupper() for t in near)
+        far = head.head.head.head if head.dep_ == "appos" and head.head.dep_ == "pobj" else head
+        return any(is_role_head(t) and not t.text[0].isupper() for t in (*near, far) if t.i != head.i)
     return any(plain(t) in words("roles", key) for t in near)
 
 

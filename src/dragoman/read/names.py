@@ -41,6 +41,8 @@ def names(doc: Doc, lines: tuple[Segment, ...]) -> list[Name]:
 
 def _parse(doc: Doc, start: int, end: int) -> Name | None:
     """The name in a run: what stands before its title is the owner, what stands after it the name."""
+    while end - start > 1 and is_role_head(doc[end - 1]) and plain(doc[end - 2]) in words("names", "organisations"):
+        end -= 1  # "the Harbour Ministry Spokesman"
     organisation = plain(doc[end - 1]) in words("names", "organisations")
     titles = [i for i in range(start, end - 1) if is_role_head(doc[i]) and doc[i + 1].text not in "-–"]
     if titles and not organisation:
