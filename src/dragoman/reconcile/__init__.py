@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dragoman.reconcile.actors import actors
 from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
-from dragoman.reconcile.dating import certain, dated
+from dragoman.reconcile.dating import dated
 from dragoman.reconcile.findings import findings, grouped
 from dragoman.reconcile.governing import is_arm
 from dragoman.reconcile.history import histories
@@ -67,7 +67,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     by_id = {r.id: r for r in known}
     texts = {r.id: r.text for r in known}
     heft = weights(texts.values())
-    compared = list(told(certain(claims, parts), by_id, who))
+    compared = list(told(claims, by_id, who, guessed={i for part in parts for i in part.inferred}))
     groups = judging.regrouped(grouped(compared, by_id, heft))
     found = tuple(judging.marked(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id)))
     return Record(

@@ -6,7 +6,7 @@ report tells of a day that it never names, from the meeting that it opens with.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -25,15 +25,6 @@ from dragoman.record.value import Dated, When
 LONGEST = 10  # days of a time that still dates something
 FRESH = 1  # days from what a report tells as its news to the report
 LEAD = 700  # code points of a report in which its main meeting is told
-
-
-def certain(claims: Iterable[Claim], parts: Iterable[Extraction]) -> Iterator[Claim]:
-    """The claims as they are compared: incidents without a day that only the telling around them gives.
-
-    Two tellings on one day are likely one event where each report says when it was, less so where the reader infers it.
-    """
-    inferred = {i for part in parts for i in part.inferred}
-    return (replace(c, when=None) if c.id in inferred else c for c in claims)
 
 
 def dated(

@@ -24,6 +24,7 @@ SAME_WORDS = 0.5  # of the telling words of the shorter quotation, at least, in 
 ECHO = 1.2  # weight of the telling words that two quotations of one speaker share
 LONG_RUN = 5  # words in a row of a quotation that two people hardly say by chance
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
+BESIDE = 0.5  # what shared words tell at most where they stand beside two incidents alone
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
@@ -48,19 +49,32 @@ Compare = Callable[[Told, Told, Weights], Feature | None]
 
 
 def time(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether the times of two claims admit each other."""
+    """Whether the times of two claims admit each other; a day that is only guessed says little either way."""
     if not a.days or not b.days:
         return None
+    guessed = a.guessed or b.guessed
     if gap := a.days.gap(b.days):
-        weekdays = bool(a.weekday and b.weekday and a.weekday != b.weekday) and gap > 1
-        hard = weekdays or (a.sure and b.sure)
-        if not hard and gap % WEEK == 0 and a.weekday and a.weekday == b.weekday:
-            return Feature("time", 0.3, f"a {a.weekday}, perhaps the same")
-        return Feature("time", FORBIDS if hard else -0.8, f"their times are {gap} days apart")
+        return _apart(a, b, gap) if not guessed else Feature("time", *_seem(gap))
     if a.days == b.days and a.days.length == 1:
-        return Feature("time", 1.0, "the same day")
+        return Feature("time", 0.5, "the same day, it seems") if guessed else Feature("time", 1.0, "the same day")
     short = max(a.days.length or LONG, b.days.length or LONG) < LONG
-    return Feature("time", 0.8 if short else 0.3, "their times overlap")
+    return Feature("time", 0.8 if short and not guessed else 0.3, "their times overlap")
+
+
+def _seem(gap: int) -> tuple[float, str]:
+    """How much two times of which one is guessed say against one event."""
+    return -0.6 if gap < WEEK else -1.2, f"their times seem {gap} days apart"
+
+
+def _apart(a: Told, b: Told, gap: int) -> Feature:
+    """How much two times that exclude each other say: all, where both are sure; a weekday may be that of next week."""
+    weekdays = bool(a.weekday and b.weekday and a.weekday != b.weekday) and gap > 1
+    day = a.kind == "incident" and gap % WEEK and gap > 1 and ((a.sure and b.weekday) or (b.sure and a.weekday))
+    hard = weekdays or bool(day) or (a.sure and b.sure)
+    if not hard and gap % WEEK == 0 and a.weekday and a.weekday == b.weekday:
+        return Feature("time", 0.3, f"a {a.weekday}, perhaps the same")
+    sure = (a.sure or b.sure) and gap > 1 and a.kind == "incident"
+    return Feature("time", FORBIDS if hard else -2.0 if sure else -0.8, f"their times are {gap} days apart")
 
 
 def period(a: Told, b: Told, weights: Weights) -> Feature | None:
@@ -74,7 +88,7 @@ def place(a: Told, b: Told, _: Weights) -> Feature | None:
     if shared := sorted(a.names & b.names):
         return Feature("place", 1.0, f"both name {shared[0]}")
     if short := sorted(x for x in a.names for y in b.names if _one_place(x.split(), y.split())):
-        return Feature("place", 0.8, f"both name {short[0]}, one more exactly")
+        return Feature("place", 0.7, f"both name {short[0]}, one more exactly")
     if a.place and b.place and not _wide(a.place) and not _wide(b.place):
         return Feature("place", FORBIDS, f"two places: {' '.join(a.place)}, {' '.join(b.place)}")
     if near := sorted(_beside(a, b) | _beside(b, a)):
@@ -90,10 +104,12 @@ def _beside(a: Told, b: Told) -> frozenset[str]:
 
 def _one_place(a: list[str], b: list[str]) -> bool:
     """Whether two names are one, or one the other in short."""
-    mine, theirs = (frozenset(x) - words("matching", "place") for x in (a, b))
+    kinds = words("matching", "place")
+    mine, theirs = frozenset(a) - kinds, frozenset(b) - kinds
     if not mine or not theirs:
         return a == b
-    return mine <= theirs or theirs <= mine
+    two = kinds.intersection(a) and kinds.intersection(b) and kinds.isdisjoint(set(a) & set(b))  # a gate, a square
+    return (mine <= theirs or theirs <= mine) and not two
 
 
 def _wide(said: tuple[str, ...]) -> bool:
@@ -182,12 +198,17 @@ def _telling(quotation: tuple[str, ...]) -> frozenset[str]:
 
 def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     """How much of what they say is in the same words, rare words first."""
-    shared = a.words & b.words
+    mine, theirs = a.words, b.words
+    if a.report == b.report and a.kind == "incident":  # two of one sentence share its words whatever they are
+        mine, theirs = content(a.claim.text), content(b.claim.text)
+    shared = mine & theirs
     if not shared:
         return None
-    overlap = weights.overlap(a.words, b.words)
+    overlap = weights.overlap(mine, theirs)
     verbatim = overlap >= VERBATIM and len(shared) >= TELLING
     score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
+    if a.kind == "incident" and content(a.claim.text).isdisjoint(content(b.claim.text)):
+        score = min(score, BESIDE)
     return Feature("wording", score, lambda: f"shared words: {', '.join(as_told(shared, a)[:8])}")
 
 

@@ -115,6 +115,7 @@ def _sign(told: Told) -> tuple[object, ...]:
         report,
         told.days,
         told.sure,
+        told.guessed,
         told.place,
         told.names,
         told.parties,

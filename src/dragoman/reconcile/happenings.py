@@ -80,10 +80,10 @@ def _one_sign(a: Told, b: Told) -> bool:
 
 def happening(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether words of one sort tell what happened: a blast and an explosion may be one, a blast and a storm not."""
-    if not a.event or not b.event or not a.event.happened or not b.event.happened:
-        return None
     if shared := sorted(only(a, b)):
         return Feature("happening", ALONE, f"both a {shared[0]}, and no report tells of two")
+    if not a.event or not b.event or not a.event.happened or not b.event.happened:
+        return None
     if shared := sorted(a.event.happened & b.event.happened):
         return Feature("happening", 1.0, f"both a {shared[0]}")
     return Feature("happening", -0.4, f"a {min(a.event.happened)}, a {min(b.event.happened)}")

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.lexicon import words
+from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.names import country, thing
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
@@ -33,8 +35,8 @@ class Proper:
     stems: tuple[str, ...]
 
     def names(self, text: str) -> frozenset[str]:
-        """The proper names in a text, folded, hyphens closed up ("terminal 2")."""
-        return frozenset(" ".join(kept) for said in _capitalised(text) if (kept := self._kept(said)))
+        """The proper names in a text, folded, hyphens closed up ("terminal 2"), and what a side tells ("east gate")."""
+        return frozenset(" ".join(kept) for said in _capitalised(text) if (kept := self._kept(said))) | _sided(text)
 
     def places(self, name: str) -> frozenset[str]:
         """The name of a place without the words of the states that it lies in; nothing, where it is a state."""
@@ -42,7 +44,7 @@ class Proper:
 
     def _kept(self, said: tuple[str, ...], *, known: bool = False) -> tuple[str, ...]:
         """The words of a name that are no actor's; none, where it holds no proper name at all."""
-        if " ".join(said) in self.actors:
+        if " ".join(said) in self.actors or _somebody(said):
             return ()
         never, months = words("names", "never"), words("matching", "months")
         kept = [w for w in said if w not in never and w not in months and not w.startswith(self.stems)]
@@ -88,18 +90,48 @@ def _capitalised(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_folded(said)) for said in _sequences(text))
 
 
+@lru_cache(maxsize=65536)
+def _sided(text: str) -> frozenset[str]:
+    """Parts of a place that a side tells from others: "the northern bus terminal" is a "north terminal"."""
+    found = _sides().finditer(fold(text))
+    return frozenset(f"{m[1].removesuffix('ern')} {m[2].removesuffix('s')}" for m in found)
+
+
+@lru_cache(maxsize=1)
+def _sides() -> re.Pattern[str]:
+    """The regex of a side before a part of a place, with at most one word between."""
+    parts = any_of((words("matching", "place") | words("matching", "parts")) - words("matching", "stop"))
+    return re.compile(rf"\b((?:north|south|east|west)(?:ern)?) (?:[a-z]+ )?({parts})\b")
+
+
+def _somebody(said: tuple[str, ...]) -> bool:
+    """Whether a name is that of a person with a title, or of a body that is no building."""
+    titles = words("roles", "honorifics") - words("matching", "christened")
+    bodies = words("names", "organisations") | words("roles", "institutions")
+    titled = any(w in titles and after not in words("matching", "place") for w, after in pairwise(said))
+    return titled or bool(said and said[-1] in bodies - words("matching", "premises"))
+
+
 def _sequences(text: str) -> Iterator[str]:
-    """Runs of capitalised words and the numbers after them ("Terminal 2")."""
+    """Runs of capitalised words with the numbers after them ("Terminal 2") and particles in them ("Plaza del Sol")."""
     run: list[re.Match[str]] = []
     for m in WORD.finditer(text):
         follows = bool(run) and text[run[-1].end() : m.start()] == " "
-        if run and not (follows and (m.group()[0].isupper() or m.group().isdigit())):
-            yield text[run[0].start() : run[-1].end()]
+        inner = m.group() in words("names", "particles")
+        if run and not (follows and (m.group()[0].isupper() or m.group().isdigit() or inner)):
+            yield _named(text, run)
             run = []
         if m.group()[0].isupper() or run:
             run.append(m)
     if run:
-        yield text[run[0].start() : run[-1].end()]
+        yield _named(text, run)
+
+
+def _named(text: str, run: list[re.Match[str]]) -> str:
+    """A run without the particles that end it."""
+    while run[-1].group().islower():
+        run = run[:-1]
+    return text[run[0].start() : run[-1].end()]
 
 
 def _folded(text: str) -> list[str]:

@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.lexicon import words
-from dragoman.reconcile.beside import before, denied, limits, named, paragraph, sentence, tallies
+from dragoman.lexicon.anyof import any_of
+from dragoman.reconcile.beside import before, denied, limits, sentence
 from dragoman.reconcile.days import Days, days
+from dragoman.reconcile.occurred import DEADLY, Event, alone, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.wording import content, fold, stem
 from dragoman.record.actor import Actor
@@ -26,23 +28,9 @@ from dragoman.record.claim import (
 )
 from dragoman.record.report import Report
 
+CUT = r"(?:-[^\W_]+| (?:%s) [^\W\d_a-z][^\W_]*)+" % any_of(words("names", "particles"))  # what a name was cut from
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What a report tells around an incident or a number.
-
-    `around`: the proper names before it in its paragraph, where it has none of its own, but for those of another
-    incident there. `happened`: what sort of thing it was (rows of matching.toml).
-    `tallies`: the numbers in the claim that another event would hardly have by chance.
-    `alone`: of `happened`, the sorts of which no report of the dossier tells twice.
-    """
-
-    around: frozenset[str]
-    happened: frozenset[str]
-    tallies: frozenset[str]
-    alone: frozenset[str] = frozenset()
+CALENDAR = re.compile(r"\d(?:st|nd|rd|th)?\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\d", re.DOTALL)  # "4 May", "May 4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +41,7 @@ class Told:
     bodies behind them, or they themselves.
     `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all.
     `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
-    claim. `weekday`: that its time names. `slot`: of a figure, the finding and the field whose number it is; `loose`,
+    claim. `weekday`: that its time names; `guessed`: whether the telling around an incident gives its time. `slot`: of a figure, the finding and the field whose number it is; `loose`,
     where words around it say so and not the telling of the event itself. `denies`: the numbers that it says are wrong.
     `event`: of an incident or a figure, what is told around it.
     """
@@ -79,6 +67,7 @@ class Told:
     loose: bool = False
     denies: frozenset[float] = frozenset()
     event: Event | None = None
+    guessed: bool = False
 
 
 def one_voice(a: Told, b: Told) -> bool:
@@ -88,16 +77,18 @@ def one_voice(a: Told, b: Told) -> bool:
 
 
 def only(a: Told, b: Told) -> frozenset[str]:
-    """The sorts of incident that both are and no report tells of twice; of attacks and arrests on one day alone."""
+    """The sorts of incident that both are and no report tells of twice; of what comes again and again on one day alone."""
     if not a.event or not b.event:
         return frozenset()
     two = a.target and b.target and not a.target & b.target
     day = a.days and a.days.length == 1 and a.days == b.days and not two
-    return (a.event.alone & b.event.alone) - (frozenset() if day else words("matching", "often"))
+    return (a.event.alone & b.event.alone) - (frozenset() if day else words("matching", "often") | {DEADLY})
 
 
-def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor]) -> Iterator[Told]:
-    """Claims of a dossier, ready to be compared. `reports` by id."""
+def told(
+    claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterable[Actor], *, guessed: Container[str] = ()
+) -> Iterator[Told]:
+    """Claims of a dossier, ready to be compared. `reports` by id; `guessed`: ids of incidents with a guessed time."""
     known = list(actors)
     vague = frozenset(a.id for a in known if a.kind == "group" and not a.side)
     sides = {a.id: a.side or a.id for a in known}
@@ -109,63 +100,34 @@ def told(claims: Iterable[Claim], reports: Mapping[str, Report], actors: Iterabl
     taken: dict[str, set[str]] = defaultdict(set)
     for c in every:
         taken[c.report].update(own[c.id][1] if isinstance(c, Incident) else ())
-    alone = _alone(every, reports)
+    lonely = alone(every, reports)
     for c in every:
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement | Part) else _parties(c) - vague
         where, names = own[c.id]
         others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
-        event = _event(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
-        event = replace(event, alone=event.happened & alone) if event else None
+        event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
+        event = replace(event, alone=sorts(c, event.happened) & lonely) if event else None
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(sentence(c, report)) - taken[c.report]
         yield Told(
             claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
-            days=days(c.when.edtf) if c.when else None, sure=bool(c.when and c.when.basis in SURE),
+            days=days(c.when.edtf) if c.when else None, sure=_sure(c, guessed=c.id in guessed),
             published=days(report.published.edtf) if report and report.published else None,
             parties=parties, sides=frozenset(sides.get(p, p) for p in (*parties, *_owners(c))), place=where,
             names=names,
             target=_target(c, report), quotes=_quotes(c), scopes=limits(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=denied(c, report),
-            event=event,
+            event=event, guessed=c.id in guessed,
         )  # fmt: skip
 
 
-def _event(claim: Claim, report: Report | None, vocabulary: Proper, taken: frozenset[str] | None) -> Event | None:
-    """What is told around an incident or a number. `taken`: names of other incidents; null where it has its own."""
-    if not isinstance(claim, Incident | Figure):
-        return None
-    said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
-    return Event(
-        around=frozenset() if taken is None else vocabulary.names(paragraph(claim, report)) - taken,
-        happened=_happened(claim, report), tallies=tallies(said),
-    )  # fmt: skip
-
-
-def _happened(claim: Incident | Figure, report: Report | None) -> frozenset[str]:
-    """What sort of thing happened: rows of matching.toml with a word in the claim, else in its sentence."""
-    said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
-    told = sentence(claim, report) if isinstance(claim, Incident) and not claim.target else ""
-    return named("happening", said) or named("happening", told)
-
-
-def _alone(claims: Iterable[Claim], reports: Mapping[str, Report]) -> frozenset[str]:
-    """The sorts of incidents of which several reports tell one each and none two."""
-    found: dict[str, dict[str, list[Incident]]] = defaultdict(lambda: defaultdict(list))
-    for c in claims:
-        if isinstance(c, Incident):
-            for sort in _happened(c, reports.get(c.report)):
-                found[sort][c.report].append(c)
-    return frozenset(s for s, told in found.items() if all(_again(some[0], c) for some in told.values() for c in some))
-
-
-def _again(first: Incident, other: Incident) -> bool:
-    """Whether a report tells one incident twice: of one toll, one place or one day."""
-    if first is other or (first.killed and first.killed == other.killed):
-        return True
-    if first.where and other.where:
-        return first.where.name == other.where.name
-    return bool(first.when and other.when and first.when.edtf == other.when.edtf)
+def _sure(claim: Claim, *, guessed: bool) -> bool:
+    """Whether a claim's time can forbid a join: as it is given, or as a day and month that its words name."""
+    if claim.when is None or guessed:
+        return False
+    dated = isinstance(claim, Incident) and CALENDAR.search(claim.when.text) and (claim.when.edtf or "").count("-") == 2  # noqa: PLR2004  a day
+    return claim.when.basis in SURE or bool(dated)
 
 
 def as_told(stems: frozenset[str], told: Told) -> list[str]:
@@ -236,7 +198,7 @@ def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozense
     """The folded words of a claim's place or venue, states aside, and all proper names in its words."""
     name = claim.where.name if claim.where else (claim.venue if isinstance(claim, Meeting) else None) or ""
     said = " | ".join([claim.text, *(e.quote for e in claim.evidence)])
-    whole = re.search(rf"{re.escape(name)}(?:-[^\W_]+)+", said) if name else None  # a name cut at its hyphen
+    whole = re.search(rf"{re.escape(name)}{CUT}", said) if name else None
     where = vocabulary.places(whole.group() if whole else name)
     return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
 
