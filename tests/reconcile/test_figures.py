@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reconcile.breath import told_apart
 from dragoman.reconcile.told import told
 from dragoman.record.claim import Figure
 from dragoman.record.finding import Finding
@@ -117,3 +118,27 @@ def test_a_bound_that_admits_both_of_two_rival_tolls_is_shown_as_compatible_with
     (finding,) = of_kind(record(*told), "incident")
     fields = [(f.verdict, sorted(v.value for v in f.values)) for f in finding.fields if f.name == "killed"]
     assert fields == [("differ", ["11", "7"]), ("compatible", ["11", "7", "at least 6"])]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "beside", "apart"),
+    [
+        (2, 7, {2.0, 7.0}, True),  # two of the seven crossings
+        (54, 115, {54.0, 61.0}, True),  # 54 of ours, 61 of theirs: 115 in all
+        (10, 24, {24.0, 34.0}, True),  # to 24 from 34: ten fewer
+        (14, 17, {14.0, 90.0}, False),
+        (2, 7, {2.0, 5.0}, False),  # so small, numbers add up by chance
+    ],
+)
+def test_counts_that_one_sentence_tells_are_known_apart(a: int, b: int, beside: set[float], *, apart: bool) -> None:
+    assert told_apart(exactly(a), exactly(b), frozenset(beside)) is apart
+
+
+def test_six_not_nine_contradicts_another_report_and_not_itself() -> None:
+    other = Told("a").say("figure", "Nine barges left the Tesk", quantity=exactly(9, unit="barges"), counts="barges")
+    story = Told("b")
+    story.between = " "
+    story.say("figure", "Six barges", quantity=exactly(6, unit="barges"), counts="barges")
+    story.say("figure", "not nine left the Tesk", quantity=exactly(9), counts="nine")
+    assert {f.verdict for f in of_kind(record(other, story), "figure")} >= {"differ"}
+    assert "differ" not in {f.verdict for f in of_kind(record(story), "figure")}

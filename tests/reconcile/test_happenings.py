@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman.reconcile.bounds import relation
-from dragoman.record.value import Quantity
+from dragoman.reconcile.proper import proper
+from dragoman.record.value import Quantity, When
 from tests.reconcile.build import Told, at, exactly, on
 from tests.reconcile.test_findings import of_kind, one, record, verdicts
 
@@ -111,3 +112,42 @@ def test_a_march_and_the_arrests_that_ended_it_have_one_toll() -> None:
               when=on("2031-04-04"), injured=exactly(3, "three officers", "officers")),
     )  # fmt: skip
     assert joined(*told)
+
+
+def of_the_calendar(day: str, text: str) -> When:
+    """A day that a text names without its year."""
+    return When(edtf=day, text=text, basis="inferred")
+
+
+def test_two_days_of_the_calendar_are_two_events_and_a_third_telling_does_not_bridge_them() -> None:
+    may, june = of_the_calendar("2031-05-10", "May 10"), of_the_calendar("2031-06-20", "June 20")
+    place: dict[str, object] = {"where": at("Oster pass"), "killed": exactly(4)}
+    told = (
+        event("a", "On May 10 four drovers were shot at Oster pass", when=may, **place),
+        event("b", "On June 20 four drovers were shot at Oster pass", when=june, **place),
+        event("c", "Four drovers were shot at Oster pass", **place),
+    )
+    found = of_kind(record(*told), "incident")
+    assert sorted(len(f.claims) for f in found) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Stones flew at the eastern gate", {"east gate"}),
+        ("Stones flew at the southern bus terminal", {"south terminal"}),
+        ("A bomb went off in Terminal del Prado", {"terminal del prado"}),
+        ("It burned, says the Harbour Committee, led by Mrs Osk", set()),
+        ("It burned beside the Lady Vara, near Oster General Hospital", {"lady vara", "oster general hospital"}),
+    ],
+)
+def test_names_are_of_places_and_things(text: str, names: set[str]) -> None:
+    assert proper([text], [], acting=set()).names(text) == names
+
+
+def test_a_square_and_a_gate_of_one_name_are_two_places() -> None:
+    day = of_the_calendar("2031-05-10", "Saturday")
+    assert not joined(
+        event("a", "Stones flew", where=at("Salt Square"), when=day),
+        event("b", "A tram was hit", where=at("Salt Gate"), when=day),
+    )

@@ -26,11 +26,19 @@ def sentence(claim: Claim, report: Report | None) -> str:
     """The sentence of the report around a claim's first words."""
     if not report or not claim.evidence:
         return claim.text
+    start, end = bounds(claim, report)
+    return report.text[start:end]
+
+
+def bounds(claim: Claim, report: Report | None) -> tuple[int, int]:
+    """Where the sentence around a claim's first words starts and ends in its report."""
+    if not report or not claim.evidence:
+        return 0, 0
     span = claim.evidence[0]
     start, end = max(0, span.start - AROUND), min(len(report.text), span.end + AROUND)
     before = [m.end() for m in SENTENCE.finditer(report.text, start, span.start)]
     after = SENTENCE.search(report.text, span.end, end)
-    return report.text[before[-1] if before else start : after.start() if after else end]
+    return before[-1] if before else start, after.start() if after else end
 
 
 def before(claim: Claim, report: Report | None) -> str:

@@ -1,11 +1,14 @@
 """Counts of one thing compared: whether they agree, admit each other or exclude each other."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.breath import summed, told_apart
 from dragoman.reconcile.measures import one_measure
+from dragoman.reconcile.numbers import AGREED
 from dragoman.reconcile.told import Told, one_voice
 from dragoman.reconcile.wording import content, fold
 from dragoman.record.claim import Figure
@@ -13,6 +16,7 @@ from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
 
 SOME_OF = re.compile(r"\bof (?:the|this|that|these|those|them|his|her|its|their|our|my|your)\b")
+TOLLS = (" killed", " injured")
 RISING = (" killed", " injured", " held", " missing")
 FRESH = 3  # days in which a toll rises: two counts made later than that contradict each other
 UNSURE = ("hypothetical", "conditional", "planned", "historical")
@@ -24,15 +28,43 @@ def conflict(a: Quantity, b: Quantity, first: Told, second: Told) -> Verdict:
     if found != "apart":
         return {"same": "agree", "admits": "compatible"}.get(found, "cannot_tell")  # type: ignore[return-value]
     if float(b.low or -1) in first.denies or float(a.low or -1) in second.denies:
-        return "differ"
-    ordinal = words("matching", "ordinals")  # "a third man died" is no toll of one
-    if any(not ordinal.isdisjoint(fold(q.text).split()) for q in (a, b)):
-        return "cannot_tell"
-    if not one_measure(a, b) or one_voice(first, second) or not _comparable(a, b, first, second):
-        return "cannot_tell"  # nobody contradicts himself
-    if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
+        itself = first.report == second.report  # "six, not nine" holds both numbers and says one
+        return "cannot_tell" if itself or _agreed_anew(first, second) else "differ"
+    if not _rivals(a, b, first, second):
         return "cannot_tell"
     return "compatible" if _updated(a, b, first, second) else "differ"
+
+
+def _rivals(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
+    """Whether two counts that exclude each other can contradict each other: of one thing, as of what is."""
+    ordinal = words("matching", "ordinals")  # "a third man died" is no toll of one
+    if any(not ordinal.isdisjoint(fold(q.text).split()) for q in (a, b)):
+        return False
+    if not one_measure(a, b) or one_voice(first, second) or not _comparable(a, b, first, second):
+        return False  # nobody contradicts himself
+    if first.claim.modality in UNSURE or second.claim.modality in UNSURE:
+        return False
+    return not (_known_apart(a, b, first, second) or _wanted(first, second))
+
+
+def _agreed_anew(first: Told, second: Told) -> bool:
+    """Whether two numbers of what was agreed were published on two days: "six will leave, not nine" is a new deal."""
+    apart = first.published and second.published and first.published.gap(second.published)
+    agreed = any(t.kind == "commitment" or (t.slot or "").endswith(AGREED) for t in (first, second))
+    return agreed and bool(apart)
+
+
+def _wanted(first: Told, second: Told) -> bool:
+    """Whether one of two figures that only words tie is what somebody asks for or offers: others may want other."""
+    return any(t.staked for t in (first, second)) and any(t.loose for t in (first, second))
+
+
+def _known_apart(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
+    """Whether the sentence of one of two claims tells both counts, or what is between them: no rivals, but parts."""
+    if first.kind == "incident" or (first.slot or "").endswith(TOLLS):
+        return False
+    both = [told_apart(a, b, t.beside) for t in (first, second)]
+    return any(both) and not (first.report == second.report and first.beside == second.beside)
 
 
 def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
@@ -41,10 +73,9 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     Not where the earlier count was made when the event was some days past.
     """
     greater = max(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)[1]
-    if any(f" {w} " in f" {fold(greater.claim.text)} " for w in words("matching", "updating")):
+    if _says(greater, "updating"):
         return True
-    said = f" {fold(greater.claim.text)} "
-    if greater.source and any(f" {w} " in said for w in words("matching", "disputing")):
+    if greater.source and _says(greater, "disputing"):
         return False
     if not (first.kind == "incident" or (first.slot or "").endswith(RISING)):
         return False
@@ -56,6 +87,32 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     ended = min((t.days.last for t in (first, second) if t.days and t.days.last), default=None)
     settled = bool(early and early.first and ended and early.first - ended > FRESH)
     return later and not settled
+
+
+def _says(told: Told, key: str) -> bool:
+    """Whether a claim has one of the words of a list of matching.toml."""
+    said = f" {fold(told.claim.text)} "
+    return any(f" {w} " in said for w in words("matching", key))
+
+
+def risen(counts: Iterable[tuple[Told, Quantity]]) -> frozenset[float]:
+    """The numbers that some count of one thing says it rose to."""
+    return frozenset(float(q.low) for told, q in counts if q.low is not None and _says(told, "updating"))
+
+
+def outgrown(a: Quantity, b: Quantity, first: Told, second: Told, later: frozenset[float]) -> bool:
+    """Whether the greater of two counts is one that another report says it rose to (`later`), and disputes nobody's."""
+    great, greater = max(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)
+    disputes = first.denies or second.denies or (greater.source is not None and _says(greater, "disputing"))
+    return great.low is not None and float(great.low) in later and not disputes
+
+
+def parts(a: Quantity, b: Quantity, counts: Sequence[tuple[Told, Quantity]]) -> bool:
+    """Whether some sentence makes one of two counts of one thing, tolls apart, a sum or what is left of the other."""
+    if any((told.slot or "").endswith(TOLLS) for told, _ in counts):
+        return False
+    own = frozenset(float(q.low) for _, q in counts if q.low is not None)
+    return any(summed(a, b, told.beside, but=own) for told, _ in counts)
 
 
 def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:

@@ -30,9 +30,7 @@ class Event:
     alone: frozenset[str] = frozenset()
 
 
-def occurred(
-    claim: Claim, report: Report | None, vocabulary: Proper, taken: frozenset[str] | None
-) -> Event | None:
+def occurred(claim: Claim, report: Report | None, vocabulary: Proper, taken: frozenset[str] | None) -> Event | None:
     """What is told around an incident or a number. `taken`: names of other incidents; null where it has its own."""
     if not isinstance(claim, Incident | Figure):
         return None
@@ -73,5 +71,3 @@ def _again(first: Incident, other: Incident) -> bool:
     if first.where and other.where:
         return first.where.name == other.where.name
     return bool(first.when and other.when and first.when.edtf == other.when.edtf)
-
-

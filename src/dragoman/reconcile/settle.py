@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.counts import conflict
+from dragoman.reconcile.counts import conflict, outgrown, parts, risen
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.parts import is_led, rival
 from dragoman.reconcile.quotes import reworded
@@ -46,7 +46,7 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
         having = [(c, q) for c in claims if (q := get(c))]
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
-
+        later = risen(having)
         own: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
         for c, q in having:
             own[c.report, c.claim.attribution].append(q)
@@ -57,8 +57,17 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
             return any(relation(q, of[b.id]) != "apart" for q in given)
 
         def judge(a: Value, b: Value) -> Verdict:
-            found = conflict(of[a.told.id], of[b.told.id], a.told, b.told)
-            unsure = found == "differ" and (answered(a.told, b.told) or answered(b.told, a.told))
+            one, other = of[a.told.id], of[b.told.id]
+            found = conflict(one, other, a.told, b.told)
+            if found != "differ":
+                return found
+            if outgrown(one, other, a.told, b.told, later):
+                return "compatible"
+            unsure = (
+                answered(a.told, b.told)
+                or answered(b.told, a.told)
+                or (name == "quantity" and parts(one, other, having[:FEW]))
+            )
             return "cannot_tell" if unsure else found
 
         return judged(name, values, judge)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.lexicon import words
 from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.beside import before, denied, limits, sentence
+from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.occurred import DEADLY, Event, alone, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
@@ -28,7 +29,8 @@ from dragoman.record.claim import (
 )
 from dragoman.record.report import Report
 
-CUT = r"(?:-[^\W_]+| (?:%s) [^\W\d_a-z][^\W_]*)+" % any_of(words("names", "particles"))  # what a name was cut from
+PARTICLE = any_of(words("names", "particles"))
+CUT = rf"(?:-[^\W_]+| {PARTICLE} [^\W\d_a-z][^\W_]*)+"  # what a name was cut from
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
 CALENDAR = re.compile(r"\d(?:st|nd|rd|th)?\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\d", re.DOTALL)  # "4 May", "May 4"
 
@@ -41,9 +43,11 @@ class Told:
     bodies behind them, or they themselves.
     `place`: folded words of where; `names`: the proper names that are no actor's, the place first of all.
     `quotes`: folded words of each quotation. `scopes`: what limits a count. `source`: the actor whose words carry the
-    claim. `weekday`: that its time names; `guessed`: whether the telling around an incident gives its time. `slot`: of a figure, the finding and the field whose number it is; `loose`,
-    where words around it say so and not the telling of the event itself. `denies`: the numbers that it says are wrong.
-    `event`: of an incident or a figure, what is told around it.
+    claim. `weekday`: that its time names; `guessed`: whether only the telling around an incident gives its time.
+    `slot`: of a figure, the finding and the field whose number it is; `loose`, where words around it say so and not the
+    telling of the event itself. `denies`: the numbers that it says are wrong.
+    `event`: of an incident or a figure, what is told around it. `beside`: the counts that its sentence tells.
+    `staked`: whether a figure stands in a demand or an offer.
     """
 
     claim: Claim
@@ -68,6 +72,8 @@ class Told:
     denies: frozenset[float] = frozenset()
     event: Event | None = None
     guessed: bool = False
+    beside: frozenset[float] = frozenset()
+    staked: bool = False
 
 
 def one_voice(a: Told, b: Told) -> bool:
@@ -77,12 +83,14 @@ def one_voice(a: Told, b: Told) -> bool:
 
 
 def only(a: Told, b: Told) -> frozenset[str]:
-    """The sorts of incident that both are and no report tells of twice; of what comes again and again on one day alone."""
+    """The sorts of incident that both are and no report tells of twice; of what comes again, on one day alone."""
     if not a.event or not b.event:
         return frozenset()
     two = a.target and b.target and not a.target & b.target
     day = a.days and a.days.length == 1 and a.days == b.days and not two
-    return (a.event.alone & b.event.alone) - (frozenset() if day else words("matching", "often") | {DEADLY})
+    again = frozenset() if day else words("matching", "often")
+    once = {DEADLY} if not day or a.guessed or b.guessed else frozenset()
+    return (a.event.alone & b.event.alone) - again - once
 
 
 def told(
@@ -101,15 +109,16 @@ def told(
     for c in every:
         taken[c.report].update(own[c.id][1] if isinstance(c, Incident) else ())
     lonely = alone(every, reports)
+    breath, wanted = counts_beside(every, reports), staked(every)
     for c in every:
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement | Part) else _parties(c) - vague
         where, names = own[c.id]
         others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
-        event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
-        event = replace(event, alone=sorts(c, event.happened) & lonely) if event else None
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(sentence(c, report)) - taken[c.report]
+        event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
+        event = replace(event, alone=sorts(c, event.happened) & lonely) if event else None
         yield Told(
             claim=c, id=c.id, kind=kind_of(c), report=c.report, words=_words(c, report),
             days=days(c.when.edtf) if c.when else None, sure=_sure(c, guessed=c.id in guessed),
@@ -118,7 +127,7 @@ def told(
             names=names,
             target=_target(c, report), quotes=_quotes(c), scopes=limits(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=denied(c, report),
-            event=event, guessed=c.id in guessed,
+            event=event, guessed=c.id in guessed, beside=breath.get(c.id, frozenset()), staked=c.id in wanted,
         )  # fmt: skip
 
 
