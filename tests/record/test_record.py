@@ -1,14 +1,17 @@
 """The record as JSON, and its schema."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from dragoman.record.claim import KINDS, kind_of
 from dragoman.record.errors import RecordError
-from dragoman.record.record import FORMAT, Record, decode, encode, schema
+from dragoman.record.record import FORMAT, Record, decode, encode, pieces, schema
 from tests.dossiers import sample_record
 
 
@@ -32,6 +35,11 @@ def test_the_json_is_utf_8_with_a_final_newline() -> None:
     data = encode(sample_record())
     assert data.endswith(b"}\n")
     assert "“" in data.decode("utf-8")
+
+
+@pytest.mark.parametrize("of", [sample_record, lambda: replace(sample_record(), claims=(), findings=(), reuse=())])
+def test_the_pieces_of_a_record_are_the_bytes_of_the_whole(of: Callable[[], Record]) -> None:
+    assert b"".join(pieces(of())) == msgspec.json.format(msgspec.json.encode(of()), indent=1) + b"\n"
 
 
 def test_the_sample_has_claims_of_every_kind() -> None:

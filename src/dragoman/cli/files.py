@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,18 +61,22 @@ def load(path: Path) -> Record:
         raise RecordError(message) from None
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put data into a file at once or not at all; a reader never sees half of it. Raises UsageError where it cannot."""
+def write(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put data into a file at once or not at all; a reader never sees half of it. Raises UsageError where it cannot.
+
+    `data`: whole or in pieces.
+    """
+    pieces = [data] if isinstance(data, bytes) else data
     if path == STANDARD:
-        _print(data)
+        _print(pieces)
         return
     path = path.resolve()  # a link stays a link
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-            path.write_bytes(data)
+            _fill(path, pieces)
         else:
-            part.write_bytes(data)
+            _fill(part, pieces)
             part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -80,10 +84,15 @@ def write(path: Path, data: bytes) -> None:
         raise UsageError(message) from None
 
 
-def _print(data: bytes) -> None:
+def _fill(path: Path, pieces: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(pieces)
+
+
+def _print(pieces: Iterable[bytes]) -> None:
     """Put data onto standard output. A reader who has heard enough (BrokenPipeError) is click's business."""
     try:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -12,7 +12,7 @@ from dragoman.cli.files import PathOrUrl, sources, spare, write
 from dragoman.cli.machines import Machines
 from dragoman.lexicon.issues import own_issues
 from dragoman.record.errors import DragomanError, UsageError
-from dragoman.record.record import Record, encode
+from dragoman.record.record import Record, pieces
 from dragoman.record.source import STANDARD, dossier_name
 from dragoman.record.url import Url
 from dragoman.settings import Settings, anchor_day
@@ -99,10 +99,9 @@ def read(**given: Unpack[Given]) -> None:
     if not record.reports:
         message = "no report could be read" if record.skipped else f"no reports there: nothing ends in {SUFFIXES}"
         raise DragomanError(message)
-    data = encode(record)
-    write(target, data)
+    write(target, pieces(record))
     if given["as_json"] and target != STANDARD:
-        write(STANDARD, data)
+        write(STANDARD, pieces(record))
     elif not given["as_json"]:
         _tell(record, target)
 

@@ -75,7 +75,7 @@ def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Com
     parts = sentences(stories)
     sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
     free = [sum(not word.quoted for word in one.words) for one in stories]
-    shared = alike(stories)
+    shared = alike(stories, least=QUOTED)
     faint = paraphrases(parts, least=FAINT)
     again = {pair: [one for one in some if one.score >= ALIGNED and one.sure] for pair, some in faint.items()}
     pairs = {
@@ -97,7 +97,7 @@ def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Com
 def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
     """What two stories share. `least`: the sentences and the unquoted words of the story that has fewer."""
     verbatim, quoted = [], []
-    for run in sorted((run for run in runs if len(run.pairs) >= min(QUOTED, RUN)), key=lambda run: run.a):
+    for run in sorted(runs, key=lambda run: run.a):
         if _is_quoted(a, b, run):
             quoted.append(run)
         elif _is_reuse(a, b, run):

@@ -75,19 +75,34 @@ def story(report: Report, extraction: Extraction | None = None) -> Story:
     return Story(report=report, words=tuple(found))
 
 
-def alike(stories: Sequence[Story]) -> dict[tuple[int, int], list[Alike]]:
-    """Maximal passages that two stories share, by the indices of the stories (the first the lower)."""
+def alike(stories: Sequence[Story], *, least: int = SIZE) -> dict[tuple[int, int], list[Alike]]:
+    """Maximal passages that two stories share, by the indices of the stories (the first the lower).
+
+    `least`: words that a passage has; a pair that shares shorter ones alone has none.
+    """
+    seeds = _seeds(stories)
+    found: dict[tuple[int, int], list[Alike]] = {}
+    for pair in sorted(seeds):
+        some = seeds.pop(pair)  # most pairs share three words by chance: they are let go as they are looked at
+        runs = _chains(stories[pair[0]], stories[pair[1]], some) if len(some) > least - SIZE else ()
+        found[pair] = [run for run in runs if len(run.pairs) >= least]
+    return found
+
+
+def _seeds(stories: Sequence[Story]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Where two stories have one shingle, by their indices: its places in the first and in the second."""
     seeds: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    index: dict[tuple[str, ...], list[int]] = {}
     for n, one in enumerate(stories):
         texts = [word.text for word in one.words]
         for i, shingle in enumerate(zip(*(texts[k:] for k in range(SIZE)), strict=False)):
             held = index.setdefault(shingle, [])
-            for m, j in held[-WINDOW:]:
+            for place in held[-WINDOW:]:
+                m, j = divmod(place, LONGEST)
                 if m != n:
                     seeds.setdefault((m, n), []).append((j, i))
-            held.append((n, i))
-    return {pair: list(_chains(stories[pair[0]], stories[pair[1]], found)) for pair, found in sorted(seeds.items())}
+            held.append(n * LONGEST + i)
+    return seeds
 
 
 def _chains(a: Story, b: Story, seeds: list[tuple[int, int]]) -> Iterator[Alike]:

@@ -1,5 +1,6 @@
 """The record: the one JSON document that a dossier becomes. See docs/reference/record.md."""
 
+from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 import msgspec
@@ -78,7 +79,28 @@ class Record(Frozen, kw_only=True):
 
 def encode(record: Record) -> bytes:
     """A record as UTF-8 JSON, one space of indent, with a final newline."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    return b"".join(pieces(record))
+
+
+def pieces(record: Record) -> Iterator[bytes]:
+    """The same piece by piece, an entry each: a record of gigabytes is never held as bytes."""
+    before = b"{"
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        yield b'%b\n "%b": ' % (before, name.encode())
+        if isinstance(value, tuple) and value:
+            yield b"["
+            yield from (b"%b\n  %b" % (b"," if n else b"", _indented(one, 2)) for n, one in enumerate(value))
+            yield b"\n ]"
+        else:
+            yield _indented(value, 1)
+        before = b","
+    yield b"\n}\n"
+
+
+def _indented(value: object, depth: int) -> bytes:
+    """A value as JSON, all its lines but the first so many spaces further in; no string holds a line break."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).replace(b"\n", b"\n" + b" " * depth)
 
 
 def decode(data: bytes) -> Record:
