@@ -46,6 +46,20 @@ def test_told_by_two_reports_it_is_one() -> None:
     assert len(record(barracks(Told("a")), barracks(Told("b"))).deadlocks) == 1
 
 
+def test_told_by_two_reports_of_misread_setters_it_is_one() -> None:
+    other = term(Told("b"), "Morland", "the roadblock at the quarry is gone", "inspectors see the barracks")
+    term(other, "Quarrymen", "inspected are the barracks", "the roadblock stays")
+    assert len(record(barracks(Told("a")), other).deadlocks) == 1
+
+
+def test_an_offer_and_who_asks_for_more_block_nothing() -> None:
+    told = Told("a")
+    told.between = " "
+    term(told, "Ostria", "its owners pay a bond", "Ostria offered to release the trawler")
+    term(told, "Vendia", "the mate is released as well", "Vendia replied that this was too little", form="unless")
+    assert record(told).deadlocks == ()
+
+
 def test_one_way_is_none() -> None:
     told = term(Told("a"), "Ostria", "the roadblock is cleared", "the barracks would be opened")
     term(told, "Vendia", "the harbour fees are halved", "the roadblock stays")

@@ -24,7 +24,8 @@ ROOT = 5  # letters by which a people is known from its state
 class Term:
     """A condition as the search sees it: stems and fields of what is asked, and of what is given for it.
 
-    `start`, `end`: where it stands in its report. `holds`: whether its words hold something back until it is met.
+    `start`, `end`: where it stands in its report. `holds`: whether its words hold something back until it is met;
+    `offers`: whether they rather offer it, "provided that".
     `names`: the names of the sides that set it; `said`: the words of what is asked. `paragraph`: where its paragraph
     begins; `turned`: whether that tells of an answer or of a circle ("each waits for the other").
     """
@@ -35,6 +36,7 @@ class Term:
     end: int
     claim: Condition
     holds: bool
+    offers: bool
     sides: frozenset[str]
     names: frozenset[str]
     said: frozenset[str]
@@ -96,11 +98,13 @@ def _term(told: Told, claim: Condition, here: _Around) -> Term:
     first, last = here.text.rfind("\n", 0, start) + 1, here.text.find("\n", end)
     paragraph = here.text[first : last if last >= 0 else len(here.text)]
     asked, given = content(claim.condition), content(claim.consequence)
-    held = not words("blocking", "withheld").isdisjoint(fold(claim.consequence).split())
+    said = fold(claim.consequence).split()
+    held = not words("blocking", "withheld").isdisjoint(said)
     own = (w for s in told.sides if s in actors for w in fold(actors[s].name).split())
     light = _stems("matching", "light")
     return Term(
         id=told.id, report=told.report, start=start, end=end, claim=claim, holds=claim.form in ALWAYS or held,
+        offers=claim.form == "only_if" and not held and not words("blocking", "offering").isdisjoint(said),
         sides=told.sides, names=frozenset(w for w in own if len(w) >= ROOT and stem(w) not in light),
         said=frozenset(fold(claim.condition).split()), asked=asked - empty, given=given - empty,
         asked_fields=_fields(claim.condition, asked, issues), given_fields=_fields(claim.consequence, given, issues),

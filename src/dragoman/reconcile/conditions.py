@@ -21,6 +21,7 @@ BREATH = 350  # characters between two conditions that are told together
 BESIDE = 150  # and between two of one voice, who tells both sides' conditions
 NEXT = 4  # conditions after one that may be told with it
 NEAR = 700  # characters within which two conditions of one report are told side by side
+AGAIN = 3  # words asked for in both of two deadlocks, by whomever, that make them one
 FAN = 8  # edges that are followed from a condition
 CROWD = 100  # conditions that are looked at for them
 STRONG = 0.6  # what a word that is common to the dossier cannot reach
@@ -99,6 +100,8 @@ def _answered(a: Term, b: Term) -> bool:
     if a.paragraph != b.paragraph or not (a.sides and b.sides) or a.sides & b.sides or parallel(a, b):
         return False
     low, high = sorted((step(a, b), step(b, a)))
+    if a.offers or b.offers:
+        return high >= WORDS and low >= PARTY
     if a.holds and b.holds:
         return high >= PARTY or (a.turned and "if" not in (a.claim.form, b.claim.form))
     return high >= WORDS and (low >= PARTY or a.turned)
@@ -177,7 +180,15 @@ def _same(one: Cycle, other: Cycle) -> bool:
     if {e.a.id for e in one} & {e.a.id for e in other}:
         return True
     turns = (other[n:] + other[:n] for n in range(len(other)))
-    return len(one) == len(other) and any(all(map(_alike, one, turned)) for turned in turns)
+    return len(one) == len(other) and any(_told_again(one, turned) for turned in turns)
+
+
+def _told_again(one: Cycle, other: Cycle) -> bool:
+    """Whether two cycles are alike step by step, by what is asked alone where a setter may be misread."""
+    alike = [_alike(x, y) for x, y in zip(one, other, strict=True)]
+    asked = [len(x.a.asked & y.a.asked) for x, y in zip(one, other, strict=True)]
+    each = all(x or y for x, y in zip(alike, asked, strict=True))
+    return each and (any(alike) or sum(asked) >= AGAIN)
 
 
 def _alike(one: Edge, other: Edge) -> bool:

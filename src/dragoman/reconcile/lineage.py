@@ -56,7 +56,7 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     compared = compare(reports, extractions)
     origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
     of = {report: origin.id for origin in origins for report in origin.reports}
-    return Lineage(reuse=tuple(reuse(compared.pairs, compared.stories, of)), origins=origins)
+    return Lineage(reuse=tuple(reuse(compared.pairs, compared.followed, compared.stories, of)), origins=origins)
 
 
 def retold_from(

@@ -10,8 +10,15 @@ from dataclasses import dataclass
 
 from dragoman.reconcile.paraphrases import Paraphrase, clauses, paraphrases
 from dragoman.reconcile.passages import Alike, Story, stretches
-from dragoman.record.finding import Passage, Reuse
+from dragoman.reconcile.rewrites import Following
+from dragoman.record.finding import Passage, Reuse, ReuseKind
 
+Place = tuple[int, int]
+
+COVERED = 0.5  # share of either end of a passage that is listed already, from which on it is not listed again
+REPRINTED = 0.2  # share of the shorter report in the other's words from which on it is no rewrite but a reprint
+BETWEEN = 60  # words between two sentences told again that still are one stretch
+SENTENCES = 2  # that a stretch tells again
 TOLD = 15  # words of a sentence told again
 MOSTLY = 0.7
 SAID = 8  # words of one quotation that are worth showing
@@ -35,6 +42,15 @@ class Pair:
     count: int  # sentences of the story with fewer
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells again in other words: sentences in the order of the other, single ones, and clauses."""
+
+    chain: Sequence[Paraphrase] = ()
+    sentences: Sequence[Paraphrase] = ()
+    clauses: Sequence[Paraphrase] = ()
+
+
 class _Listed:
     """Words of each report that are listed already, by the origin or the report that they are listed with."""
 
@@ -55,12 +71,42 @@ class _Listed:
             self.held.setdefault(key, set()).update(range(end[0], end[1] + 1))
 
 
-def reuse(pairs: Mapping[tuple[int, int], Pair], stories: Sequence[Story], of: Mapping[str, str]) -> Iterator[Reuse]:
-    """What is listed of all pairs, by the places of their stories. `of`: the origin of each report."""
+def reuse(
+    pairs: Mapping[Place, Pair], chains: Mapping[Place, Following], stories: Sequence[Story], of: Mapping[str, str]
+) -> Iterator[Reuse]:
+    """What is listed of all pairs, by the places of their stories. `of`: the origin of each report.
+
+    `chains`: the sentences that one report tells again in the order of another. A rewrite is listed with the one report
+    of the text that it follows most closely: what it shares with the reprints of that is nothing else.
+    """
     said = _Listed()
     finer = _clauses(stories, of)
+    rewritten = {place for place, pair in pairs.items() if place in chains and _is_rewrite(pair, of)}
+    closest = _closest(rewritten, pairs, chains)
     for places, pair in pairs.items():
-        yield from _reuse(pair, of, said, finer.get(places, []))
+        told = _Told(chains[places].chain if places in closest else (), pair.again, finer.get(places, ()))
+        yield from _reuse(pair, of, said, told if places not in rewritten - closest else None)
+
+
+def _is_rewrite(pair: Pair, of: Mapping[str, str]) -> bool:
+    """Whether two reports are of one text and share too few words in a row to be reprints."""
+    words = sum(len(run.pairs) for run in pair.verbatim)
+    return of[pair.a.report.id] == of[pair.b.report.id] and words < REPRINTED * pair.size
+
+
+def _closest(rewritten: set[Place], pairs: Mapping[Place, Pair], chains: Mapping[Place, Following]) -> set[Place]:
+    """Of pairs of a rewrite those to list: for each text, reprints together, the pair that is closest to another."""
+    text = {n: n for place in sorted(pairs) for n in place}
+    for m, n in sorted(pairs.keys() - rewritten):
+        if sum(len(run.pairs) for run in pairs[m, n].verbatim) >= REPRINTED * pairs[m, n].size:
+            text = {k: text[m] if held == text[n] else held for k, held in text.items()}
+    best: dict[int, tuple[float, Place]] = {}
+    for place in sorted(rewritten):
+        for one in place:
+            known = best.get(text[one])
+            if known is None or chains[place].score > known[0]:
+                best[text[one]] = chains[place].score, place
+    return {place for _, place in best.values()}
 
 
 def _clauses(stories: Sequence[Story], of: Mapping[str, str]) -> dict[tuple[int, int], list[Paraphrase]]:
@@ -72,28 +118,62 @@ def _clauses(stories: Sequence[Story], of: Mapping[str, str]) -> dict[tuple[int,
     return {(m, n): some for (m, n), some in found.items() if origins[m] == origins[n]}
 
 
-def _reuse(pair: Pair, of: Mapping[str, str], said: _Listed, finer: Iterable[Paraphrase]) -> Iterator[Reuse]:
-    """The passages of a pair: word for word, quoted, then sentences and clauses told again that none of them covers.
+def _reuse(pair: Pair, of: Mapping[str, str], said: _Listed, told: _Told | None) -> Iterator[Reuse]:
+    """The passages of a pair: word for word, then told again, then quoted, each where none before covers it.
 
-    `said`: where a quotation is listed already with another report of the same origin: what a reprint quotes again is
-    no other reuse.
+    `told`: null where only what is word for word is to be listed. `said`: where a quotation is listed already with
+    another report of the same origin: what a reprint quotes again is no other reuse.
     """
     own = _Listed()
     one_origin = of[pair.a.report.id] == of[pair.b.report.id]
-    for run in stretches((*pair.verbatim, *pair.quoted)):
-        quoted = run in pair.quoted
-        if quoted and (len(run.pairs) < SAID or _quoted_before(pair, run, of, said)):
-            continue
-        own.add([(("a", ""), run.a)])
-        a, b = passages(pair, run)
-        yield Reuse(a=a, b=b, kind="near_verbatim", quoted=quoted)
-    told = (one for one in pair.again if _worth(one, one_origin=one_origin))
-    for one in (*told, *(one for one in finer if _worth_clause(one))):
-        ends = ((("a", ""), (one.a.first, one.a.last)), (("b", ""), (one.b.first, one.b.last)))
-        if not own.has(ends, 0.5):
-            own.add(ends)
-            a, b = sentence_passages(pair, one)
-            yield Reuse(a=a, b=b, kind="paraphrase", quoted=False)
+    runs = list(stretches((*pair.verbatim, *pair.quoted)))
+    for run in runs:
+        if run not in pair.quoted:
+            own.add([(("a", ""), run.a)])
+            yield _listed(pair, run, "near_verbatim")
+    for run in _again(told, one_origin=one_origin) if told else ():
+        if not own.has(_ends(run), COVERED):
+            own.add(_ends(run))
+            yield _listed(pair, run, "paraphrase")
+    for run in (r for r in runs if told and r in pair.quoted and len(r.pairs) >= SAID):
+        if not own.has(_ends(run), COVERED) and not _quoted_before(pair, run, of, said):
+            own.add(_ends(run))
+            yield _listed(pair, run, "near_verbatim", quoted=True)
+
+
+def _ends(run: Alike) -> tuple[tuple[tuple[str, str], tuple[int, int]], ...]:
+    """Where a passage stands in the two reports."""
+    return (("a", ""), run.a), (("b", ""), run.b)
+
+
+def _listed(pair: Pair, run: Alike, kind: ReuseKind, *, quoted: bool = False) -> Reuse:
+    a, b = passages(pair, run)
+    return Reuse(a=a, b=b, kind=kind, quoted=quoted)
+
+
+def _again(told: _Told, *, one_origin: bool) -> Iterator[Alike]:
+    """What is told again in other words: stretches first, then single sentences, then clauses."""
+    yield from _retold(told.chain)
+    whole = (one for one in told.sentences if _worth(one, one_origin=one_origin))
+    for one in (*whole, *(one for one in told.clauses if _worth_clause(one))):
+        yield Alike(a=(one.a.first, one.a.last), b=(one.b.first, one.b.last), pairs=())
+
+
+def _retold(chain: Sequence[Paraphrase]) -> Iterator[Alike]:
+    """The stretches of a chain of sentences told again in order: those with little between them as one passage."""
+    held: list[Paraphrase] = []
+    for one in chain:
+        if held and max(one.a.first - held[-1].a.last, one.b.first - held[-1].b.last) > BETWEEN:
+            yield from _stretch(held)
+            held = []
+        held.append(one)
+    yield from _stretch(held)
+
+
+def _stretch(held: Sequence[Paraphrase]) -> Iterator[Alike]:
+    if len(held) >= SENTENCES:
+        first, last = held[0], held[-1]
+        yield Alike(a=(first.a.first, last.a.last), b=(first.b.first, last.b.last), pairs=())
 
 
 def _worth(one: Paraphrase, *, one_origin: bool) -> bool:

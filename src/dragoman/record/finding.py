@@ -81,12 +81,15 @@ class Passage(Frozen, kw_only=True):
     quote: str
 
 
+ReuseKind = Literal["near_verbatim", "paraphrase"]
+
+
 class Reuse(Frozen, kw_only=True):
     """Two passages alike. `quoted`: alike only because both quote the same words; these never tie two reports."""
 
     a: Passage
     b: Passage
-    kind: Literal["near_verbatim", "paraphrase"]
+    kind: ReuseKind
     quoted: bool
 
 
