@@ -143,9 +143,10 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.parties == b.parties:
         return Feature("speaker", 1.0, "the same speaker")
-    if any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)) and _one_quotation(a, b):
+    echoed = _one_quotation(a, b)
+    if echoed and any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)):
         return Feature("speaker", -0.3, "one of the speakers is not named")
-    if _striking(a, b):
+    if echoed and _striking(a, b):
         return Feature("speaker", -0.3, "another speaker, of words that two would hardly find")
     near = a.sides == b.sides
     return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
@@ -153,8 +154,6 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
 
 def _striking(a: Told, b: Told) -> bool:
     """Whether two statements quote a long run of the same words, with several telling ones among them."""
-    if not _one_quotation(a, b):
-        return False
     runs = (shared_run(x, y)[1].split() for x in a.quotes for y in b.quotes)
     return any(len(run) >= LONG_RUN and len(_telling(tuple(run))) >= TELLING for run in runs)
 
@@ -204,9 +203,10 @@ def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     shared = mine & theirs
     if not shared:
         return None
-    overlap = weights.overlap(mine, theirs)
+    weight = weights.of(shared)
+    overlap = weights.share(weight, mine, theirs)
     verbatim = overlap >= VERBATIM and len(shared) >= TELLING
-    score = overlap * (1.0 if verbatim else min(1.0, weights.of(shared) / ENOUGH))
+    score = overlap * (1.0 if verbatim else min(1.0, weight / ENOUGH))
     if a.kind == "incident" and content(a.claim.text).isdisjoint(content(b.claim.text)):
         score = min(score, BESIDE)
     return Feature("wording", score, lambda: f"shared words: {', '.join(as_told(shared, a)[:8])}")

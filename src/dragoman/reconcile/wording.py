@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -92,10 +92,12 @@ class Weights:
     """How much each word of a dossier tells: 1 for a rare one, less for one that many of its sentences use.
 
     Sparck Jones (1972) in three steps instead of a logarithm, so that one report more seldom changes a weight.
+    `known`: the weights of sets that were asked before.
     """
 
     common: frozenset[str]
     frequent: frozenset[str]
+    known: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, found: frozenset[str]) -> float:
         """The weight of some words together: a common one is a quarter, a frequent one three fifths of a rare one."""
@@ -103,8 +105,19 @@ class Weights:
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight that two sets share, as a share of the lighter one: 0 to 1."""
-        lighter = min(self.of(a), self.of(b))
-        return self.of(a & b) / lighter if lighter else 0.0
+        return self.share(self.of(a & b), a, b)
+
+    def share(self, weight: float, a: frozenset[str], b: frozenset[str]) -> float:
+        """A weight as a share of the lighter one of two sets, which are asked again and again."""
+        lighter = min(self._kept(a), self._kept(b))
+        return weight / lighter if lighter else 0.0
+
+    def _kept(self, found: frozenset[str]) -> float:
+        """The weight of some words, worked out once."""
+        weight = self.known.get(found)
+        if weight is None:
+            weight = self.known[found] = self.of(found)
+        return weight
 
 
 def weights(texts: Iterable[str]) -> Weights:
