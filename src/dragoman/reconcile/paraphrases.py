@@ -54,16 +54,23 @@ class Paraphrase:
 
 def sentences(stories: Sequence[Story]) -> list[list[Sentence]]:
     """The sentences of each story."""
-    return _cut(stories, [list(_bounds(one)) for one in stories])
+    wholes = [list(_bounds(one)) for one in stories]
+    return _cut(stories, wholes, wholes)
 
 
 def clauses(stories: Sequence[Story]) -> list[list[Sentence]]:
     """The sentences of each story, cut at commas, colons and dashes."""
-    return _cut(stories, [[part for whole in _bounds(one) for part in _parts(one, *whole)] for one in stories])
+    wholes = [list(_bounds(one)) for one in stories]
+    told = zip(stories, wholes, strict=True)
+    return _cut(stories, wholes, [[part for whole in some for part in _parts(one, *whole)] for one, some in told])
 
 
-def _cut(stories: Sequence[Story], bounds: Sequence[list[tuple[int, int]]]) -> list[list[Sentence]]:
-    inner = (word for one in stories for first, last in _bounds(one) for word in one.words[first + 1 : last + 1])
+def _cut(
+    stories: Sequence[Story], wholes: Sequence[list[tuple[int, int]]], bounds: Sequence[list[tuple[int, int]]]
+) -> list[list[Sentence]]:
+    """The words of each story between some bounds. `wholes`: the bounds of its sentences."""
+    told = zip(stories, wholes, strict=True)
+    inner = (word for one, some in told for first, last in some for word in one.words[first + 1 : last + 1])
     names = frozenset(stem(fold(word.text)) for word in inner if word.name and word.content) - {""}
     return [
         [_sentence(n, one, first, last, names) for first, last in some]
