@@ -124,6 +124,7 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from failures.left_out(sentence)
     yield from failures.unbridged(sentence)
     yield from failures.unsaid(sentence)
+    yield from failures.unfixed(sentence)
     yield from silences(sentence)
 
 

@@ -239,13 +239,20 @@ def settled(act: Act) -> Iterator[Bargain]:
     if modality_of(verb) not in REAL:
         return
     if not passive(verb):
-        if joint(act.holders) and act.objects and not any(listed(t, "views", "nouns") for t in act.objects):
+        about = [t for t in act.objects if verb.lemma_ != "shake" or _measured(t)]
+        if joint(act.holders) and about and not any(listed(t, "views", "nouns") for t in about):
             yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
         return
     named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
     named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
     if named and not any(listed(t, "views", "nouns") for t in named):
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
+
+
+def _measured(thing: Token) -> bool:
+    """Whether what hands are shaken on is a term and no place: it has a number, or a word for a deal."""
+    bargained = listed(thing, "nouns", "deal") or listed(thing, "outcomes", "sealable")
+    return bargained or any(t.like_num for t in thing.subtree)
 
 
 def conceded(act: Act) -> Iterator[Bargain]:

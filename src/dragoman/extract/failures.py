@@ -119,6 +119,19 @@ def unbridged(sentence: Span) -> Iterator[Bargain]:
             yield Bargain(verb, "not_agreed", tuple(subjects(verb)), (), clause_span(verb, joined=False), "negated")
 
 
+def unfixed(sentence: Span) -> Iterator[Bargain]:
+    """What sides or talks left without its day or number: "set no date for the handover"."""
+    for noun in sentence:
+        verb = noun.head
+        if not listed(noun, "gaps", "unfixed") or noun.dep_ != "dobj" or not listed(verb, "gaps", "fixing"):
+            continue
+        by = [*subjects(verb), *(s for t in list(above(verb))[:1] for s in subjects(t) if verb.dep_ == "conj")]
+        by += [n for s in by for p in s.children if p.lower_ == "of" for n in p.children]  # "three days of talks"
+        theirs = mutual(by) or any(listed(s, "outcomes", "talks") for s in by)
+        if theirs and _no(noun) and modality_of(verb) in (*REAL, "negated") and not asked(verb):
+            yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
+
+
 def unsaid(sentence: Span) -> Iterator[Bargain]:
     """What is denied beside what was agreed, without its verb: "the principle was conceded, but its date was not"."""
     for token in sentence:
@@ -156,6 +169,7 @@ def gaps(sentence: Span) -> Iterator[Bargain]:
             listed(c, "gaps", "open") for c in verb.children if c.dep_ in ("acomp", "oprd", "attr")
         )
         topic = [p for t in (verb, *things) for p in t.children if p.lower_ in ("over", "on", "about", "between", "in")]
+        topic += [c for t in things for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
         if things and (still or (lasts and topic and not listed(things[0], "plans", "papers"))):
             yield Bargain(verb, "not_agreed", (), (), clause_span(verb, joined=False), "negated")
 

@@ -24,7 +24,9 @@ def headlines(reading: Reading, sentence: Span) -> Iterator[Bargain]:
     start = sentence.start
     for token in [*sentence, None]:
         if token is None or token.text in ENDS or token.is_space:
-            yield from _of_part(sentence.doc[start : sentence.end if token is None else token.i])
+            part = sentence.doc[start : sentence.end if token is None else token.i]
+            yield from _of_part(part)
+            yield from _done(part)
             start = sentence.end if token is None else token.i + 1
 
 
@@ -41,6 +43,18 @@ def _of_part(part: Span) -> Iterator[Bargain]:
         if pair or several:
             yield Bargain(verb, "agreed", tuple(_heads(sides)), (), Extent(part.start_char, rest.end_char))
         return
+
+
+def _done(part: Span) -> Iterator[Bargain]:
+    """A deal that a headline calls done: "Harbour pact is inked", "pay deal signed"."""
+    body = [t for t in part if not t.is_space and not t.is_punct]
+    ends = len(body) > 1 and body[-1].lower_ in words(NAME, "headlines", "done")
+    deals = [t for t in body[:-1] if listed(t, "nouns", "deal") or listed(t, "outcomes", "truces")]
+    between = [t for t in body[:-1] if deals and t.i > deals[-1].i]
+    is_so = all(t.lower_ in words("clauses", "is") or t.pos_ == "ADV" for t in between)
+    barred = any(t.lower_ in words(NAME, "echo", "denials") or t.lower_ in ("to", "be", "yet") for t in body)
+    if ends and deals and is_so and not barred and not any(t.text == "?" for t in part):
+        yield Bargain(deals[-1], "agreed", (), (), Extent(body[0].idx, body[-1].idx + len(body[-1].text)))
 
 
 def _rest(part: Span, verb: Token) -> Span | None:

@@ -37,9 +37,9 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
     ("incident", 0.85, incident),
 )
 # below this peak a claim of the rules is dropped
-IMPROBABLE = {"meeting": 0.03, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
+IMPROBABLE = {"meeting": 0.05, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
 UNSET = 0.3  # the same of conditions that nobody is known to set
-FIRMER = {"agreed": 0.3, "offered": 0.1}  # the same of commitments by what they bind to
+FIRMER = {"agreed": 0.3, "offered": 0.03, "promised": 0.05, "considered": 0.1}  # of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing

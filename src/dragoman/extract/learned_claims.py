@@ -51,6 +51,7 @@ AGREED = 0.7  # the same of `agreed` inside what one party says: a deal that is 
 OWN = 0.5  # the same in the writer's own voice, which tells a party's promise as one
 HALF = 0.5  # the same of other strengths
 CLEAR, LIKELY = 0.8, 0.6  # scores of a commitment
+PLAIN = 0.9  # the same of a deal in words that only suppose it: "traffic should be moving again"
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 BARE = 0.85  # least score of a meeting in words without a verb: "the delegations", "a summit"
 SURE = 0.9  # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
@@ -68,7 +69,9 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
     value, share = next((v, p) for n, v, p in stretch.traits if n == "strength")
     party = speaker(stretch, said)
     if value == "agreed":
-        sure = share >= (AGREED if party or _supposed(reading, stretch) else OWN) and stretch.score >= CLEAR
+        supposed = _supposed(reading, stretch)
+        least = PLAIN if supposed else CLEAR
+        sure = share >= (AGREED if party or supposed else OWN) and stretch.score >= least
     elif value in ONE_SIDED:
         sure = share >= HALF and (bool(party) or stretch.score >= (LIKELY if share >= AGREED else CLEAR))
     else:

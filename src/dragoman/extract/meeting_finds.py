@@ -57,11 +57,13 @@ def _noun(token: Token) -> Mention | None:
     told = information(token)
     if (verb is None or not _eventful(token, verb, role)) and (happened := _happened(token)) is not None:
         verb, role = happened, "subject"  # "the negotiations which took place on Wednesday"
+    if (over := _headlined(token)) is not None:
+        verb, role = over, "subject"
     if role == "adjunct" or verb is None:
         return Mention(token, _refined(token, kind), verb, role) if told and not _hypothetical(token) else None
     if conditional(verb) or _undated(token, verb) or _none_planned(token, verb):
         return None
-    eventful = _eventful(token, verb, role)
+    eventful = over is not None or _eventful(token, verb, role)
     arranged = any(c.dep_ == "acl" and senses(c.lemma_.lower()) for c in token.children)
     if not eventful and (not told or (role == "subject" and verb.lemma_ == "be" and not arranged)):
         return None
@@ -76,6 +78,14 @@ def _happened(token: Token) -> Token | None:
         if which and clause.lemma_.lower() in words("meetings", "status", "events") and dated(clause):
             return clause
     return None
+
+
+def _headlined(token: Token) -> Token | None:
+    """The verb after bare "talks", however parsed: "as pay talks resume", "hospital talks founder; wards shut"."""
+    verb = token.nbor() if token.i + 1 < token.sent.end else token
+    bare = token.lower_ == "talks" and not any(c.dep_ in ("det", "poss") for c in token.children)
+    plain = verb.lower_ == verb.lemma_.lower() or verb.tag_ in ("NN", "NNP")
+    return verb if bare and plain and verb.lower_ in words("meetings", "status", "headlined") else None
 
 
 def _hypothetical(token: Token) -> bool:

@@ -209,7 +209,8 @@ def _hammered(verb: Token) -> bool:
     """Whether a text came of a meeting: "the deal was hammered out over three days", "was settled at a villa"."""
     if not listed(verb, "frames", "hammering"):
         return False
-    text = any(o.lemma_.lower() in words("meetings", "frames", "texts") for o in objects_of(verb))
+    own = objects_of(verb) or ([verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else [])
+    text = any(o.lemma_.lower() in words("meetings", "frames", "texts") for o in own)
     units = words("meetings", "info", "units")
     over = any(t.lower_ in units for c in verb.children if c.lower_ in ("over", "in", "after") for t in c.subtree)
     return text and (over or any(n.pos_ == "NOUN" for n in places(verb)))

@@ -13,10 +13,12 @@ from dragoman.extract.meeting_people import (
     person,
     places,
     pobj,
+    several,
     site,
     timed,
 )
-from dragoman.extract.meeting_senses import senses_of
+from dragoman.extract.meeting_senses import auxiliaries, is_to, senses_of
+from dragoman.lexicon import words
 from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
@@ -147,8 +149,24 @@ def _wanted(verb: Token) -> bool:
     return want and any(c.lower_ == "back" for c in verb.children) and (timed(verb) or bool(places(verb)))
 
 
+def _signs(verb: Token) -> bool:
+    """Whether sides are to put their names to a paper on a day: "are due to sign a protocol on 18 August"."""
+    paper = any(listed(o, "frames", "signed") for o in objects_of(verb))
+    ahead = is_to(verb) or verb.dep_ == "xcomp" or bool(auxiliaries(verb) & words("clauses", "will"))
+    signing = listed(verb, "frames", "signing") and paper and ahead and timed(verb)
+    return signing and any(several(a) for over in (verb, verb.head, verb.head.head) for a in acting(over))
+
+
+def _misses(verb: Token) -> bool:
+    """Whether somebody did not come, no meeting named: "was asked and stayed away", "sent her regrets"."""
+    regrets = verb.lemma_ == "send" and any(listed(o, "frames", "regrets") for o in objects_of(verb))
+    up = verb.lemma_ in ("turn", "show") and negated(verb) and any(c.lower_ == "up" for c in verb.children)
+    away = verb.lemma_ == "stay" and any(c.lower_ == "away" for c in verb.children)
+    return (regrets or up or away) and any(leading(a) and not any(t.like_num for t in a.subtree) for a in acting(verb))
+
+
 MOVES: tuple[tuple[Callable[[Token], bool], MeetingFormat], ...] = (
     (_called, "visit"), (_reports, "consultation"), (_stays, "visit"), (_received, "visit"), (_guest, "visit"),
     (_works, "talks"), (_next, "talks"), (_pops, "visit"), (_travels, "visit"), (_underway, "visit"), (_sees, "visit"),
-    (_visits, "visit"), (_wanted, "talks"),
+    (_visits, "visit"), (_wanted, "talks"), (_signs, "other"), (_misses, "talks"),
 )  # fmt: skip

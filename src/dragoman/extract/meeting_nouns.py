@@ -1,13 +1,14 @@
 """Which nouns mean a meeting: "talks" always, "a round" only of talks, "hours of haggling", "supper with the envoy"."""
 
 from dragoman.extract.clauses import above, verbal
-from dragoman.extract.meeting_people import person, pobj, site
+from dragoman.extract.meeting_people import person, pobj, site, timed
 from dragoman.extract.meeting_senses import senses, senses_of
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 PLURAL_ONLY = ("talks", "discussions", "contacts")
+THREE = 3  # tokens before the last word of three that hyphens tie
 HOSTED = ("with", "for", "of", "between", "to", "by", "from")
 
 
@@ -28,6 +29,8 @@ def word_of(token: Token) -> str:
     """A noun as the lexicon lists it: with what a hyphen ties to it, plural where only that is a meeting."""
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         tied = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+        if token.i > THREE and token.nbor(-3).text == "-" and not token.nbor(-3).whitespace_:
+            tied = f"{token.nbor(-4).lower_}-{tied}"  # "one-on-one"
         if tied in lexicon("meetings")["nouns"] or tied in words("meetings", "spells", "nouns"):
             return tied
     plain = token.lower_ in PLURAL_ONLY or token.tag_ == "VBG"
@@ -86,6 +89,8 @@ def _supported(token: Token, word: str, needed: list[str]) -> bool:
     if word in words("meetings", "limits", "meals") and _shared(token):
         return True
     if word in words("meetings", "limits", "appointments") and _appointed(token):
+        return True
+    if word == "signing" and timed(token):
         return True
     if word == "audience" and token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_.lower() in words("meetings", "limits", "granting")

@@ -1,6 +1,6 @@
 """What the words that govern a meeting say of it: that it was cancelled, declined, considered, proposed, planned."""
 
-from dragoman.extract.clauses import SUBJECTS, verbal
+from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingStatus
@@ -29,6 +29,8 @@ def senses_of(token: Token) -> list[MeetingStatus]:
             return ["cancelled"]
         if pairs & words("meetings", "status", "particles_declined"):
             return ["declined"]
+        if lemma == "accept" and negated(token):
+            found.append("declined")  # "the invitation was not accepted"
         if lemma == "say" and any(c.lower_ == "no" for c in token.children):
             found.append("declined")
         if lemma in ("be", "remain", "seem", "appear"):

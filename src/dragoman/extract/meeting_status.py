@@ -46,6 +46,8 @@ def _own_senses(mention: Mention) -> Iterator[MeetingStatus]:
         yield "cancelled"
     if mention.role == "verb" and mention.token.lemma_ in ASKING:
         yield "proposed"  # of itself it says no more than that
+    if mention.role == "verb" and mention.token.lemma_ in ("stay", "send"):
+        yield "declined"  # "sent her regrets"
     if mention.token.lower_ == "expected":
         yield "planned"
 
@@ -122,7 +124,8 @@ def _describing(token: Token) -> Iterator[Token]:
 def _open(mention: Mention) -> bool:
     """Whether a meeting is not ruled out: "a call is not excluded"."""
     verb = mention.verb
-    return verb is not None and verbal(verb) and negated(verb) and "declined" in senses_of(verb)
+    denied = verb is not None and verbal(verb) and negated(verb) and verb.lemma_ not in ("accept", "turn", "show")
+    return denied and verb is not None and "declined" in senses_of(verb)
 
 
 def _none(mention: Mention) -> bool:

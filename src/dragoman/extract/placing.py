@@ -92,7 +92,8 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     if head is not None and isinstance(claim, Meeting) and claim.status == "planned":
         return _opening(scene, head)
     held = isinstance(claim, Meeting) and claim.status == "held"
-    if head is None or not (held or isinstance(claim, Incident)) or claim.modality != "asserted":
+    off = isinstance(claim, Meeting) and claim.status in ("declined", "cancelled")  # told as one past event, too
+    if head is None or not (held or off or isinstance(claim, Incident)) or (not off and claim.modality != "asserted"):
         return None
     here = scene.reached.get(head.sent.start, NOTHING)
     since = _of_clause(scene, head) or _since(scene, head) or (None if here.before else _entry(scene, head))
@@ -102,9 +103,9 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     return (
         _before_day(scene, head, here)
         or _tied(scene, head)
-        or _of_sentence(scene, head, here, meeting=held)
+        or _of_sentence(scene, head, here, meeting=held or off)
         or _announced(scene, head)
-        or _of_story(scene, head, here, meeting=held)
+        or _of_story(scene, head, here, meeting=held or off)
     )
 
 

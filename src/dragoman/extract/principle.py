@@ -18,7 +18,7 @@ def in_principle(word: Token) -> bool:
     ]
     near += [word.head] if word.dep_ in ("xcomp", "conj") else []
     near += [c for t in near for c in t.children if c.lower_ in words("clauses", "outlines")]
-    named = any(t.lower_ in words("clauses", "outlines") and t.head.lower_ == "in" for t in near)
+    named = any(t.lower_ in words("clauses", "outlines") and t.head.lower_ in ("in", "as") for t in near)
     return named or any(listed(c, "principle", "adverbs") for c in word.children) or _subject_to(word)
 
 

@@ -212,8 +212,9 @@ def named_offers(act: Act) -> Iterator[Bargain]:
         if any(t.like_num and t.lower_ != "one" for t in after):
             yield bargain(Act(verb, act.sense, "verb", act.holders, ()), "offered")
         return
-    if not act.holders or not act.objects or negated(noun) or conditional(noun):
-        return
+    rejected = act.sense == "offer" and noun.dep_ == "dobj" and listed(noun.head, "silent", "rejecting")
+    if not (act.holders or rejected) or not act.objects or negated(noun) or conditional(noun):
+        return  # "rejected an offer of five posts": somebody made it
     if any(listed(c, "others", "hollow") for c in noun.children):
         return
     if any(listed(t, "others", "offer") or listed(t, "others", "promise") for t in act.objects):

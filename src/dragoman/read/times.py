@@ -78,6 +78,8 @@ def _resolved(expressions: Sequence[Expression], doc: Doc, today: date | None) -
             end = reach(e, span, following)
         if (e.sort == "clock" and not live and not stamped(e, doc.text)) or (live and e.sort == "told"):
             near = base.day if base and _near(base, span) else None
+            if near is None and e.sort == "clock" and _today(span, expressions[max(0, at - 2) : at + 3]):
+                near = today
             frame = Frame(anchor=near, prior=near)
         else:
             frame = replace(_frame(e, span, today), prior=base.day if base else None, quoted=e.start in inside)
@@ -106,6 +108,12 @@ def _near(told: Told, span: Span) -> bool:
     """Whether a day was told in the sentence of a span or in the one before."""
     sentence = span.sent
     return sentence.start <= told.at or (sentence.start > 0 and span.doc[sentence.start - 1].sent.start <= told.at)
+
+
+def _today(span: Span, beside: Sequence[Expression]) -> bool:
+    """As in "are to talk at 8 p.m.": a clock time to come, in a sentence that tells no day."""
+    days = [e for e in beside if e.sort == "day" and span.sent.start_char <= e.start < span.sent.end_char]
+    return not days and direction(span.root).way == FUTURE
 
 
 def _frame(e: Expression, span: Span, today: date | None) -> Frame:

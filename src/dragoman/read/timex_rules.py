@@ -65,6 +65,8 @@ RULES: tuple[Rule, ...] = (
          + YEAR_AFTER, values.day_range),
     Rule("day", r"the{G}(?P<dom>{DAY}(?<=[a-z])|{HIGH})(?:{G}of{G}(?P<of>(?:the|this|last|next){G}month))?(?!\w|-)",
          values.day_of_month, weak=True),
+    Rule("day", r"(?:(?<=\bby{SP})|(?<=\bon{SP})|(?<=\buntil{SP})|(?<=\bagain{SP}))the{G}(?P<dom>{DAY})(?=\s?[.,:;])",
+         values.day_of_month),
     Rule("day", r"the{G}(?P<dom>{ORDINAL}){G}of{G}(?P<of>(?:the|this|last|next){G}month)(?!\w|-)", values.day_of_month),
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
     Rule("day", r"(?:the{G})?(?P<nth>first|second|third|fourth|last){G}(?P<day>{WEEKDAY}){G}(?:of|in){G}"

@@ -50,6 +50,8 @@ def direction(token: Token) -> Direction:
         if tense == "future" and _ahead(node) and node.dep_ in {"acl", "relcl"}:
             planned = True
             continue
+        if tense == "present" and nouns and node.lemma_.lower() in words("times", "direction", "holding"):
+            nouns = not any(t.dep_ == "dobj" and t.is_ancestor(token) for t in node.children)
         return _settled(tense, hint, nouns=nouns)
     return Direction(FUTURE if planned else hint, firm=planned)
 
@@ -78,7 +80,8 @@ def undone(node: Token) -> bool:
     """Whether a verb tells that something did not come about: "scrapped", "called off"."""
     lemma = node.lemma_.lower()
     with_it = table("direction")["undone_with"].get(lemma, ())
-    return lemma in words("times", "direction", "undone") or any(t.lower_ in with_it for t in node.children)
+    refused = lemma == "accept" and any(t.dep_ == "neg" for t in node.children)
+    return refused or lemma in words("times", "direction", "undone") or any(t.lower_ in with_it for t in node.children)
 
 
 def _hint(node: Token) -> int:

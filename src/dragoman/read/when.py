@@ -204,7 +204,11 @@ def _describes(verb: Token, noun: Token) -> bool:
     """
     lost = verb.dep_ == "advcl" and noun.head == noun and verb.tag_ == "VBD" and verb.i > noun.i
     lost = lost and not any(t.dep_ in {"nsubj", "nsubjpass", "mark"} for t in verb.children)
-    if verb.dep_ == "acl" and verb.lemma_.lower() in words("times", "direction", "ahead"):
+    if (
+        verb.dep_ in {"acl", "relcl"}
+        and verb.tag_ == "VBN"
+        and verb.lemma_.lower() in words("times", "direction", "ahead")
+    ):
         return verb.head == noun or (
             verb.head.i > noun.i and noun in verb.head.ancestors
         )  # "a tour of the hill set for"
