@@ -101,3 +101,32 @@ def test_namesakes_with_other_first_names_are_not_of_one_side() -> None:
 
 def test_of_one_state_with_an_army_a_minister_may_be_a_neighbours() -> None:
     assert side(record(besieged(role="minister")), "Leo Brandt") is None
+
+
+def talks(*, words: str = "Nobody came.", third: bool = False) -> Told:
+    """A report on a union and a firm, each with claims of its own, and on somebody of no known side who says this."""
+    told = Told("a.txt")
+    sides = [told.who("Harbour Union", "organisation"), told.who("Quay Holdings", "organisation")]
+    sides += [told.who("Pilots' Guild", "organisation")] * third
+    for n in range(3):
+        for one in sides:
+            told.say("position", f"Demand {n} of {one}.", party=(one,), issue="wages", stance="demands", content="pay")
+    return told.say("statement", words, speaker=told.who("Leo Brandt"))
+
+
+def test_who_tells_what_a_side_will_do_speaks_for_it() -> None:
+    assert side(record(talks(words="Quay Holdings will sign nothing.")), "Leo Brandt") == "Quay Holdings"
+    assert side(record(talks(words="Nobody came.")), "Leo Brandt") is None
+
+
+def test_who_lays_a_duty_on_one_of_two_sides_is_of_the_other() -> None:
+    assert side(record(talks(words="Quay Holdings must sign.")), "Leo Brandt") == "Harbour Union"
+    assert side(record(talks(words="Quay Holdings must sign.", third=True)), "Leo Brandt") is None
+
+
+def test_ministries_of_two_states_are_no_one_body() -> None:
+    told = Told("a.txt")
+    state = told.who("Kolmark", "state")
+    told.who("Department of Foreign Affairs", "organisation", sides=(state,))
+    told.who("Vessarian Foreign Ministry", "organisation")
+    assert {"Department of Foreign Affairs", "Vessarian Foreign Ministry"} <= {a.name for a in record(told).actors}

@@ -117,7 +117,8 @@ def _antecedent(people: People, own: Token) -> Iterator[int]:
     before = people.doc[first - 1].sent.start if first > 0 else first
     acting = [t for t in people.doc[before : own.i] if t.dep_ in SUBJECTS or t.head.dep_ == "agent"]
     joined = [t for t in own.sent if t.i < own.i and t.dep_ in SUBJECTS and t.head in own.ancestors]
-    unknown = [t for t in joined if t.pos_ == "PROPN" and t.i not in people.heads]
+    strange = [t for t in joined if t.i not in people.heads]
+    unknown = [t for t in strange if t.pos_ in ("PROPN", "NUM", "ADJ") or (t.tag_ == "NNS" and own.lower_ == "their")]
     yield from [] if unknown else [t.i for t in acting if _is_body(people.heads.get(t.i))][-1:]
 
 

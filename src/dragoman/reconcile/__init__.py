@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from msgspec.structs import replace
 
 from dragoman.reconcile.actors import actors
+from dragoman.reconcile.arms import is_arm
 from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import dated
 from dragoman.reconcile.findings import findings, grouped
-from dragoman.reconcile.governing import is_arm
 from dragoman.reconcile.history import histories
 from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage

@@ -1,14 +1,12 @@
 """Which state a dossier is the affair of, and what its arms are: "the government", "the army", "the palace"."""
 
 from dragoman.lexicon import words
+from dragoman.reconcile.arms import governs
 from dragoman.reconcile.dossier import Dossier
 from dragoman.reconcile.names import country, thing
 from dragoman.reconcile.table import state_of
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
-
-DESCRIBED = ("the ", "his ", "her ", "its ", "our ", "a ", "an ")
-ARM = 4  # letters of the shortest word that tells an arm of a state
 
 
 def home(dossier: Dossier) -> str | None:
@@ -40,9 +38,13 @@ def _governing(dossier: Dossier) -> str | None:
     if len(dossier.states) != 1 or not any(a.kind in ("organisation", "group") and not governs(a) for a in across):
         return None
     own = dossier.states[0]
+    tied = (a for a in dossier.actors.values() if a.side == own and a.kind == "person")
+    offices = {w for a in tied for r in a.roles for w in r.split()}
+    if offices & words("roles", "abroad") and not offices & words("roles", "crowned") - {"ambassador"}:
+        return None  # there is only an envoy of it
     governed = words("roles", "governed")
-    offices = (w for a in dossier.actors.values() if a.side == own for r in (*a.roles, fold(a.name)) for w in r.split())
-    return own if country(thing(dossier.actors[own].name)) or any(w in governed for w in offices) else None
+    told = (w for a in dossier.actors.values() if a.side == own for r in (*a.roles, fold(a.name)) for w in r.split())
+    return own if country(thing(dossier.actors[own].name)) or any(w in governed for w in told) else None
 
 
 def arm_of(actor: Actor, dossier: Dossier) -> str | None:
@@ -53,14 +55,3 @@ def arm_of(actor: Actor, dossier: Dossier) -> str | None:
     arms = set(fold(actor.name).split()) & words("roles", "arms")
     told = arms or (actor.id not in dossier.named and governs(actor))
     return home(dossier) if told else None
-
-
-def governs(actor: Actor) -> bool:
-    """Whether a name has a word for an arm of a state."""
-    said = {w for w in fold(actor.name).split() if len(w) >= ARM}
-    return bool(said & (words("roles", "arms") | words("matching", "state_bodies")))
-
-
-def is_arm(actor: Actor) -> bool:
-    """Whether an actor is an arm of its side rather than a side: a ministry, an army, a delegation, "the palace"."""
-    return governs(actor) or actor.name.casefold().startswith(DESCRIBED)

@@ -13,12 +13,14 @@ from msgspec.structs import replace
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.actors import Cast
 from dragoman.reconcile.dossier import Dossier
+from dragoman.reconcile.facing import facing
 from dragoman.reconcile.governing import arm_of, armed, home
 from dragoman.reconcile.names import bare, compatible, thing
+from dragoman.reconcile.speaking import Heard, told_by_words
 from dragoman.reconcile.table import between, state_of, wide
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor, Entity
-from dragoman.record.claim import Claim, Commitment, Incident, Meeting
+from dragoman.record.claim import Claim
 
 TWO = 2
 
@@ -29,15 +31,17 @@ def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts
     known = {a.id: a for a in cast.actors}
     named = frozenset(cast.of[e.id] for e in every if e.named and e.id in cast.of)
     votes, leans = _votes(every, cast.of, named), _votes(every, cast.of, named, leaning=True)
-    facing = _facing(every, told, cast.of)
+    met = facing(every, told, cast.of)
     states = wide(cast.actors, texts)
     bodies = tuple(a for a in cast.actors if a.kind in ("organisation", "group") and _called(a))
     for rule in RULES:
         bargaining = between(known, told, cast.of, len(texts))
         table = tuple(i for i in states if bargaining[i] <= 0)
-        here = Dossier(known, _holders(known.values(), named), named, table, facing, votes, leans, bodies)
+        here = Dossier(known, _holders(known.values(), named), named, table, met, votes, leans, bodies)
         found = {a.id: rule(a, here) for a in cast.actors if known[a.id].side is None}
         known |= {i: replace(known[i], side=side) for i, side in found.items() if side is not None and side != i}
+    for _ in range(TWO):  # whom the first pass has told a side may face others
+        known |= told_by_words(Heard(known, told, cast.of, met, leans, named - {i for i in votes if votes[i]}))
     return tuple(known[a.id] for a in cast.actors)
 
 
@@ -51,22 +55,6 @@ def _votes(
         first = [of[s] for s in (e.leans if leaning else e.sides) if s in of and of[s] != own][:1]
         votes[own].update({side: 1 + (side in named) for side in first})
     return votes
-
-
-def _facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """With whom each actor meets or makes a deal, on whom it makes demands, whom it blames: none is of its side."""
-    met: dict[str, set[str]] = defaultdict(set)
-    for e in entities:
-        met[of.get(e.id, e.id)].update(of[s] for s in e.against if s in of)
-    for claim in claims:
-        if isinstance(claim, Meeting | Commitment):
-            here = [of.get(e, e) for e in claim.parties]
-            for one in here:
-                met[one].update(other for other in here if other != one)
-        elif isinstance(claim, Incident):
-            for one in claim.alleged_by:
-                met[of.get(one, one)].update(of.get(e, e) for e in claim.alleged_actor)
-    return {one: frozenset(others) for one, others in met.items() if others}
 
 
 def _holders(actors: Iterable[Actor], named: frozenset[str]) -> Mapping[str, frozenset[str]]:
@@ -98,12 +86,12 @@ def _office(role: str) -> str | None:
 
 def _by_votes(actor: Actor, dossier: Dossier) -> str | None:
     """Where reports name several sides: the one of most weight; one that goes by the other's name is the same."""
-    votes = dossier.votes.get(actor.id, Counter())
+    votes, known = dossier.votes.get(actor.id, Counter()), dossier.actors
     heft = {
-        i: sum(n for j, n in votes.items() if _within(dossier.actors[j], dossier.actors[i]))
-        for i in votes if i in dossier.actors
+        i: sum(n for j, n in votes.items() if _within(known[j], known[i]) or known[j].side == i)
+        for i in votes if i in known
     }  # fmt: skip
-    ranked = sorted(heft, key=lambda i: (-heft[i], -votes[i], -len(dossier.actors[i].name), i))
+    ranked = sorted(heft, key=lambda i: (-heft[i], -votes[i], -len(known[i].name), i))
     if not ranked or (len(ranked) > 1 and heft[ranked[0]] == heft[ranked[1]] and votes[ranked[0]] == votes[ranked[1]]):
         return None
     return ranked[0]

@@ -120,7 +120,7 @@ def _bodies(some: list[Thing]) -> Iterator[Link]:
     for t in some:
         said = {same.get(stem(w), "") for w in t.name.split()} - {""}
         if t.kind == "organisation" and "ministry" in said and len(said) > 1:
-            found[tuple(sorted(said))].append((t, t.sides or _owner(t, states)))
+            found[tuple(sorted(said))].append((t, t.sides or _owner(t, states) or _strange(t)))
     for _, body in sorted(found.items()):
         owners = sorted({owner for _, sides in body for owner in sides})
         for owner in owners:
@@ -134,6 +134,12 @@ def _owner(body: Thing, states: Iterable[Thing]) -> frozenset[str]:
     """The state whose name or adjective stands in a body's name ("Ostrian" of "Ostria")."""
     stems = {s.name: s.name[: max(PEOPLE, len(s.name) - 3)] for s in states if len(s.name) >= PEOPLE}
     return frozenset(name for name, begin in stems.items() if any(w.startswith(begin) for w in body.name.split()))
+
+
+def _strange(body: Thing) -> frozenset[str]:
+    """The words of a ministry's name that say neither what it is for nor of which state that the dossier knows."""
+    known = {w for row in lexicon("matching")["body"].values() for w in row} | words("matching", "stop")
+    return frozenset({" ".join(said)} if (said := [w for w in body.name.split() if w not in known]) else ())
 
 
 def _short(some: list[Thing]) -> Iterator[Link]:
