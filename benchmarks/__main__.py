@@ -2,9 +2,10 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 
-from benchmarks import adding, far, growth, memory, pages, peers, reading, reconciling, sorting, startup, workers
+from benchmarks import adding, far, growth, memory, pages, peers, reading, reconciling, sorting, startup, store, workers
 from benchmarks.results import Benchmark, put
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -13,7 +14,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     ),
     Benchmark("workers", "Reading in two processes, beside one.", workers.lines),
     Benchmark("startup", "How soon the program begins.", startup.lines),
-    Benchmark("memory", "What a process holds that reads 10,000 short invented reports.", memory.lines),
+    Benchmark("memory", "What 10,000 short invented reports hold: as a stream, and as one dossier.", memory.lines),
     Benchmark("peers", "Other libraries over the same texts and the same parse.", peers.lines),
     Benchmark(
         "reconciling", "Reconciling invented claims of 100 and of 1,000 reports, ten claims each.", reconciling.lines
@@ -34,6 +35,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         "Adding one invented report of twelve sentences to a stored dossier of 100 and of 1,000.",
         adding.lines,
     ),
+    Benchmark("store", "Putting into a store and asking it: SQLite, and PostgreSQL.", store.lines),
     Benchmark(
         "pages", "The pages of the workspace on invented claims of 1,000 reports, asked over loopback.", pages.lines
     ),
@@ -49,11 +51,14 @@ def main(arguments: Sequence[str]) -> int:
     unknown = next((name for name in chosen if name not in names), None)
     if unknown:
         parser.error(f"no benchmark {unknown}: there are {', '.join(names)}")
-    for benchmark in BENCHMARKS:
-        if not chosen or benchmark.name in chosen:
-            found = list(benchmark.run())
-            print(f"{benchmark.name}\n", *found, "", sep="\n")
-            put(benchmark.name, benchmark.about, found)
+    todo = [benchmark for benchmark in BENCHMARKS if not chosen or benchmark.name in chosen]
+    print(*(f"{benchmark.name}: {benchmark.about}" for benchmark in todo), "", sep="\n", flush=True)
+    for benchmark in todo:
+        start = time.perf_counter()
+        found = list(benchmark.run())
+        took = f"({time.perf_counter() - start:.0f} s on the clock)"
+        print(f"{benchmark.name} {took}\n", *found, "", sep="\n", flush=True)
+        put(benchmark.name, benchmark.about, found)
     return 0
 
 

@@ -27,7 +27,7 @@ from dragoman.settings import DEFAULT
 from dragoman.store.claims import claims_in
 from evaluation.dossiers import ROOT, written
 
-REPORTS = 60  # at the least: whole dossiers of those that are looked at
+REPORTS = 180  # at the least: whole dossiers of those that are looked at
 AHEAD = 3.0  # seconds of reading after which an actor is killed
 FEW = 8  # reports read together in the process that stands for one machine without a cluster
 LOOKS = 20
@@ -36,12 +36,21 @@ QUERY = "SELECT claim FROM harvest_claims WHERE kind = 'commitment' ORDER BY day
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of reading the stream once. `seconds` on the clock, once everybody is ready to read."""
+    """What came of reading the stream once. `seconds` on the clock, once everybody is ready to read.
+
+    `spent`: seconds of a processor of each process that read to the end; none where the system does not tell.
+    """
 
     name: str
     seconds: float
     files: dict[str, bytes]
+    spent: tuple[float, ...]
     lost: int = 0
+
+    @property
+    def busiest(self) -> float:
+        """Seconds of a processor of whoever did most: how long it takes where each has a core of its own."""
+        return max(self.spent, default=0.0)
 
 
 def lines() -> Iterator[str]:
@@ -54,12 +63,22 @@ def lines() -> Iterator[str]:
         runs.append(_there(paths, folder / "killed", 2, kill=True))
         found = [one for batch in batches(folder / "here") for one in found_in(folder / "here", batch.number)]
         count = len(found)
-        rows = [
-            (r.name, f"{r.seconds:.1f}", f"{1000 * r.seconds / count:.0f}", f"{runs[0].seconds / r.seconds:.2f}")
+        head = (
+            "who reads",
+            "seconds on the clock",
+            "of a processor",
+            "at the busiest process",
+            "times as fast as here",
+        )
+        yield from table(head, [
+            (r.name, f"{r.seconds:.1f}", f"{sum(r.spent):.1f}", f"{r.busiest:.1f}",
+             f"{runs[0].seconds / r.seconds:.2f}")
             for r in runs
-        ]
-        yield from table(("who reads", "seconds", "ms a report", "times as fast as here"), rows)
+        ])  # fmt: skip
         yield ""
+        one, two = runs[1].busiest, runs[2].busiest
+        yield f"Two actors are {runs[1].seconds / runs[2].seconds:.2f} times as fast as one on the clock, and"
+        yield f"{one / (two or 1):.2f} times where each has a core of its own: by the processor time of the busier one."
         same = all(run.files == runs[0].files for run in runs)
         words = sum(one.report.words for one in found) / count
         yield f"{count} reports of {words:.0f} words. The files are {'' if same else 'NOT '}the same byte by byte;"
@@ -85,18 +104,19 @@ def _here(paths: list[Path], folder: Path) -> Run:
             yield from outcomes(task.reports, DEFAULT)
 
     model()
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     list(harvest(stream(paths), folder, read, settings=DEFAULT))
-    return Run("one process, no cluster", time.perf_counter() - start, _files(folder))
+    seconds = time.perf_counter() - start
+    return Run("one process, no cluster", seconds, _files(folder), (time.process_time() - spent,))
 
 
 def _there(paths: list[Path], folder: Path, workers: int, *, kill: bool = False) -> Run:
     """In a process of its own: Ray and its settings are for a process."""
     command = [sys.executable, "-m", "benchmarks.far", str(folder), str(workers), str(int(kill)), *map(str, paths)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  our own command
-    seconds, lost = done.stdout.split()[-2:]
+    seconds, lost, *spent = done.stdout.splitlines()[-1].split()
     name = f"Ray, {workers} actor{'s' * (workers > 1)}{', one killed' if kill else ''}"
-    return Run(name, float(seconds), _files(folder), int(lost))
+    return Run(name, float(seconds), _files(folder), tuple(map(float, spent)), int(lost))
 
 
 def _kept(run: Run, found: list[Found], folder: Path) -> Iterator[str]:
@@ -129,13 +149,25 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def main(folder: str, workers: str, kill: str, *paths: str) -> None:
-    """Read on a cluster, and print the seconds and how many actors were lost."""
+    """Read on a cluster, and print the seconds, how many actors were lost, and what each that was not has spent."""
     with Cluster(DEFAULT, workers=int(workers)) as cluster:
         if kill == "1":
             threading.Timer(AHEAD, os.kill, (cluster.processes[0], signal.SIGKILL)).start()
+        before = [_spent(process) for process in cluster.processes]
         start = time.perf_counter()
         list(harvest(stream([Path(path) for path in paths]), Path(folder), cluster.read, settings=DEFAULT))
-        print(time.perf_counter() - start, cluster.lost)
+        seconds = time.perf_counter() - start
+        spent = [now - then for then, now in zip(before, map(_spent, cluster.processes), strict=True) if now > then]
+        print(seconds, cluster.lost, *spent)
+
+
+def _spent(process: int) -> float:
+    """Seconds of a processor that a process has spent; 0 where it is over, or the system does not tell."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime, proc(5)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ at most WINDOW earlier ones, so that a story that a hundred papers reprint costs
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,15 +84,20 @@ def alike(stories: Sequence[Story], *, least: int = SIZE) -> dict[tuple[int, int
     seeds = _seeds(stories)
     found: dict[tuple[int, int], list[Alike]] = {}
     for pair in sorted(seeds):
+        m, n = divmod(pair, len(stories))
         some = seeds.pop(pair)  # most pairs share three words by chance: they are let go as they are looked at
-        runs = _chains(stories[pair[0]], stories[pair[1]], some) if len(some) > least - SIZE else ()
-        found[pair] = [run for run in runs if len(run.pairs) >= least]
+        places = [divmod(place, LONGEST) for place in some] if len(some) > least - SIZE else []
+        found[m, n] = [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
     return found
 
 
-def _seeds(stories: Sequence[Story]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Where two stories have one shingle, by their indices: its places in the first and in the second."""
-    seeds: dict[tuple[int, int], list[tuple[int, int]]] = {}
+def _seeds(stories: Sequence[Story]) -> "dict[int, array[int]]":
+    """Where two stories have one shingle, by their indices: its places in the first and in the second.
+
+    Of thousands of reports there are millions, so each pair is one number: the first times as many as there may be of
+    the second, and the second.
+    """
+    seeds: dict[int, array[int]] = {}
     index: dict[tuple[str, ...], list[int]] = {}
     for n, one in enumerate(stories):
         texts = [word.text for word in one.words]
@@ -100,7 +106,10 @@ def _seeds(stories: Sequence[Story]) -> dict[tuple[int, int], list[tuple[int, in
             for place in held[-WINDOW:]:
                 m, j = divmod(place, LONGEST)
                 if m != n:
-                    seeds.setdefault((m, n), []).append((j, i))
+                    pair = m * len(stories) + n
+                    if pair not in seeds:
+                        seeds[pair] = array("Q")
+                    seeds[pair].append(j * LONGEST + i)
             held.append(n * LONGEST + i)
     return seeds
 
