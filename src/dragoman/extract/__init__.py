@@ -12,6 +12,7 @@ from dragoman.extract.meetings import meetings
 from dragoman.extract.parts import parts
 from dragoman.extract.placing import placed
 from dragoman.extract.positions import positions
+from dragoman.extract.repeats import all_told
 from dragoman.extract.statements import statements
 from dragoman.extract.within import attribute
 from dragoman.read.reading import Reading
@@ -40,7 +41,7 @@ def extract(reading: Reading) -> Extraction:
     }
     others = (claim for extractor in EXTRACTORS for claim in asked.get(extractor) or extractor(reading, said))
     ruled = (*terms, *positions(reading, said, terms), *others)
-    rest = with_learned(reading, learned, said, ruled)
+    rest = all_told(reading, with_learned(reading, learned, said, ruled), said)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
     claims = found.claims
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}

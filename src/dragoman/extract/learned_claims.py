@@ -12,7 +12,7 @@ from dragoman.extract.incident_groups import Group
 from dragoman.extract.incident_roles import actors_of, target_of
 from dragoman.extract.incident_scale import background
 from dragoman.extract.issues import issue_of, title_of
-from dragoman.extract.learned_holders import holders, several, speaker
+from dragoman.extract.learned_holders import acting, holders, several, side_of, speaker
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
 from dragoman.extract.meeting_finds import Mention
 from dragoman.extract.meetings import MODALITIES
@@ -142,6 +142,9 @@ def commitment(
     if strength is None or (strength in ("agreed", "offered") and _aimed_at(reading, found)):
         return None
     party = several(reading, found) if strength in FIRM else holders(reading, found, said)
+    sides = {side_of(reading, p) for p in party}
+    if strength == "agreed" and len(sides) == 1 and set(party).isdisjoint(acting(reading, found)):
+        party = ()  # a deal is of two sides: one alone is no party of it, unless the clause tells what that one does
     extent = tidy(reading, Extent(found.start, found.end))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     what = reading.report.text[extent.start : extent.end]

@@ -24,11 +24,11 @@ def holders(reading: Reading, found: Stretch, said: Sequence[Statement]) -> tupl
     sides = shares(reading, found)
     who = speaker(found, said)
     share, best = max(sides.values(), default=(0.0, ""))
-    if who and (share < OTHER or _side(reading, best) == _side(reading, who)):
+    if who and (share < OTHER or side_of(reading, best) == side_of(reading, who)):
         return with_side(reading, who)
-    acting = () if who else _acting(reading, found)
-    if acting and sum(sides.get(_side(reading, e), (0.0, ""))[0] for e in acting[-1:]) >= ACTING:
-        return acting
+    doing = () if who else acting(reading, found)
+    if doing and sum(sides.get(side_of(reading, e), (0.0, ""))[0] for e in doing[-1:]) >= ACTING:
+        return doing
     return pointed(reading, found, least=ALONE)
 
 
@@ -38,7 +38,7 @@ def pointed(reading: Reading, found: Stretch, *, least: float) -> tuple[str, ...
     return with_side(reading, best) if best and share >= least else ()
 
 
-def _acting(reading: Reading, found: Stretch) -> tuple[str, ...]:
+def acting(reading: Reading, found: Stretch) -> tuple[str, ...]:
     """The subject of the clause that a stretch is."""
     span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
     return parties_of(reading, subjects(span.root)) if span is not None and verbal(span.root) else ()
@@ -60,12 +60,13 @@ def shares(reading: Reading, found: Stretch) -> dict[str, tuple[float, str]]:
             each[entity] = each.get(entity, 0.0) + place.share
     sides: dict[str, tuple[float, str]] = {}
     for entity, share in sorted(each.items(), key=lambda item: -item[1]):
-        before, first = sides.get(_side(reading, entity), (0.0, entity))
-        sides[_side(reading, entity)] = (before + share, first)
+        before, first = sides.get(side_of(reading, entity), (0.0, entity))
+        sides[side_of(reading, entity)] = (before + share, first)
     return sides
 
 
-def _side(reading: Reading, entity: str) -> str:
+def side_of(reading: Reading, entity: str) -> str:
+    """The side of an entity, itself where none is known."""
     return with_side(reading, entity)[-1]
 
 

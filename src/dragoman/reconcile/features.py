@@ -233,6 +233,8 @@ def meeting_status(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether one has taken place and the other not: of undated meetings most likely two."""
     if not isinstance(a.claim, Meeting) or not isinstance(b.claim, Meeting):
         return None
+    if a.claim.status == b.claim.status == "planned" and a.days and a.days == b.days and a.days.length == 1:
+        return Feature("status", 0.3, "both to come on one day")
     if (a.claim.status == "held") == (b.claim.status == "held"):
         return None
     return Feature("status", -0.6, "one was held, the other not")
