@@ -22,7 +22,7 @@ def of_verb(verb: Token) -> list[Extent]:
     after = [h for h in heads if h.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in h.children)]
     heads = after or heads  # "she told La Voz that …": what the parse hung before it is not hers
     if strong(verb, "inner") or (heads and strong(verb, "clausal")) or not strong(verb, "objective"):
-        clauses = [_from_preposition(verb, e) for e in (subtree(h, verb) for h in heads) if e]
+        clauses = [_with_proviso(verb, _from_preposition(verb, e)) for e in (subtree(h, verb) for h in heads) if e]
         return clauses or _of_figures(verb)
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
@@ -37,11 +37,16 @@ def _of_figures(verb: Token) -> list[Extent]:
     if not strong(verb, "figures") or passive(verb):
         return []
     things = [c for c in verb.children if c.i > verb.i and c.dep_ in (*OBJECTS, "npadvmod")]
-    preps = [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in ("of", "at")]
+    preps = [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in _of_counts(verb)]
     things += [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     found = [e for t in things[:1] if (e := subtree(t, verb))]
     dated = bool(things) and things[0].ent_type_ in ("DATE", "TIME")
     return [e for e in found if telling(verb.doc, e, quoted=dated)]
+
+
+def _of_counts(verb: Token) -> tuple[str, ...]:
+    """The prepositions before a count: those of all verbs, and the one that makes this a verb of saying ("hold to")."""
+    return ("of", "at", saying(verb).partition(" ")[2])
 
 
 def telling(doc: Doc, extent: Extent, *, quoted: bool = False) -> bool:
@@ -100,10 +105,12 @@ def _with_proviso(verb: Token, extent: Extent) -> Extent:
     """What is said with the proviso after it, wherever the parse hung that: "…, providing the swap goes ahead"."""
     doc = verb.doc
     after = next((t for t in doc[verb.i + 1 : verb.sent.end - LEAST_WORDS] if t.idx >= extent.end), None)
-    if after is None or after.text != "," or after.nbor(1).lower_ not in ("providing", "provided"):
+    if after is not None and after.text == ",":
+        after = after.nbor(1)
+    if after is None or after.lower_ not in ("providing", "provided"):
         return extent
     end = next((i for i in range(after.i, verb.sent.end) if doc[i].text == ";"), verb.sent.end)
-    proviso = trimmed(doc, after.i + 1, end - 1)
+    proviso = trimmed(doc, after.i, end - 1)
     return Extent(extent.start, proviso.end) if proviso else extent
 
 

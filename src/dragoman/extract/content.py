@@ -52,7 +52,7 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
     if found and all(e.end <= cue.start for e in found):
         found = [_last_clause(reading, e) for e in found]
-    kept = [e for e in (without_lead(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST]
+    kept = [e for e in (without_lead(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST or _count(reading, e)]
     return [] if kept and _nameless(reading, kept[0]) else kept
 
 
@@ -113,6 +113,11 @@ def _about(reading: Reading, part: Extent) -> Iterator[Quotation]:
     """The quotations that may reach into a stretch, in order."""
     at = max(0, bisect_left(reading.quotations, part.start, key=lambda q: q.outer_start) - NESTED)
     return takewhile(lambda q: q.outer_start < part.end, islice(reading.quotations, at, None))
+
+
+def _count(reading: Reading, extent: Extent) -> bool:
+    """Whether a stretch is a number in figures: "the police hold to 64"."""
+    return reading.report.text[extent.start : extent.end].isdecimal()
 
 
 def snap(reading: Reading, extent: Extent) -> Extent:

@@ -51,7 +51,7 @@ def according_cue(token: Token) -> Cue | None:
         count = len(said.split())
         last = doc[min(token.i + count, len(doc)) - 1]
         if doc[token.i : token.i + count].text.lower() == said.strip() and last.i > token.i:
-            source = next((c for c in last.children if c.dep_ == "pobj"), None)
+            source = next((c for c in last.children if c.dep_ in ("pobj", "dobj") and c.i > last.i), None)
             return _phrased(token, last, source) if source is not None else None
     if token.lower_ in ("in", "by", "on", "to", "from") and token.pos_ in ("ADP", "SCONJ"):
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)

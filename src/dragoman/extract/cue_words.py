@@ -67,6 +67,8 @@ def saying(verb: Token) -> str:
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     if after.lower_ == "open" and f"{lemma} open" in acts():  # "held open the possibility", whatever the parse
         return f"{lemma} open"
+    if after.lower_ == "it" and after.i + 1 < len(verb.doc) and after.nbor(1).like_num and f"{lemma} it" in acts():
+        return f"{lemma} it"  # "makes it 40"
     return f"{lemma} for" if after.lower_ == "for" and after.dep_ == "mark" and f"{lemma} for" in acts() else lemma
 
 

@@ -179,7 +179,7 @@ def closing(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn 
 
 def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token | None:
     """Who speaks by a closing phrase: "such was Moreau's reply", "the words of Moreau", "is how Moreau puts it"."""
-    able = {t.i for t in tail if (e := reading.cast.who(t)) and can_speak(reading, e)}
+    able = {t.i for t in tail if (e := reading.cast.who(t)) and _has_voice(reading, e)}
     if not tail or not able:
         return None
     verbs = [t for t in tail if t.tag_ in (*FINITE, "MD")]
@@ -201,5 +201,11 @@ def told_next(reading: Reading, sentence: Span) -> Token | None:
     voice = len(first) == LEAST and first[0].lower_ == "the" and first[1].lower_ in ("voice", "words", "word")
     if not pointing and not voice:
         return None
-    able = {t.i for t in sentence if (e := reading.cast.who(t)) and can_speak(reading, e)}
+    able = {t.i for t in sentence if (e := reading.cast.who(t)) and _has_voice(reading, e)}
     return next((o for t in sentence if (o := owner_of(t, able))), None)
+
+
+def _has_voice(reading: Reading, entity: str) -> bool:
+    """Whether an entity can be whose words something is said to be: a state too."""
+    who = reading.cast.get(entity)
+    return can_speak(reading, entity) or (who.kind == "state" and who.named)

@@ -118,10 +118,14 @@ def _after_dateline(doc: Doc, start: int, end: int) -> int:
 
 
 def _after_speech(doc: Doc, start: int, end: int) -> int:
-    """Where the words begin that no speech before a semicolon takes: "one man died, police say; four, according to"."""
+    """Where the words begin that no speech before a semicolon takes: "one man died, police say; four, according to".
+
+    A heading before a colon is none of them: "The toll: four dead, according to".
+    """
     marks = [i for i in range(start, end) if doc[i].text == ";"]
     spoken = [i for i in marks if any(t.tag_ in PAST and t.lemma_.lower() in acts() for t in doc[start:i])]
-    return max(spoken, default=start - 1) + 1
+    heads = [i for i in range(start, end) if doc[i].text == ":" and not any(t.tag_ in PAST for t in doc[start:i])]
+    return max([*spoken, *heads], default=start - 1) + 1
 
 
 def _new_clause(doc: Doc, start: int, end: int) -> bool:

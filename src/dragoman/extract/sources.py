@@ -53,7 +53,10 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
         owner = owner if owner is not None else _after(cue.token, ("from",))  # "…,” read the message from Moreau"
         entity = reading.cast.who(owner) if owner is not None else None
         if entity is None:
-            return Source(None, "institution", source_extent(head, cue.token)) if _reports(cue) else None
+            if not _reports(cue):
+                return None
+            entity = _described(reading, head, cue)
+            return Source(entity, "institution", source_extent(head, cue.token))
     elif not thing and cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
         return None
     if entity is None and (head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("one", "another") or head.tag_ == "JJS"):

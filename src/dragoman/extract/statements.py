@@ -19,6 +19,7 @@ from dragoman.extract.direct import (
     quoted_tokens,
     spoken,
 )
+from dragoman.extract.gapped import gapped
 from dragoman.extract.moments import Said, moments
 from dragoman.extract.set_off import set_off
 from dragoman.extract.sources import (
@@ -114,6 +115,9 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
         marked = [*(c for c in marked if c.token.i != cue.token.i), cue]
         contents[id(cue)] = content
     _cut(marked, contents, sentence, quoted)
+    for cue, content in list(gapped(reading, sentence, quoted, marked)):
+        marked.append(cue)
+        contents[id(cue)] = content
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
         contents[id(cue)].append(Extent(quotation.outer_start, quotation.outer_end))
     for cue in marked:
@@ -128,10 +132,11 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
 
 
 def _clear_of(source: Source, content: list[Extent]) -> Source:
-    """A source whose words end where what is said begins."""
+    """A source whose words end where what is said begins, and begin where it ends."""
     start, end = source.extent
-    ends = [e.start for e in content if start < e.start < end <= e.end]
-    return replace(source, extent=Extent(start, min(ends))) if ends else source
+    start = max((e.end + len(", ") for e in content if e.start <= start < e.end < end), default=start)
+    end = min((e.start for e in content if start < e.start < end <= e.end), default=end)
+    return replace(source, extent=Extent(start, end)) if start < end else source
 
 
 def _cut(marked: list[Cue], contents: dict[int, list[Extent]], sentence: Span, quoted: frozenset[int]) -> None:

@@ -1,0 +1,59 @@
+"""What goes on after a semicolon with its verb left out: "four died, the police say; six, the hospital"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.clauses import Extent
+from dragoman.extract.complements import trimmed
+from dragoman.extract.cue_words import FINITE, Cue
+from dragoman.lexicon import words
+from dragoman.read.parse import Span, Token
+from dragoman.read.reading import Reading
+
+LONGEST = 20  # tokens of such a clause
+
+
+def gapped(
+    reading: Reading, sentence: Span, quoted: frozenset[int], marked: Sequence[Cue]
+) -> Iterator[tuple[Cue, list[Extent]]]:
+    """The counts and quoted words that others set against what a cue's speaker says, each with the cue as theirs."""
+    said = next((c for c in marked if c.form == "verb" and c.token.tag_ in FINITE), None)
+    stops = [t.i for t in sentence if t.text == ";" and t.i not in quoted]
+    if said is None or not stops:
+        return
+    for start, end in zip(stops, [*stops[1:], sentence.end], strict=True):
+        parts = _parts([t for t in sentence.doc[start + 1 : end] if not t.is_space], quoted)
+        if parts is None or start < said.token.i:
+            continue
+        for who, what in (parts, parts[::-1]):
+            speaker = _speaker(reading, who)
+            content = trimmed(sentence.doc, what[0].i, what[-1].i)
+            if speaker is not None and content and _tells(what, quoted):
+                yield replace(said, sources=(speaker,), beside=True), [content]
+                break
+
+
+def _parts(clause: list[Token], quoted: frozenset[int]) -> tuple[list[Token], list[Token]] | None:
+    """What stands on both sides of the only comma of a clause without a verb; null for other clauses."""
+    while clause and clause[-1].text in (".", ",", "!"):
+        clause = clause[:-1]
+    outside = [t for t in clause if t.i not in quoted]
+    commas = [t for t in outside if t.text == ","]
+    verb = any(t.tag_ in (*FINITE, "MD") for t in outside)
+    if len(commas) != 1 or verb or len(clause) > LONGEST:
+        return None
+    at = clause.index(commas[0])
+    return (clause[:at], clause[at + 1 :]) if clause[:at] and clause[at + 1 :] else None
+
+
+def _speaker(reading: Reading, said: Sequence[Token]) -> Token | None:
+    """The head of words that name just one who can speak, and nothing else."""
+    head = said[0].doc[said[0].i : said[-1].i + 1].root
+    if any(t.like_num or t.is_quote for t in said):
+        return None
+    return head if reading.cast.who(head) or head.lower_ in words("cues", "bodies") else None
+
+
+def _tells(said: Sequence[Token], quoted: frozenset[int]) -> bool:
+    """Whether words hold a number or a quotation."""
+    return any(t.like_num or t.i in quoted for t in said)
