@@ -52,7 +52,11 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
     if found and all(e.end <= cue.start for e in found):
         found = [_last_clause(reading, e) for e in found]
-    kept = [e for e in (without_lead(reading, snap(reading, e)) for e in found) if _letters(reading, e) >= LEAST or _count(reading, e)]
+    kept = [
+        e
+        for e in (without_lead(reading, snap(reading, e)) for e in found)
+        if _letters(reading, e) >= LEAST or _count(reading, e)
+    ]
     return [] if kept and _nameless(reading, kept[0]) else kept
 
 
