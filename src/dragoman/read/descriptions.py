@@ -119,7 +119,10 @@ def phrase(token: Token) -> tuple[int, int]:
     breaks = [
         i
         for i in range(start, token.i)
-        if doc[i].is_space or doc[i].text in "()[]:;—–" or (doc[i].text == "-" and doc[i].whitespace_)
+        if doc[i].is_space
+        or doc[i].text in "()[]:;—–"
+        or (doc[i].text == "-" and doc[i].whitespace_)
+        or (doc[i].text == "," and doc[i + 1].lower_ == "the")  # "six, the hospital"
     ]
     start = max(breaks, default=start - 1) + 1
     end = token.i + 1
