@@ -111,3 +111,9 @@ def test_feared_dead() -> None:
 
 def test_a_toll_over_months_is_no_incident() -> None:
     assert told("At least 81 people have been killed in the province since April.") == []
+
+
+def test_nobody_but_six_is_six() -> None:
+    found = told("Nobody was hurt in the scuffle at the library on Monday, apart from six with scratches.")
+    assert {i.injured.low for i in found if i.injured} == {6}
+    assert not any(i.killed for i in found)

@@ -151,3 +151,12 @@ def test_a_square_and_a_gate_of_one_name_are_two_places() -> None:
         event("a", "Stones flew", where=at("Salt Square"), when=day),
         event("b", "A tram was hit", where=at("Salt Gate"), when=day),
     )
+
+
+def test_a_place_alone_joins_no_two_tolls_that_exclude_each_other() -> None:
+    four, three = exactly(4, "four shepherds"), exactly(3, "three")
+    a = event("a", "Four shepherds died in Chorr valley", when=of_the_calendar("2031-05-10", "May 10"),
+              where=at("Chorr"), killed=four)  # fmt: skip
+    b = event("b", "The number of martyrs of Chorr was put at three", where=at("Chorr"), killed=three)
+    assert not joined(a, b)
+    assert joined(a, event("c", "The shepherds of Chorr are mourned, four of them", where=at("Chorr"), killed=four))

@@ -61,12 +61,28 @@ def _nouns(reading: Reading, sentence: Span) -> Iterator[Event]:
     """Events told by a noun."""
     table = lexicon("incidents")["nouns"]
     for token in sentence:
+        if token.text == "-" and (hyphened := _hyphened(token)) is not None and real(hyphened, event=True):
+            yield Event(hyphened, table[_around(token)], weak=not occurs(hyphened))
         lemma = token.lemma_.lower()
         small = token.text.islower() or token.i == sentence.start
         if not (token.pos_ in ("NOUN", "PROPN") and lemma in table and small):
             continue
         if real(token, event=True) and told_by_noun(reading, token):
             yield Event(token, "strike" if stops(token) else table[lemma], weak=not occurs(token))
+
+
+def _hyphened(hyphen: Token) -> Token | None:
+    """The token by which a noun of an event with a hyphen hangs in its sentence ("a punch-up"); null for any other."""
+    if hyphen.is_sent_start or hyphen.whitespace_ or _around(hyphen) not in lexicon("incidents")["nouns"]:
+        return None
+    root = hyphen.doc[hyphen.i - 1 : hyphen.i + 2].root
+    return root if root.dep_ not in ("compound", "amod") else None
+
+
+def _around(hyphen: Token) -> str:
+    """The word that a hyphen is in, in lower case, its last part as a lemma."""
+    parts = hyphen.doc[hyphen.i - 1 : hyphen.i + 2]
+    return f"{parts[0].lower_}-{parts[-1].lemma_.lower()}"
 
 
 def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:

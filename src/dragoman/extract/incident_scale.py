@@ -82,4 +82,5 @@ def _background_words() -> re.Pattern[str]:
     """The regex of the words of background."""
     table = lexicon("incidents")["background"]
     either = "|".join(re.escape(w) for w in sorted(table["words"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{either})\b(?!\s(?:later|after|earlier|before))", re.IGNORECASE)
+    named = r"(?:in|during|of|from)\s(?:the|last|that)\s(?:[\w’'-]+\s){0,2}wars?"  # "killed in the Tarnish war"
+    return re.compile(rf"\b(?:{named}|{either})\b(?!\s(?:later|after|earlier|before))", re.IGNORECASE)

@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.extract.incident_physical import person
 from dragoman.extract.incident_real import real
-from dragoman.extract.toll_marks import KINDS, Kind
+from dragoman.extract.toll_marks import KINDS, Kind, excepting
 from dragoman.extract.tolls import PERSONAL, Toll, grammatical, living, part_of_another
 from dragoman.lexicon import lexicon
 from dragoman.read.parse import Doc, Span, Token
@@ -90,6 +90,8 @@ def _nobody(reading: Reading, span: Span) -> Iterator[Toll]:
         for fate in _fates(span, name)[:1]:
             start, last = span.doc[fate.first].idx, span.doc[fate.last]
             end = last.idx + len(last)
+            if excepting(reading.report.text, end):
+                continue
             none = Quantity(low=0, high=0, qualifier="exact", unit=None, text=reading.report.text[start:end])
             yield from (Toll(k, none, start, end, fate.first, by_verb=True) for k in kinds)
 

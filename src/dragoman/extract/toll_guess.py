@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.incident_physical import person
 from dragoman.extract.toll_fates import fated, people
-from dragoman.extract.toll_marks import KINDS, Kind
-from dragoman.extract.tolls import Toll
+from dragoman.extract.toll_marks import KINDS, Kind, excepting
+from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
@@ -28,20 +28,21 @@ def likely(reading: Reading, start: int, end: int, known: Sequence[Toll] = ()) -
     if span is None:
         return []
     had = {t.kind for t in known}
-    befallen = list({t.kind: t for t in reversed(fated(reading, span, known)) if t.kind not in had}.values())
-    return befallen or _guessed(reading, span, known)
+    told = [*known, *tolls(reading, span.sent)]  # of "rose to nine, after four died" the four are none to guess at
+    befallen = list({t.kind: t for t in reversed(fated(reading, span, told)) if t.kind not in had}.values())
+    return befallen or _guessed(reading, span, known, told)
 
 
-def _guessed(reading: Reading, span: Span, known: Sequence[Toll]) -> list[Toll]:
+def _guessed(reading: Reading, span: Span, known: Sequence[Toll], told: Sequence[Toll]) -> list[Toll]:
     """One more count of people beside words of death or harm, one person, or nobody, where no phrase tells it."""
     start, end = span.start_char, span.end_char
     missing = [k for k in KINDS if k not in {t.kind for t in known}]
     spared = SPARED.search(reading.report.text, start, end)
-    if spared and not known:
+    if spared and not known and not excepting(reading.report.text, spared.end()):
         kinds: tuple[Kind, ...] = ("killed",) if (spared["harm"] or "").lower() in ("killed", "died", "dead") else KINDS
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=spared.group())
         return [Toll(k, quantity, spared.start(), spared.end(), span[0].i, by_verb=True) for k in kinds]
-    free = (a for a in amounts(reading, start, end) if not any(t.start < a.end and a.start < t.end for t in known))
+    free = (a for a in amounts(reading, start, end) if not any(t.start < a.end and a.start < t.end for t in told))
     counts = [a for a in free if people(reading, a)]
     signs = [k for k in missing if any({t.lemma_.lower(), t.lower_} & words("incidents", k, "signs") for t in span)]
     if len(counts) == 1 and len(signs) == 1:

@@ -1,18 +1,32 @@
-"""Words that name a toll as such: "the death toll rose to 14", "put the dead at two, the injured at 17", "to three"."""
+"""Words that name a toll as such: "the death toll rose to 14", "put the dead at two, the injured at 17", "to three".
+
+And what takes people with it ("the avalanche took 19"), and who is excepted from nobody.
+"""
 
 import re
 from typing import Literal
 
+from dragoman.lexicon import lexicon
+from dragoman.read.parse import Token
+
 Kind = Literal["killed", "injured"]
 KINDS: tuple[Kind, Kind] = ("killed", "injured")
-NEAR = 90  # characters before a number in which its name is looked for
-GONE = r"dead|deaths|killed|fatalities|slain"
+NEAR = 120  # characters before a number in which its name is looked for
+GONE = r"dead|deaths|killed|fatalities|slain|martyrs|victims|fallen|drowned"
 HURT = r"injured|wounded|hurt|casualties"
-TO = r"(?:[^.;\n]{0,60}\b(?:to|at|is|was|now|numbered|number)|\sof)\s$"
+TO = r"(?:[^.;\n]{0,90}\b(?:to|at|as|is|was|are|were|now|numbered|number|reached|totalled|totaled)|\sof)\s$"
+YET = r"(?:\s(?:now|already|have|had|has|so\sfar))*\s"
 DEATH_TOLL = re.compile(
-    r"\b(?:(?:death\s)?toll|list\sof\s(?:the\s)?dead|(?:the|its|their)\sdead(?=\snumber)"
-    rf"|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities))\b{TO}",
+    r"\b(?:(?:death\s)?toll|list\sof\s(?:the\s)?dead"
+    rf"|(?:the|its|their)\sdead(?={YET}(?:number|are|were|total|reach|rose|risen|climb|grow))"
+    r"|number\sof\s(?:the\s)?(?:dead(?!\s[a-z]+s\b)|deaths|fatalities|martyrs|victims|fallen|bodies)"
+    rf"|(?:martyrs|victims|deaths)\b[^.;\n]{{0,60}}(?:{YET})(?:rose|risen|climbed|grew|grown|jumped))\b{TO}",
     re.IGNORECASE,
+)
+BUT = r"[^.;\n]{0,70}\b(?:apart\sfrom|except(?:\sfor)?|save\sfor|other\sthan|but\sfor)\s"
+EXCEPT = re.compile(rf"{BUT}(?!that\b)", re.IGNORECASE)
+EXCEPTED = re.compile(  # "nobody was hurt, apart from six"
+    rf"\b(?:nobody|no\sone)\b[^.;\n]{{0,20}}\b(?P<harm>hurt|injured|wounded|harmed|killed|died)\b{BUT}$", re.IGNORECASE
 )
 PUT = {  # "puts the dead at two", "the injured at 17 or more", "the number of wounded at"
     "killed": re.compile(
@@ -45,4 +59,20 @@ def marked(text: str, start: int, end: int) -> Kind | None:
     if total(text, start, end):
         return "killed"
     before = text[max(0, start - NEAR) : start]
+    if (excepted := EXCEPTED.search(before)) is not None:
+        return "killed" if excepted["harm"].lower() in ("killed", "died") else "injured"
     return next((k for k in KINDS if PUT[k].search(before) or NUMBER[k].match(text, end)), None)
+
+
+def excepting(text: str, end: int) -> bool:
+    """Whether somebody is excepted after words that say that nobody was hurt, which end at `end`."""
+    return EXCEPT.match(text, end) is not None
+
+
+def taken(top: Token, verb: Token) -> bool:
+    """Whether what happened took people with it: "the avalanche took 19 of ours"."""
+    table = lexicon("incidents")
+    if top.dep_ not in ("dobj", "obj") or verb.lemma_.lower() not in table["killed"]["claiming"]:
+        return False
+    subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj")
+    return any(s in table["nouns"] or s in table["killed"]["takers"] for s in subjects)

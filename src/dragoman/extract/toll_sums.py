@@ -58,7 +58,8 @@ def _further(reading: Reading, first: Toll, second: Toll) -> bool:
     """Whether the second is told as more of the first: "killed four on the spot, and two more died later"."""
     text = reading.report.text
     words_of = text[max(first.end, second.start - NEAR) : second.end + NEAR // 2].split(".", maxsplit=1)[0]
-    return bool(FURTHER.search(words_of)) and second.quantity.high == second.quantity.low
+    apart = ";" in text[first.end : second.start]
+    return bool(FURTHER.search(words_of)) and second.quantity.high == second.quantity.low and not apart
 
 
 def completed(reading: Reading, toll: Toll) -> Toll:

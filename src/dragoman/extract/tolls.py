@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from dragoman.extract.incident_physical import hit_by
-from dragoman.extract.toll_marks import KINDS, Kind, marked, total
+from dragoman.extract.toll_marks import KINDS, Kind, excepting, marked, taken, total
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.anyof import any_of
 from dragoman.read.once import kept
@@ -125,7 +125,7 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
     for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
         token = reading.token_at(match.start())
-        if token is not None:
+        if token is not None and not excepting(reading.report.text, match.end()):
             fatal = re.search(r"kill|die|death", match.group().lower()) and "injur" not in match.group().lower()
             for kind in KINDS[:1] if fatal else KINDS:  # that nobody died does not tell that nobody was hurt
                 yield Toll(kind, quantity, match.start(), match.end(), token.i, by_verb=True)
@@ -199,7 +199,7 @@ def _parsed(head: Token) -> Kind | None:
         if top.dep_ in ("dobj", "obj") and lemma in table["verbs"] and verb.pos_ == "VERB":
             return kind
         dies = top.dep_ == "nsubj" and (lemma in table["dying"] or _loses_life(kind, verb))
-        if dies or (kind == "killed" and _fallen(top, verb)):
+        if dies or (kind == "killed" and (_fallen(top, verb) or taken(top, verb))):
             return kind
         if _noun_toll(top, table):
             return kind

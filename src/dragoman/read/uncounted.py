@@ -29,6 +29,8 @@ HALVED = re.compile(
 )
 FIRST_YEAR, LAST_YEAR, MODERN = 1000, 2199, 1900
 LAST_DAY, LAST_HOUR, LAST_AGE = 31, 24, 110
+COUNTED = re.compile(r"\b(?:dead|killed|injured|wounded|hurt|missing|toll|number|total|count|tally)\sat\s$")
+MORE = re.compile(r"\s(?:or|and)\s(?:so|more|fewer|less)\b")
 NEAR = 24  # characters around a number that tell what it is
 
 
@@ -109,6 +111,8 @@ def _clock(p: Place) -> bool:
         not p.behind.strip(" \t") or p.behind[-1] in "\r\n" or p.word in ("at", "by", "from", "until")
     ):
         return True
+    if COUNTED.search(p.behind) or MORE.match(p.ahead):
+        return False  # "puts the injured at 17 or more"
     if CLOCK.match(p.ahead) or PAST_HOUR.match(p.ahead) or (after_preposition and DAYTIME.match(p.ahead)):
         return True
     if p.unit.name is not None or not after_preposition:
@@ -159,9 +163,16 @@ def _name(p: Place) -> bool:
         council = before.lower_ == "of" and p.earlier is not None and p.earlier.text[0].isupper()  # "Council of Five"
         named = before.text[0].isupper() if before.pos_ in ("PROPN", "NOUN") else p.ahead.lstrip()[:1].isupper()
         return council or named
-    if _known(before.lemma_.lower(), "designators") and (before.tag_ != "NNS" or digits):
+    verb = before.pos_ == "VERB" or _numbering(p, before)
+    if _known(before.lemma_.lower(), "designators") and not verb and (before.tag_ != "NNS" or digits):
         return p.unit.name is None or before.text[0].isupper()
     return digits and p.unit.name is None and before.pos_ == "PROPN" and before.text[0].isupper()
+
+
+def _numbering(p: Place, before: Token) -> bool:
+    """Whether "number" says how many: "the dead now number twelve"."""
+    subject = p.earlier is not None and p.earlier.tag_ in ("RB", "NNS", "JJ", "MD")
+    return before.lower_ == "number" and subject and p.number.kind == "words"
 
 
 def _idiom(p: Place) -> bool:

@@ -36,13 +36,19 @@ def toll(a: Told, b: Told, _: Weights) -> Feature | None:
     if (a.denies and a.denies & _numbers(b.claim)) or (b.denies and b.denies & _numbers(a.claim)):
         return Feature("toll", 2.0, "one says that the number of the other is wrong")
     if "apart" in found:
-        return Feature("toll", -0.1, "their tolls exclude each other")
+        return Feature("toll", -0.1 if _beside(a, b) else -0.5, "their tolls exclude each other")
     same = found.count("same")
     score = (0.3, 0.7, 1.0)[same]
     mine, theirs = _fallen(a.claim), _fallen(b.claim)
     if same and mine and theirs:  # as many women is the same toll, as many gendarmes and soldiers is chance
         score += 0.5 if mine & theirs else -0.3
     return Feature("toll", score, "the same toll" if same else "their tolls admit each other")
+
+
+def _beside(a: Told, b: Told) -> bool:
+    """Whether two incidents are of one time, or of one sort: a place alone sees many."""
+    once = a.days and b.days and not a.days.gap(b.days)
+    return bool(once or (a.event and b.event and a.event.happened & b.event.happened))
 
 
 def _numbers(incident: Incident) -> frozenset[float]:
