@@ -8,6 +8,7 @@ from dragoman.extract.incident_events import Event, events
 from dragoman.extract.incident_real import CLAUSES, DEEPEST, real
 from dragoman.extract.incident_scale import background
 from dragoman.extract.toll_fates import fated
+from dragoman.extract.toll_marks import excepted
 from dragoman.extract.toll_sums import added, completed
 from dragoman.extract.tolls import Toll, tolls
 from dragoman.lexicon import words
@@ -45,7 +46,8 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
     text = reading.report.text
     if len(sentence) > LONGEST:
         return []
-    told = [t for t in tolls(reading, sentence) if _happened(reading.doc[t.at]) or t.quantity.high == 0]
+    told = [t for t in tolls(reading, sentence) if t.quantity.high == 0 or _happened(reading.doc[t.at])
+            or excepted(text, t.start)]  # fmt: skip
     found = events(reading, sentence)
     if found or told:
         told = sorted([*told, *_befallen(reading, sentence, told)], key=lambda t: (t.start, t.kind))

@@ -59,9 +59,15 @@ def marked(text: str, start: int, end: int) -> Kind | None:
     if total(text, start, end):
         return "killed"
     before = text[max(0, start - NEAR) : start]
-    if (excepted := EXCEPTED.search(before)) is not None:
-        return "killed" if excepted["harm"].lower() in ("killed", "died") else "injured"
-    return next((k for k in KINDS if PUT[k].search(before) or NUMBER[k].match(text, end)), None)
+    return excepted(text, start) or next(
+        (k for k in KINDS if PUT[k].search(before) or NUMBER[k].match(text, end)), None
+    )
+
+
+def excepted(text: str, start: int) -> Kind | None:
+    """What befell those alone whom words before `start` except: "nobody was hurt, apart from six"; null for others."""
+    found = EXCEPTED.search(text, max(0, start - NEAR), start)
+    return None if found is None else "killed" if found["harm"].lower() in ("killed", "died") else "injured"
 
 
 def excepting(text: str, end: int) -> bool:
