@@ -41,6 +41,7 @@ def test_nothing_is_read_in_it_and_nobody_is_said_to_leave_anything_out(tmp_path
     assert {claim.report for claim in found.claims} == {english}
     assert not [absence for finding in found.findings for absence in finding.absent_from]
     assert "Two reports are in French and Russian: kept, but nothing is read in them." in brief(found).lead
+    assert brief(found).lead[0].startswith("One report of one origin, ")
 
 
 def test_written_dossiers_are_english_by_their_commonest_words() -> None:

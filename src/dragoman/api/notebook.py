@@ -19,7 +19,8 @@ def record_html(record: "Record") -> str:
     """A record: what it is called, how much it holds, and where its reports differ."""
     differ = [finding for finding in record.findings if finding.verdict == "differ"]
     held = [
-        count(len(record.reports), "report"), f"of {count(len(record.origins), 'origin')}",
+        count(len(record.understood), "report"),
+        f"of {count(len({report.origin for report in record.understood}), 'origin')}",
         count(len(record.claims), "claim"), count(len(record.findings), "finding"),
     ]  # fmt: skip
     lines = [f"<p><strong>{_text(record.dossier.name, TITLE)}</strong>: {', '.join(held)}</p>"]

@@ -45,14 +45,15 @@ def brief(record: Record) -> Brief:
 
 def _lead(view: View) -> tuple[str, ...]:
     record = view.record
-    found = {report.origin for report in record.reports}
-    days = span_in_words([report.published.edtf for report in record.reports if report.published])
-    read = f"{count(len(record.reports), 'report')} of {count(len(found), 'origin')}"
-    first = f"{capital(read)}{f', published {days}' if days else ''}, {sum(r.words for r in record.reports):,} words."
+    told = record.understood
+    found = {report.origin for report in told}
+    days = span_in_words([report.published.edtf for report in told if report.published])
+    read = f"{count(len(told), 'report')} of {count(len(found), 'origin')}"
+    first = f"{capital(read)}{f', published {days}' if days else ''}, {sum(r.words for r in told):,} words."
     anchor = record.dossier.anchor
     if anchor:
         second = f"Weekdays of reports without a date are counted from {in_words(anchor.edtf)} ({anchor.basis})."
-    elif any(report.published is None for report in record.reports):
+    elif any(report.published is None for report in told):
         second = "No anchor is known: in reports without a date, weekdays are left as worded."
     else:
         second = ""

@@ -76,6 +76,11 @@ class Record(Frozen, kw_only=True):
     judgements: tuple[Judged, ...] = ()
     rejected: tuple[str, ...] = ()
 
+    @property
+    def understood(self) -> tuple[ReportEntry, ...]:
+        """The reports that claims are drawn from: all but those in a language that is not read."""
+        return tuple(report for report in self.reports if report.read)
+
 
 def encode(record: Record) -> bytes:
     """A record as UTF-8 JSON, one space of indent, with a final newline."""

@@ -95,7 +95,7 @@ def page(request: Request, held: TheDossier, finding: str) -> HTMLResponse:
     return shown(
         request, "finding.html", held=held, here="findings", finding=found, accounts=tuple(accounts(found, held)),
         origins=origins(found, held), absent=absent(found), reasons=reasons(found, held), names=held.view.outlets,
-        total=len(held.view.record.reports), one_line=one_line, clipped=clipped, facets=facets(found), named=NAMED,
+        total=len(held.view.record.understood), one_line=one_line, clipped=clipped, facets=facets(found), named=NAMED,
         others=others(found, held), history=[field for field in found.fields if field.name in FIELDS],
         judgements=[j for j in held.view.record.judgements if j.id in found.judgements],
     )  # fmt: skip
