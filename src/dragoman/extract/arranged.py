@@ -27,6 +27,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.neutral import neutral, outside
 from dragoman.extract.parties import parties_of, with_side
+from dragoman.extract.roles import own_subjects
 from dragoman.extract.setting import Story
 from dragoman.extract.undertaken import harmful, undertaking
 from dragoman.extract.within import innermost
@@ -138,7 +139,7 @@ def _form(verb: Token) -> str:
     """How a clause tells what is to come: `will`, `to` ("are to", "is due to"), `may`, `present`; else empty."""
     if not verbal(verb) or verb.dep_ in ("aux", "auxpass"):
         return ""
-    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    helping = _helping(verb)
     modal = next((name for name, some in MODALS.items() if helping & some), "")
     if modal:
         if modal == "would" and not passive(verb) and agents(verb) and any(_for_it(t) for t in verb.subtree):
@@ -153,6 +154,13 @@ def _form(verb: Token) -> str:
     is_so = verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in verb.children)
     going_on = verb.tag_ in ("VBN", "VBG") and bool(helping & words("clauses", "is")) and "been" not in helping
     return "present" if (verb.tag_ in ("VBP", "VBZ") and not is_so) or going_on else ""
+
+
+def _helping(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, or of the one that it goes on from: "will hand over its base and pull out"."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    goes_on = verb.dep_ == "conj" and verb.tag_ == "VB" == verb.head.tag_ and not own_subjects(verb)
+    return own or (_helping(verb.head) if goes_on else set())
 
 
 def _enabled(verb: Token) -> bool:
@@ -187,7 +195,8 @@ def _extent(verb: Token) -> Extent:
     if that is not None:
         return Extent(that.nbor().idx, extent.end)
     bare = min(t.i for t in (top, *(c for c in top.children if c.dep_ in ("aux", "auxpass"))))
-    return Extent(_subject_before(top.doc[bare]), extent.end) if top.doc[bare].idx == extent.start else extent
+    lost = top.doc[bare].idx == extent.start and not (verb.dep_ == "conj" and verb.tag_ == "VB")
+    return Extent(_subject_before(top.doc[bare]), extent.end) if lost else extent
 
 
 def _subject_before(verb: Token) -> int:

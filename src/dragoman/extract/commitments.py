@@ -22,6 +22,7 @@ from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
 from dragoman.extract.roles import LIMIT
 from dragoman.extract.setting import Story, bargained, lead, negotiated, topics
+from dragoman.extract.severally import severally
 from dragoman.extract.silences import silences
 from dragoman.extract.terms import quantity_of, sentence_of, what_of, with_deadline, with_start, with_subject
 from dragoman.extract.tidy import tidy
@@ -88,7 +89,7 @@ def _each(reading: Reading, said: tuple[Statement, ...], among: Collection[Span]
             again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
         sure = [*headlines(reading, sentence), *(witnessed(reading, found, said) for found in direct)]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
-        apart = [each for found in apart for each in both_ways(reading, found)]
+        apart = [each for found in apart for way in both_ways(reading, found) for each in severally(reading, way)]
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
         for claim in (_claim(reading, found, said) for found in apart):
             if claim.id not in seen and not long_past(reading, claim):

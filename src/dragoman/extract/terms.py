@@ -86,7 +86,8 @@ def what_of(reading: Reading, found: Bargain, extent: Extent) -> Extent:
         return tidy(reading, Extent(max(extent.start, noun_phrase_span(found.token.head).start), end))
     clauses = [t for t in objects if verbal(t) and t.dep_ in ("xcomp", "ccomp", "pcomp")]
     spans = [_phrase(t, found.token) for t in clauses or objects]
-    spans = [tidy(reading, s) for s in spans if extent.start <= s.start and s.end <= extent.end]
+    spans = [Extent(s.start, min(s.end, extent.end)) for s in spans if extent.start <= s.start < extent.end]
+    spans = [tidy(reading, s) for s in spans]
     spans = [s for s in spans if extent.start <= s.start and s.end <= extent.end]
     return max(spans, key=lambda s: s.end - s.start, default=extent)
 
@@ -155,7 +156,7 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
         (
             a
             for a in amounts(reading, *extent)
-            if not _of_talks(reading, a) and not _of_sides(a, found, what) and not _of_a_time(reading, a)
+            if not _of_talks(reading, a) and not _of_sides(a, found, what) and not tells_when(reading, a)
         ),
         key=lambda a: (
             a.kind not in ORDER or a.start < what.start,
@@ -181,7 +182,7 @@ def _after_but(reading: Reading, amount: Amount, extent: Extent) -> bool:
     return before.endswith((" from ", " instead of ", " rather than ", " not "))
 
 
-def _of_a_time(reading: Reading, amount: Amount) -> bool:
+def tells_when(reading: Reading, amount: Amount) -> bool:
     """Whether an amount only tells when: "within ten days", "30 days after the signing"."""
     if amount.kind != "duration":
         return False
