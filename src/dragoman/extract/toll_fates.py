@@ -14,6 +14,7 @@ from dragoman.extract.incident_real import real
 from dragoman.extract.toll_marks import KINDS, Kind, excepting
 from dragoman.extract.tolls import PERSONAL, Toll, grammatical, living, part_of_another
 from dragoman.lexicon import lexicon
+from dragoman.read.once import kept
 from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
@@ -118,10 +119,16 @@ def _fates(span: Span, name: str) -> list[Fate]:
 
 
 def _folded(span: Span) -> tuple[str, str]:
-    """Some words in lemmas and as they stand, each with a space around it."""
-    lemmas = " ".join((t.lemma_.lower().replace(" ", "") or "_") for t in span)
-    plain = " ".join(t.lower_.replace(" ", "").replace("\n", "") or "_" for t in span)
-    return f" {lemmas} ", f" {plain} "
+    """Some words in lemmas and as they stand, each with a space around it: four lists are looked for in them."""
+    return kept(span.doc, (_folded, span.start, span.end), lambda: (_lemmas(span), _plain(span)))
+
+
+def _lemmas(span: Span) -> str:
+    return f" {' '.join((t.lemma_.lower().replace(' ', '') or '_') for t in span)} "
+
+
+def _plain(span: Span) -> str:
+    return f" {' '.join(t.lower_.replace(' ', '').replace(chr(10), '') or '_' for t in span)} "
 
 
 @cache
