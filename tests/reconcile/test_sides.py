@@ -111,7 +111,9 @@ def talks(*, words: str = "Nobody came.", third: bool = False) -> Told:
     for n in range(3):
         for one in sides:
             told.say("position", f"Demand {n} of {one}.", party=(one,), issue="wages", stance="demands", content="pay")
-    return told.say("statement", words, speaker=told.who("Leo Brandt"))
+    leo = told.who("Leo Brandt")
+    told.say("position", "Somebody else must pay.", party=(leo,), issue="wages", stance="demands", content="pay")
+    return told.say("statement", words, speaker=leo)
 
 
 def test_who_tells_what_a_side_will_do_speaks_for_it() -> None:
@@ -130,3 +132,13 @@ def test_ministries_of_two_states_are_no_one_body() -> None:
     told.who("Department of Foreign Affairs", "organisation", sides=(state,))
     told.who("Vessarian Foreign Ministry", "organisation")
     assert {"Department of Foreign Affairs", "Vessarian Foreign Ministry"} <= {a.name for a in record(told).actors}
+
+
+def test_a_stance_told_elsewhere_as_one_sides_is_of_that_side() -> None:
+    told = talks()
+    union = told.people[0]["id"]
+    told.say("condition", "The gates open once the sacked welders are hired again.", setter=(union,), form="after",
+             condition="once the sacked welders are hired again", consequence="The gates open")  # fmt: skip
+    told.say("condition", "The gates will open once sacked welders are hired.", setter=(told.who("Ana Irig"),),
+             form="after", condition="once sacked welders are hired", consequence="The gates will open")  # fmt: skip
+    assert side(record(told), "Ana Irig") == "Harbour Union"

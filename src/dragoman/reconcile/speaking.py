@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
+from dragoman.reconcile.agreeing import agreeing
 from dragoman.reconcile.bargainers import Bargainers, bargainers, mediates
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Claim, Statement
+from dragoman.record.claim import Claim, Condition, Position, Statement
 
 OPENING = 8  # characters of a statement within which its subject begins
 STEM = 4  # letters of a name without which it is no name to look for
@@ -44,8 +45,17 @@ def told_by_words(heard: Heard) -> dict[str, Actor]:
     """The named persons without a side for whom there is just one, with it."""
     sides = bargainers(heard.actors, heard.claims, heard.of)
     points = _points(sides, heard.actors, heard.claims, heard.of)
-    found = {a.id: _standing(a, heard, sides, points) for a in heard.actors.values() if a.side is None}
+    for actor, told in agreeing(sides, heard.actors, heard.claims, heard.of).items():
+        points[actor].update({side: OWN * n for side, n in told.items()})
+    bargaining = {heard.of.get(e, e) for c in heard.claims for e in _stances(c)}
+    asked = (a for a in heard.actors.values() if a.side is None and a.id in bargaining)
+    found = {a.id: _standing(a, heard, sides, points) for a in asked}
     return {i: replace(heard.actors[i], side=side) for i, side in found.items() if side is not None}
+
+
+def _stances(claim: Claim) -> tuple[str, ...]:
+    """Who holds the stance that a claim tells, if it tells one."""
+    return claim.party if isinstance(claim, Position) else claim.setter if isinstance(claim, Condition) else ()
 
 
 def _standing(actor: Actor, heard: Heard, sides: Bargainers, points: Mapping[str, Counter[str]]) -> str | None:
@@ -54,12 +64,12 @@ def _standing(actor: Actor, heard: Heard, sides: Bargainers, points: Mapping[str
     if actor.kind != "person" or actor.id not in heard.named or strange or mediates(actor):
         return None
     found = Counter(points.get(actor.id, Counter()))
-    for one in heard.facing.get(actor.id, ()):
-        if side := sides.side(one, heard.actors):
-            found[side] -= FACED
+    met = (sides.side(one, heard.actors) for one in heard.facing.get(actor.id, ()))
+    for side in [i for i in met if i is not None and found[i] <= 0]:  # one also meets with one's own
+        found[side] -= FACED
     for one, n in heard.leans.get(actor.id, Counter()).items():
-        if side := sides.side(one, heard.actors):
-            found[side] += n
+        if (leant := sides.side(one, heard.actors)) is not None:
+            found[leant] += n
     ranked = sorted(sides.sides, key=lambda i: (-found[i], i))
     if len(ranked) < TWO or found[ranked[0]] - found[ranked[1]] < SURE:
         return None
@@ -68,7 +78,7 @@ def _standing(actor: Actor, heard: Heard, sides: Bargainers, points: Mapping[str
 
 def _points(
     sides: Bargainers, actors: Mapping[str, Actor], claims: Iterable[Claim], of: Mapping[str, str]
-) -> Mapping[str, Counter[str]]:
+) -> dict[str, Counter[str]]:
     """For each speaker the points for and against each side that its own words give; one wording counts once."""
     patterns = {i: _pattern(actors, i, sides) for i in sides.sides}
     found: dict[str, Counter[str]] = defaultdict(Counter)
