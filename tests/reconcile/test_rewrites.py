@@ -84,3 +84,12 @@ def test_a_report_with_quotations_of_its_own_stays_apart() -> None:
 
 def test_another_story_of_the_same_day_stays_apart() -> None:
     assert _origins(_report(WIRE, agency="TNA"), _report(OTHER)) == [1, 1]
+
+
+def test_a_rewrite_may_come_before_a_reprint_of_what_it_rewrites() -> None:
+    short = WIRE.rpartition("\n")[0]
+    reports = (
+        _report(WIRE, agency="TNA"), _report(short, agency="TNA", published="2031-04-06"), _report(REWRITE),
+        _report(OTHER),
+    )  # fmt: skip
+    assert _origins(*reports) == [1, 3]

@@ -24,7 +24,6 @@ FOLLOWS = 0.03  # of likeness beyond chance, in order, for each sentence of the 
 AHEAD = 1.2  # times the likeness to any other report
 TOLD = 3  # sentences that must be told again
 LIKELY = 0.68  # likelihood from which on a report that follows another so is held to be a rewrite
-SURELY = 0.88
 QUOTATION = 4  # words of a quotation
 CYCLE = 3  # days
 Words = tuple[str, ...]
@@ -78,7 +77,7 @@ def _precedes(one: Paraphrase, other: Paraphrase) -> bool:
 def rewrites(found: Iterable[Retelling]) -> list[Retelling]:
     """Those of which it is likely enough."""
     few = (one for one in found if one.how.quoted <= OWN)
-    return [one for one in few if one.how.likelihood >= (LIKELY if one.follows else SURELY)]
+    return [one for one in few if one.follows and one.how.likelihood >= LIKELY]
 
 
 def retellings(
@@ -101,7 +100,8 @@ def retellings(
         chain = followed[_pair(m, n)]
         least = max(ALONE if alone else FOLLOWS, AHEAD * max(rival, INDEPENDENT))
         follows = score >= least and len(chain.chain) >= TOLD
-        if score <= rival or (alone and not follows) or not _may_carry(reports[m], reports[n], agencies):
+        told_before = any(_may_carry(reports[m], reports[k], agencies) for k in members[source])
+        if score <= rival or (alone and not follows) or not told_before:
             continue
         own = _own(members[mine], members[source], reports, extractions, told)
         how = retold(told[m], told[n], follows=score, rival=max(rival, INDEPENDENT), own=own)
@@ -132,7 +132,7 @@ def _ranked(near: Mapping[Place, tuple[float, Place]]) -> dict[int, list[tuple[f
 
 
 def _may_carry(mine: Report, source: Report, agencies: set[str]) -> bool:
-    """Whether a report may carry an agency's story: of its news cycle, not before it, and crediting no other agency."""
+    """Whether a report may carry an agency's story: of one telling's news cycle, not before it, no other's credited."""
     first, second = (days(r.published.edtf) if r.published else None for r in (source, mine))
     in_time = not first or not second or (first.gap(second) <= CYCLE and (first.first or 0) <= (second.last or 0))
     return bool(agencies) and agencies.issuperset(mine.agencies) and in_time
