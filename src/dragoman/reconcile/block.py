@@ -57,6 +57,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     near = told.names | (told.event.around if told.event and told.kind == "incident" else frozenset())
     yield from (f"name {w}" for name in sorted(near) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))
+    yield from (f"over {w}" for w in sorted(told.over))
     match told.claim:
         case Incident():
             yield from (f"target {w}" for w in sorted(told.target))

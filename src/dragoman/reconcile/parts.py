@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from dragoman.lexicon import lexicon
 from dragoman.reconcile.features import FORBIDS, Feature
-from dragoman.reconcile.subjects import RARE, formal
+from dragoman.reconcile.subjects import RARE
 from dragoman.reconcile.told import Told, as_told
-from dragoman.reconcile.wording import Weights, content, fold
+from dragoman.reconcile.wording import Weights, content, fold, formal
 from dragoman.record.actor import Actor
 from dragoman.record.claim import Part
 from dragoman.record.finding import Verdict

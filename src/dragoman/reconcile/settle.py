@@ -22,6 +22,7 @@ from dragoman.record.value import Quantity
 WRITER = "the report itself"
 UNNAMED = "a source without a name"
 FEW = 12  # numbers that one source of a report gives of one thing
+STAKED = ("considered", "offered", "not_agreed")  # strengths of what is not settled
 SAME = 3  # words that two commitments share before one can contradict the other
 
 
@@ -61,7 +62,7 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
             found = conflict(one, other, a.told, b.told)
             if found != "differ":
                 return found
-            if outgrown(one, other, a.told, b.told, later):
+            if outgrown(one, other, a.told, b.told, later) or _two_stages(a.told, b.told):
                 return "compatible"
             unsure = (
                 answered(a.told, b.told)
@@ -73,6 +74,12 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
         return judged(name, values, judge)
 
     return make
+
+
+def _two_stages(a: Told, b: Told) -> bool:
+    """Whether of two commitments one is settled and the other only asked for: who wants eight may settle for six."""
+    strengths = {c.strength for c in (a.claim, b.claim) if isinstance(c, Commitment)}
+    return len(strengths) > 1 and not strengths.isdisjoint(STAKED)
 
 
 # Who, when, where, what

@@ -13,7 +13,7 @@ from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.occurred import DEADLY, Event, alone, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
-from dragoman.reconcile.wording import content, fold, stem
+from dragoman.reconcile.wording import content, fold, formal, stem
 from dragoman.record.actor import Actor
 from dragoman.record.claim import (
     Claim,
@@ -47,7 +47,8 @@ class Told:
     `slot`: of a figure, the finding and the field whose number it is; `loose`, where words around it say so and not the
     telling of the event itself. `denies`: the numbers that it says are wrong.
     `event`: of an incident or a figure, what is told around it. `beside`: the counts that its sentence tells.
-    `staked`: whether a figure stands in a demand or an offer.
+    `staked`: whether a figure stands in a demand or an offer. `over`: of a commitment, the words that name what it is
+    over; where it has none of its own ("the idea was noted"), those told before it.
     """
 
     claim: Claim
@@ -74,6 +75,7 @@ class Told:
     guessed: bool = False
     beside: frozenset[float] = frozenset()
     staked: bool = False
+    over: frozenset[str] = frozenset()
 
 
 def one_voice(a: Told, b: Told) -> bool:
@@ -128,6 +130,7 @@ def told(
             target=_target(c, report), quotes=_quotes(c), scopes=limits(c, report),
             source=said_by.get(c.attribution or ""), weekday=_weekday(c), denies=denied(c, report),
             event=event, guessed=c.id in guessed, beside=breath.get(c.id, frozenset()), staked=c.id in wanted,
+            over=_over(c, report),
         )  # fmt: skip
 
 
@@ -173,6 +176,13 @@ def _parties(claim: Claim) -> frozenset[str]:
         case _:
             found = ()
     return frozenset(p for p in found if p)
+
+
+def _over(claim: Claim, report: Report | None) -> frozenset[str]:
+    """The words that name what a commitment is over, its own or those before it in its paragraph."""
+    if not isinstance(claim, Commitment):
+        return frozenset()
+    return (content(claim.what) - formal()) or (content(before(claim, report)) - formal())
 
 
 def _owners(claim: Claim) -> tuple[str, ...]:

@@ -75,6 +75,13 @@ def _carried(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def formal() -> frozenset[str]:
+    """The stems of words of agreeing and proposing, which name nothing that is agreed on or proposed."""
+    every = (*words("matching", "light"), *words("matching", "idea"))
+    return frozenset(stem(w) for w in every) | content(" ".join(every))
+
+
+@lru_cache(maxsize=1)
 def _same() -> dict[str, str]:
     """Words to the one that they are compared as."""
     return {word: key for key, row in lexicon("matching")["same"].items() for word in row}
