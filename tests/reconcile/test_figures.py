@@ -2,6 +2,9 @@
 
 import pytest
 
+from dragoman.extract import extract
+from dragoman.read import read
+from dragoman.reconcile import reconcile
 from dragoman.reconcile.breath import told_apart
 from dragoman.reconcile.told import told
 from dragoman.record.claim import Figure
@@ -9,6 +12,7 @@ from dragoman.record.finding import Finding
 from dragoman.record.record import Record
 from dragoman.record.report import Report, evidence, report_id, text_hash
 from dragoman.record.value import Quantity
+from tests.conftest import make_report
 from tests.reconcile.build import Told, at, at_least, exactly, on
 from tests.reconcile.test_findings import of_kind, record
 
@@ -142,3 +146,14 @@ def test_six_not_nine_contradicts_another_report_and_not_itself() -> None:
     story.say("figure", "not nine left the Tesk", quantity=exactly(9), counts="nine")
     assert {f.verdict for f in of_kind(record(other, story), "figure")} >= {"differ"}
     assert "differ" not in {f.verdict for f in of_kind(record(story), "figure")}
+
+
+def test_how_long_talks_of_one_day_lasted_is_one_number() -> None:
+    told = (
+        "Envoys of Ostria and Vell met on Friday. Five hours of talks on Friday in Lund ended without a deal.",
+        "The negotiators of Ostria and Vell talked for eight hours in Lund on Friday.",
+    )
+    reports = [make_report(text, published="2031-04-05") for text in told]
+    parts = [extract(one) for one in read(reports, anchor=None)]
+    found = reconcile(reports, parts, name="talks")
+    assert [f.verdict for f in with_numbers(found, 5, 8)] == ["differ"]

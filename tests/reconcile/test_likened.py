@@ -79,3 +79,21 @@ def test_some_of_those_known_are_no_other_count_of_all(some: str, *, apart: bool
     every = told("In Tesk the palace prison holds {}", 460, "weavers")
     let_go = "In Tesk the palace prison let go " + some.format(210) + " weavers", quantity(210, "weavers")
     assert differ(every, let_go) is apart
+
+
+def test_two_bounds_of_one_noun_at_one_place_admit_each_other() -> None:
+    more = Quantity(low=1400, high=None, qualifier="more_than", unit="lorries", text="more than 1,400 lorries")
+    least = Quantity(low=1200, high=None, qualifier="at_least", unit="lorries", text="at least 1,200 lorries")
+    a, b = Told("a"), Told("b")
+    figure(a, "More than 1,400 lorries waited on the quays of Oster harbour", more, "lorries")
+    figure(b, "On the quays of Oster harbour at least 1,200 lorries", least, "lorries")
+    (finding,) = with_numbers(record(a, b), 1400, 1200)
+    assert finding.verdict == "compatible"
+
+
+def test_a_count_set_against_the_one_that_its_report_denies() -> None:
+    a, b = Told("a"), Told("b")
+    figure(a, "Fifty-two lorries were lost at Oster, not 36, the guild says", quantity(52, "lorries"), "lorries")
+    figure(a, "The 36 of the guards leave out the yard", quantity(36, "lorries"), "lorries")
+    figure(b, "At Oster 36 lorries were set alight", quantity(36, "lorries"), "lorries")
+    assert any(f.verdict == "differ" for f in with_numbers(record(a, b), 52, 36))

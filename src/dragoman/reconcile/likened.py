@@ -14,6 +14,7 @@ from dragoman.record.value import Quantity
 
 CROWD = 12  # numbers of one noun in a dossier from which on the noun tells nothing
 RATIO = 2.5  # of the greater number to the smaller, at most
+SMALL = 12  # below it two numbers admit each other by chance
 SUMS = 40  # sums of one currency that are compared with each other
 SAID = 1.2  # weight of the words that two sentences with a sum share
 TOLD = 0.6  # weight of the words besides the noun that two sentences share, at least
@@ -46,7 +47,7 @@ def _denied(figures: Sequence[Told]) -> Iterator[tuple[str, str]]:
     for figure in figures:
         for number in sorted(figure.denies):
             for other in having.get(number, ())[:CROWD]:
-                near = _nouns(figure) & _nouns(other) or measured(_quantity(figure))
+                near = _nouns(figure) & _nouns(other) or figure.names & other.names or measured(_quantity(figure))
                 if other.report != figure.report and near and one_measure(_quantity(figure), _quantity(other)):
                     yield figure.id, other.id
 
@@ -101,10 +102,11 @@ def _same_part(a: Told, b: Told) -> bool:
 
 
 def _rivals(a: Told, b: Told, noun: str, weights: Weights) -> bool:
-    """Whether two numbers of one noun exclude each other, are of one size, and told of one place or with like words."""
+    """Whether two numbers of one noun are two, of one size, and told of one place or with like words."""
     mine, theirs = _quantity(a), _quantity(b)
     sizes = sorted(float(q.low or q.high or 0) for q in (mine, theirs))
-    if relation(mine, theirs) != "apart" or sizes[0] <= 0 or sizes[1] > RATIO * sizes[0]:
+    small = sizes[0] < SMALL if relation(mine, theirs) != "apart" else sizes[0] <= 0
+    if relation(mine, theirs) == "same" or small or sizes[1] > RATIO * sizes[0]:
         return False
     told = weights.of((a.words & b.words) - {noun})
     return told >= (TOLD / 2 if a.names & b.names else TOLD)

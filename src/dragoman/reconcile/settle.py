@@ -62,13 +62,11 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
             found = conflict(one, other, a.told, b.told)
             if found != "differ":
                 return found
-            if outgrown(one, other, a.told, b.told, later) or _two_stages(a.told, b.told):
+            part = name == "quantity" and parts(one, other, having[:FEW])
+            if part or outgrown(one, other, a.told, b.told, later) or _two_stages(a.told, b.told):
                 return "compatible"
-            unsure = (
-                answered(a.told, b.told)
-                or answered(b.told, a.told)
-                or (name == "quantity" and parts(one, other, having[:FEW]))
-            )
+            open_ = not (a.told.denies or b.told.denies)  # "52, not the 36 of the guards" has an answer
+            unsure = open_ and (answered(a.told, b.told) or answered(b.told, a.told))
             return "cannot_tell" if unsure else found
 
         return judged(name, values, judge)

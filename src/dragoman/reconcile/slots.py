@@ -18,6 +18,7 @@ from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
 
+TALKS = ("talks", "summit", "other")
 LIKE = "like "  # before the id of the figure that another is set against
 ENOUGH = 3  # a place and a day, or a target and more
 ADMITTED = 1.25  # the same for a number that the event's own admits: to join it contradicts nobody
@@ -40,10 +41,10 @@ def slots(
 ) -> Mapping[str, Slot]:
     """Figure ids to slots, "GROUP field": by the words of an event's own telling, by its context, by its neighbour."""
     every = [group for group in grouped if isinstance(group[0].claim, Incident | Commitment | Meeting)]
-    hosts: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    hosts: dict[str, list[tuple[str, Told]]] = defaultdict(list)
     for group in every:
         for c in group:
-            hosts[c.report].append((group[0].id, c.claim))
+            hosts[c.report].append((group[0].id, c))
     found: dict[str, Slot] = {}
     for figure in figures:
         near = {slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure, name, host)}
@@ -167,9 +168,12 @@ def _context(figure: Told, event: Told) -> float:
     return 2 * place + min(2, target) + day + happened + min(1, len(figure.words & event.words) / 4)
 
 
-def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
-    """The fields of a claim whose number a figure is: the same bounds, and words within the claim's evidence."""
-    figure = told.claim
+def _slots(told: Told, name: str, holder: Told) -> Iterator[str]:
+    """The fields of a claim whose number a figure is: the same bounds, and words within the claim's evidence.
+
+    How long talks lasted is one number for all that were held on a day, in whatever words.
+    """
+    figure, host = told.claim, holder.claim
     if not isinstance(figure, Figure) or not _inside(figure, host):
         return
     held = []
@@ -179,7 +183,8 @@ def _slots(told: Told, name: str, host: Claim) -> Iterator[str]:
         case Commitment() if host.strength in words("matching", "settled"):  # an offer may be raised or lowered
             held = [("quantity", host.quantity)]
         case Meeting() if host.duration and figure.quantity.text.casefold() in host.duration.casefold():
-            yield f"{name} duration"
+            day = holder.days if host.status == "held" and host.format in TALKS else None
+            yield f"talks {day.first} duration" if day and day.length == 1 else f"{name} duration"
     number = figure.quantity.low, figure.quantity.high
     fitting = [field for field, quantity in held if quantity and (quantity.low, quantity.high) == number]
     befell = told.scopes & lexicon("matching")["count"].keys()

@@ -80,6 +80,8 @@ class Told:
 
 def one_voice(a: Told, b: Told) -> bool:
     """Whether two numbers are one report's by one source: of numbers set against each other no source is one."""
+    if a.denies or b.denies:
+        return False  # "52, not the 36 of the guards"
     same = a.report == b.report and a.source == b.source
     return same and (a.source is not None or not (a.loose or b.loose))
 
