@@ -1,5 +1,7 @@
 """The terms of a commitment: the words of what is promised, the amount that measures it, and one sentence of it all."""
 
+from collections.abc import Sequence
+
 from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
 from dragoman.extract.tidy import tidy
@@ -139,7 +141,8 @@ def _circumstance(phrase: Token) -> bool:
 def _aside(token: Token) -> bool:
     """Whether an object is no term: a pronoun, or a condition ("provided that the other side comes too")."""
     if not verbal(token):
-        return token.pos_ == "PRON" or token.ent_type_ in ("DATE", "TIME")
+        proviso = token.lemma_ == "condition" and token.head.lower_ == "on"
+        return proviso or token.pos_ == "PRON" or token.ent_type_ in ("DATE", "TIME")
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
         return True  # "a pact signed on Tuesday" says when, not what
     mark = mark_of(token) or ""
@@ -159,6 +162,7 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
             if not _of_talks(reading, a) and not _of_sides(a, found, what) and not tells_when(reading, a)
         ),
         key=lambda a: (
+            _of_another(reading, a, found),
             a.kind not in ORDER or a.start < what.start,
             _after_but(reading, a, extent) or a.quantity.unit is None or _in_parts(a),
             not what.start <= a.start < what.end,
@@ -166,7 +170,32 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
             a.start,
         ),
     )
-    return inside[0].quantity if inside else None
+    return _together(reading, inside[0], inside[1:]) if inside else None
+
+
+def _together(reading: Reading, first: Amount, rest: Sequence[Amount]) -> Quantity:
+    """An amount, or the sum of it and the next one where both count one noun: "54 eastern and 61 western prisoners"."""
+    doc, text = reading.doc, reading.report.text
+    for other in rest:
+        joined = first.end <= other.start and text[first.end : other.start].strip() == "and"
+        bare = doc[first.head] in doc[other.head].subtree or doc[first.head].tag_ in ("NNP", "JJ")
+        one_noun = first.kind == other.kind == "count" and bare and doc[other.head].tag_ == "NNS"
+        low, more = first.quantity.low, other.quantity.low
+        plain = first.quantity.qualifier == other.quantity.qualifier == "exact" and low is not None and more is not None
+        if joined and one_noun and first.head != other.head and plain and low is not None and more is not None:
+            words_of = text[first.start : other.end]
+            return Quantity(low=low + more, high=low + more, qualifier="exact", unit=other.quantity.unit, text=words_of)
+    return first.quantity
+
+
+def _of_another(reading: Reading, amount: Amount, found: Bargain) -> bool:
+    """Whether an amount stands in a clause that only describes: "a corridor that has carried 25 million tons"."""
+    for token in reading.doc[amount.head].ancestors:
+        if token == found.token:
+            return False
+        if token.dep_ == "relcl" and token != found.token and token.head.i < token.i:
+            return found.token in token.ancestors
+    return False
 
 
 def _in_parts(amount: Amount) -> bool:
