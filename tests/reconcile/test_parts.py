@@ -45,6 +45,18 @@ def test_two_parts_are_not_compared(first: str, second: str) -> None:
     assert findings(first, second) == []
 
 
+def test_two_ideas_of_one_report_stay_two() -> None:
+    other = "Norway accepted a panel on fishing nets, an idea of Iceland. Kenya’s proposal for a lighthouse was noted."
+    (found,) = findings(PANEL, other)
+    assert len(found.claims) == 2
+
+
+def test_a_description_may_be_anybodys() -> None:
+    first = "The envoys agreed on a fishing panel, as the rector, Pedro Salas, had suggested."
+    (found,) = findings(first, "A fishing panel, an idea of the judge, was accepted by the envoys.")
+    assert found.verdict != "differ"
+
+
 def test_leaders_of_other_days_may_both_be_right() -> None:
     later = "The Chilean side was led by Pedro Salas, the deputy minister, in Oslo."
     assert findings(LED, later, days=("2031-05-12", "2031-06-02")) == []

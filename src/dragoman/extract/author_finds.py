@@ -15,6 +15,7 @@ RELATIVE = ("WDT", "WP")
 POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 BACK, NAMING = 3, 2  # sentences before one, and telling words by which one of them may say what "it" is
 ANSWER = 8  # words after a question within which its answer names somebody
+UNSURE = frozenset({"its", "their"})  # whose may be that of whoever was named last
 POINTING = frozenset({"it", "this", "that"})
 COPULAR = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -230,7 +231,7 @@ def _noun(noun: Token) -> Iterator[Authored]:
 def _owners(noun: Token) -> tuple[Token, ...]:
     """Whose something is, names before it among them: "an Ostrian request", "a Straits Council plan"."""
     named = (c for c in noun.children if c.i < noun.i and c.text[:1].isupper() and c.dep_ != "det")
-    return tuple(owners(noun)) or tuple(named)
+    return tuple(o for o in owners(noun) if o.lower_ not in UNSURE) or tuple(named)
 
 
 def _about(noun: Token) -> Token | None:

@@ -128,7 +128,7 @@ def _sign(told: Told) -> tuple[object, ...]:
         _tolls(told),
         quantity(told),
         told.claim.issue if isinstance(told.claim, Position) else None,
-        (told.claim.part, told.words) if isinstance(told.claim, Part) else None,
+        (told.claim.part, told.claim.what, told.report) if isinstance(told.claim, Part) else None,
     )
 
 

@@ -28,7 +28,10 @@ def part(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.claim.part != b.claim.part:
         return Feature("part", FORBIDS, f"one {a.claim.part}, one {b.claim.part}")
-    return Feature("part", FORBIDS, "teams of two sides") if a.claim.part == "led" and not a.sides & b.sides else None
+    if a.claim.part == "led":
+        return None if a.sides & b.sides else Feature("part", FORBIDS, "teams of two sides")
+    told_apart = a.report == b.report and not content(a.claim.what) & content(b.claim.what)
+    return Feature("part", FORBIDS, "two things of one report") if told_apart else None
 
 
 def team(a: Told, b: Told, _: Weights) -> Feature | None:
@@ -53,7 +56,14 @@ def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
     names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
     unsure = ({"person"} in kinds and {"state"} in kinds) or names[0] & names[1]
+    people = all(kind == {"person"} for kind in kinds)
+    unsure = unsure or (people and any(_described(t, actors) for t in (a, b)))  # "the rector" may be anybody's name
     return "cannot_tell" if unsure else "differ"
+
+
+def _described(told: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether a claim gives no name of who took a part."""
+    return not any(c.isupper() for i in told.parties if i in actors for c in actors[i].name)
 
 
 def idea(a: Told, b: Told, weights: Weights) -> Feature | None:
