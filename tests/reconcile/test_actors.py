@@ -88,6 +88,11 @@ def test_an_acronym_is_the_body_with_these_initials() -> None:
     assert joined(("Dockers and Carriers Union", "organisation"), ("DCU", "organisation"))
 
 
+def test_a_body_by_the_same_words_in_another_order() -> None:
+    assert joined(("Mercy Hospital", "organisation"), ("Hospital of Mercy", "organisation"))
+    assert not joined(("Mercy Hospital", "organisation"), ("Mercy School", "organisation"))
+
+
 def test_an_acronym_of_two_bodies_is_neither() -> None:
     a, b = Told("a.txt"), Told("b.txt")
     first, second = a.who("Dockers and Carriers Union", "organisation"), a.who("Delta Coal Union", "organisation")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from dragoman.lexicon import words
+from dragoman.lexicon.given import gender_of
 from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_people, state_seated
 from dragoman.read.names import Name, head_of
 from dragoman.read.parse import Doc, Token
@@ -68,12 +69,20 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
         elsewhere = votes[text]["state"] + votes[text]["place"] + votes[text]["people"]
         if elsewhere <= LEAST and decided[text] in (None, "person", "place", "organisation"):
             decided[text] = "organisation"
+    decided.update(dict.fromkeys(texts & _firms(decided), "organisation"))
     full = {part for t, kind in decided.items() if kind == "person" for part in t.split()[1:]}
     full -= {part for part in full if part.casefold() in words("names", "particles") or len(part) < SHORTEST}
     for text in texts & full:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
     return {text: _party(doc, text, found) if kind == "state" else kind for text, kind in decided.items() if kind}
+
+
+def _firms(decided: dict[str, NameKind | None]) -> set[str]:
+    """The first words of the names of firms, which alone mean the firm too, unless a state is known by them."""
+    known = words("names", "firms")
+    names = (t.split() for t, kind in decided.items() if kind == "organisation" and " " in t)
+    return {said[0] for said in names if said[-1].casefold().rstrip(".") in known and not state_named(said[0])}
 
 
 def _party(doc: Doc, text: str, found: Sequence[Name]) -> NameKind:
@@ -115,6 +124,8 @@ def _spelling(text: str, votes: Tally, adjectives: Sequence[str]) -> None:
         votes["place"] += 5
     elif tokens & words("names", "organisations"):
         votes["organisation"] += 5
+    elif " " in text and gender_of(text):
+        votes["person"] += 2
     if text.isupper() and not state_named(text):
         votes["organisation" if text.isalpha() and len(text) in ACRONYM else "place"] += 4
     if fold(text) in words("names", "continents"):

@@ -172,7 +172,20 @@ def _party(people: People, name: Name) -> bool:
 def _organisation(people: People, name: Name) -> None:
     draft = people.organisation(name.text, name.start)
     draft.called(name.text)
+    if (first := _introduced(people.doc, name)) < name.start:
+        draft.called(people.doc[first : name.end].text)
     people.stand(draft, name.start, name.end)
+
+
+def _introduced(doc: Doc, name: Name) -> int:
+    """Where the small words begin that say what kind of body a name is: "the environmental group Green Tide"."""
+    first, head = name.start, head_of(doc, name)
+    known = words("names", "organisations") | words("names", "introducing")
+    if first == 0 or doc[first - 1].lower_ not in known:
+        return first
+    while first > 0 and doc[first - 1].is_lower and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+        first -= 1
+    return first if head.i >= name.start and head.head.i >= first else name.start
 
 
 def _state(people: People, name: Name) -> None:

@@ -40,6 +40,7 @@ def things(found: Iterable[Thing]) -> list[tuple[str, ...]]:
         *_shared_forms(every),
         *_bodies(every),
         *_short(every),
+        *_worded(every),
     ]
     return groups(known, links, key=lambda i: (known[i].name, known[i].kind), apart=_apart)
 
@@ -158,6 +159,18 @@ def _short(some: list[Thing]) -> Iterator[Link]:
         for longer in (ending.get(t.name, []), starting.get(t.name, [])):
             if longer and t.name not in states and _one_body(longer):
                 yield from (Link(t.id, o.id) for o in longer)
+
+
+def _worded(some: Iterable[Thing]) -> Iterator[Link]:
+    """Bodies whose names have the same words, whatever their order: "Mercy Hospital", "the Hospital of Mercy"."""
+    found: dict[frozenset[str], list[Thing]] = defaultdict(list)
+    for t in some:
+        said = frozenset(t.name.split()) - words("matching", "ordering")
+        if t.kind == "organisation" and len(said) > 1 and not _office(t.name):
+            found[said].append(t)
+    for _, group in sorted(found.items(), key=lambda item: sorted(item[0])):
+        if len({side for t in group for side in t.sides}) <= 1:
+            yield from (Link(a.id, b.id) for a, b in pairwise(group))
 
 
 def _office(name: str) -> bool:
