@@ -55,10 +55,11 @@ def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
         return "compatible"
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
     names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
-    unsure = ({"person"} in kinds and {"state"} in kinds) or names[0] & names[1]
+    if ({"person"} in kinds and {"state"} in kinds) or names[0] & names[1]:
+        return "cannot_tell"
     people = all(kind == {"person"} for kind in kinds)
-    unsure = unsure or (people and any(_described(t, actors) for t in (a, b)))  # "the rector" may be anybody's name
-    return "cannot_tell" if unsure else "differ"
+    nameless = people and any(_described(t, actors) for t in (a, b))  # "the rector" may be anybody's name
+    return "cannot_tell" if nameless else "differ"
 
 
 def _described(told: Told, actors: Mapping[str, Actor]) -> bool:
