@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reconcile import block
 from dragoman.reconcile.block import NEAREST, PAIRS, WINDOW, candidates
 from dragoman.reconcile.told import Told, told
 from tests.reconcile.build import Told as Account
@@ -25,7 +26,13 @@ def _own(n: int) -> str:
 
 
 def pairs(count: int) -> int:
-    return sum(1 for _ in candidates(claims(count)))
+    return len(compared(claims(count)))
+
+
+def compared(some: list[Told]) -> list[tuple[str, str]]:
+    """The pairs of claims that are compared, by their ids."""
+    parts = candidates(some)
+    return [(part.claims[a].id, part.claims[b].id) for part in parts for a, b in part.places]
 
 
 def test_a_few_that_share_a_word_are_all_compared() -> None:
@@ -44,9 +51,8 @@ def test_a_key_that_all_share_leads_to_no_more_pairs_than_a_crowded_one() -> Non
     assert pairs(PAIRS + 1) == 0
 
 
-def test_claims_that_share_many_keys_are_compared_with_their_nearest_alone() -> None:
-    """Each has eight words of forty in common with many, and a rare one with one other."""
-    count = 200
+def crossed(count: int) -> list[Told]:
+    """Conditions of eight words of forty that many have, and of one that each has with one other."""
     accounts = [
         Account(f"{n:04}.txt").say(
             "condition", said := f"{_own(n // 2)} {' '.join(_own(1000 + (n * 7 + k * k) % 40) for k in range(8))}",
@@ -55,13 +61,23 @@ def test_claims_that_share_many_keys_are_compared_with_their_nearest_alone() -> 
         for n in range(count)
     ]  # fmt: skip
     reports = {r.id: r for r in (a.report() for a in accounts)}
-    some = sorted(told((c for a in accounts for c in a.extraction().claims), reports, ()), key=lambda c: c.id)
-    found = list(candidates(some))
-    assert len(found) <= NEAREST * count
-    rarest = [(a, b) for a in some for b in some if a.id < b.id and a.claim.text.split()[0] == b.claim.text.split()[0]]
-    assert len(rarest) == count // 2
-    assert set(map(_ids, rarest)) <= set(map(_ids, found))
+    return sorted(told((c for a in accounts for c in a.extraction().claims), reports, ()), key=lambda c: c.id)
 
 
-def _ids(pair: tuple[Told, Told]) -> tuple[str, str]:
-    return pair[0].id, pair[1].id
+def test_claims_that_share_many_keys_are_compared_with_their_nearest_alone() -> None:
+    some = crossed(200)
+    found = compared(some)
+    assert len(found) <= NEAREST * len(some)
+    first = {c.id: c.claim.text.split()[0] for c in some}
+    rarest = {(a, b) for a in first for b in first if a < b and first[a] == first[b]}
+    assert len(rarest) == len(some) // 2
+    assert rarest <= set(found)
+
+
+def test_many_pairs_come_in_parts_by_keys_each_pair_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    some = crossed(200)
+    whole = compared(some)
+    monkeypatch.setattr(block, "AT_ONCE", 100)
+    assert len(list(candidates(some))) > 2
+    assert sorted(compared(some)) == sorted(whole)
+    assert len(set(whole)) == len(whole)

@@ -5,6 +5,9 @@ import signal
 import time
 from pathlib import Path
 
+from dragoman.reconcile.block import Pairs
+from dragoman.reconcile.weigh import Found, weigh
+from dragoman.reconcile.wording import Weights
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report
 from dragoman.run import Outcome, Unread
@@ -23,6 +26,9 @@ class Cheap:
 
     def read(self, reports: tuple[Report, ...]) -> list[Outcome]:
         return [self.one(report) for report in reports]
+
+    def weigh(self, pairs: Pairs, weights: Weights) -> Found:
+        return weigh(pairs, weights)
 
     def one(self, report: Report) -> Outcome:
         if "poison" in report.text:

@@ -5,13 +5,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from benchmarks.growth import going_on
 from dragoman.ingest.stream import stream
+from dragoman.reconcile import block, reconcile
 from dragoman.record.errors import ClusterError, MissingError
 from dragoman.record.extraction import Extraction
+from dragoman.record.record import encode
 from dragoman.record.report import Report
 from dragoman.run import Outcome, Unread
 from dragoman.run.alone import outcomes
@@ -71,6 +75,16 @@ def test_an_actor_that_dies_of_nothing_in_particular_costs_no_report(two: Cluste
     found = list(two.read(reports))
     assert ids(found) == [report.id for report in reports]
     assert all(isinstance(one, Extraction) for one in found)
+
+
+def test_a_large_dossier_is_compared_there_and_its_record_is_the_same(
+    two: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(block, "AT_ONCE", 200)
+    parts = [going_on(number) for number in range(30)]
+    reports, read = [r for r, _ in parts], [e for _, e in parts]
+    there = reconcile(reports, read, name="x", weigher=partial(two.weigh, least=1))
+    assert encode(there) == encode(reconcile(reports, read, name="x"))
 
 
 def test_a_cluster_that_cannot_begin_is_one_line() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.machines import Machines, reading
+from dragoman.cli.machines import Machines, hands
 from dragoman.cli.stores import count
 from dragoman.record.errors import UsageError
 from dragoman.record.source import STANDARD
@@ -68,8 +68,8 @@ def _reader(machines: Machines, settings: "Settings") -> "Iterator[Read]":
     from dragoman.run.local import Pool, cores
 
     if machines.ray or machines.address:
-        with reading(machines, settings) as runner:
-            yield lambda reports: runner(reports, settings)
+        with hands(machines, settings) as who:
+            yield lambda reports: who.read(reports, settings)
     else:
         with Pool(machines.workers or cores(), settings) as pool:
             yield pool.read

@@ -2,13 +2,14 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.record.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dragoman.reconcile.weigh import Weigher
     from dragoman.run import Runner
     from dragoman.settings import Settings
 
@@ -22,18 +23,27 @@ class Machines:
     workers: int | None = None
 
 
+class Hands(NamedTuple):
+    """Who reads reports, and who weighs pairs of claims."""
+
+    read: "Runner"
+    weigh: "Weigher"
+
+
 @contextmanager
-def reading(machines: Machines, settings: "Settings") -> "Iterator[Runner]":
-    """Who reads, for as long as it is needed."""
+def hands(machines: Machines, settings: "Settings") -> "Iterator[Hands]":
+    """Who reads and weighs, for as long as it is needed."""
     if machines.ray:
         from dragoman.run.ray import Cluster
 
         with Cluster(settings, address=machines.address, workers=machines.workers) as cluster:
-            yield lambda reports, _: cluster.read(reports)
+            yield Hands(lambda reports, _: cluster.read(reports), cluster.weigh)
     elif machines.address:
         message = "--address is of a Ray cluster: add --runner ray"
         raise UsageError(message)
     else:
         from dragoman.run.local import cores, runner
+        from dragoman.run.weighing import weigher
 
-        yield runner(machines.workers or cores())
+        workers = machines.workers or cores()
+        yield Hands(runner(workers), weigher(workers))

@@ -135,14 +135,16 @@ def _settings(anchor: str | None, own: Path | None, *, private: bool) -> Setting
 def _read(
     paths: tuple[Path | Url, ...], *, name: str, settings: Settings, machines: Machines, known: Path | None
 ) -> Record:
-    from dragoman.cli.machines import reading
+    from dragoman.cli.machines import hands
     from dragoman.pipeline import read_dossier
     from dragoman.run.harvest import remembered
 
     given = sources(paths)
-    with reading(machines, settings) as read:
-        runner = _shown(remembered(known, read) if known else read)
-        return read_dossier(given.named, name=name, settings=settings, stdin=given.stdin, runner=runner)
+    with hands(machines, settings) as who:
+        runner = _shown(remembered(known, who.read) if known else who.read)
+        return read_dossier(
+            given.named, name=name, settings=settings, stdin=given.stdin, runner=runner, weigher=who.weigh
+        )
 
 
 def _shown(runner: "Runner") -> "Runner":

@@ -17,6 +17,7 @@ from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import sided
 from dragoman.reconcile.told import told
+from dragoman.reconcile.weigh import Weigher, here
 from dragoman.reconcile.wording import weights
 from dragoman.record.actor import Actor
 from dragoman.record.claim import ACTOR_FIELDS, Claim, Condition, Position, kind_of
@@ -48,8 +49,9 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     settings: Settings = DEFAULT,
     skipped: Iterable[Skipped] = (),
     judgements: Sequence[Judgement] = (),
+    weigher: Weigher = here,
 ) -> Record:
-    """The record of a dossier: its actors, claims, findings, origins and deadlocks, as people have judged them."""
+    """The record of a dossier as people have judged it. `weigher`: who compares claims; the record is the same."""
     known = sorted(reports, key=lambda r: (r.file, r.id))
     parts = sorted(extractions, key=lambda e: e.report)
     entities = [e for part in parts for e in part.entities]
@@ -68,7 +70,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     texts = {r.id: r.text for r in known}
     heft = weights(texts.values())
     compared = list(told(claims, by_id, who, guessed={i for part in parts for i in part.inferred}))
-    groups = judging.regrouped(grouped(compared, by_id, heft))
+    groups = judging.regrouped(grouped(compared, by_id, heft, weigher=weigher))
     found = tuple(judging.marked(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id)))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),

@@ -5,7 +5,8 @@ with it (cardinality node pruning, Papadakis et al. 2014). So comparisons grow a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 
 from dragoman.reconcile.told import Told
@@ -16,31 +17,72 @@ WINDOW = 10  # claims that follow in its block with which one is compared (sorte
 PAIRS = 600  # that a key may lead to: the more claims share it, the fewer of them each is compared with, down to none
 SURE = 4  # the same for the number of one event, however many tell it
 WORDS = 5  # keys from a claim's rarest words
+SLOT = "slot "  # begins that key
 NEAREST = 24  # others with which a claim is compared, but for those to whom it is one of the nearest
-Pair = tuple[Told, Told]
+AT_ONCE = 20_000  # pairs of a part, about
+Pair = tuple[int, int]
 
 
-def candidates(claims: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of claims of one kind that share a key, each once. Claims come sorted; so do the pairs."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of claims of one kind to be compared, by their `places` in `claims`: all that comparing them needs."""
+
+    claims: tuple[Told, ...]
+    places: tuple[Pair, ...]
+
+
+def candidates(claims: Sequence[Told]) -> Iterator[Pairs]:
+    """The pairs of claims of one kind that share a key, each once. Claims come sorted.
+
+    Many come in parts, of some keys in a row each, so that whoever compares a part needs few of the claims.
+    """
     frequency = Counter(w for c in claims for w in c.words)
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, c in enumerate(claims):
         for key in dict.fromkeys(keys(c, frequency)):
             blocks[key].append(n)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
+    shared: dict[Pair, float] = defaultdict(float)
     for key, block in blocks.items():
-        sure = key.startswith("slot ")
-        window = max(min(WINDOW, PAIRS // len(block)), SURE if sure else 0)
-        weight = 1.0 if sure else 1 / len(block)
-        for i, a in enumerate(block):
-            for b in block[i + 1 : i + 1 + window]:
-                shared[a, b] += weight
-    return ((claims[a], claims[b]) for a, b in sorted(_nearest(shared)))
+        weight = 1.0 if key.startswith(SLOT) else 1 / len(block)
+        for pair in _beside(key, block):
+            shared[pair] += weight
+    kept = _nearest(shared)
+    if claims and len(kept) <= AT_ONCE:
+        yield Pairs(tuple(claims), tuple(sorted(kept)))
+    else:
+        yield from (_part(claims, pairs) for pairs in _by_key(blocks, set(kept)))
 
 
-def _nearest(shared: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int]]:
+def _beside(key: str, block: Sequence[int]) -> Iterator[Pair]:
+    """The pairs of a block that stand close together in it."""
+    window = max(min(WINDOW, PAIRS // len(block)), SURE if key.startswith(SLOT) else 0)
+    return ((a, b) for i, a in enumerate(block) for b in block[i + 1 : i + 1 + window])
+
+
+def _by_key(blocks: Mapping[str, Sequence[int]], rest: set[Pair]) -> Iterator[list[Pair]]:
+    """The pairs of `rest`, those of some keys in a row together, a pair with the first key that it shares."""
+    found: list[Pair] = []
+    for key in sorted(blocks):
+        mine = [pair for pair in _beside(key, blocks[key]) if pair in rest]
+        rest.difference_update(mine)
+        found += mine
+        if len(found) >= AT_ONCE:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def _part(claims: Sequence[Told], pairs: Sequence[Pair]) -> Pairs:
+    """Pairs with no more claims than they are of."""
+    places = sorted({n for pair in pairs for n in pair})
+    at = {place: n for n, place in enumerate(places)}
+    return Pairs(tuple(claims[n] for n in places), tuple(sorted((at[a], at[b]) for a, b in pairs)))
+
+
+def _nearest(shared: Mapping[Pair, float]) -> Collection[Pair]:
     """The pairs that one of the two counts among its NEAREST, by the weight of the keys that they share."""
-    beside: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    beside: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
     for pair, weight in shared.items():
         for one in pair:
             beside[one].append((-weight, pair))
@@ -53,7 +95,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     """What a claim shares with those that may be about the same thing."""
     rare = sorted((w for w in told.words if frequency[w] > 1), key=lambda w: (frequency[w], w))
     yield from (f"word {w}" for w in rare[: WORDS if told.kind != "part" else len(rare)])
-    yield from (f"slot {told.slot}" for _ in [0] if told.slot)
+    yield from (f"{SLOT}{told.slot}" for _ in [0] if told.slot)
     near = told.names | (told.event.around if told.event and told.kind == "incident" else frozenset())
     yield from (f"name {w}" for name in sorted(near) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dragoman.reconcile.absent import Absent
 from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
-from dragoman.reconcile.compare import joined, least, weighed
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
 from dragoman.reconcile.field import Actors
 from dragoman.reconcile.happenings import rival
@@ -19,6 +18,7 @@ from dragoman.reconcile.settle import settle, verdict
 from dragoman.reconcile.slots import slots
 from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import Told
+from dragoman.reconcile.weigh import Near, Weigher, here
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import KINDS, Incident, Part, Position, kind_of
 from dragoman.record.finding import Finding, Verdict
@@ -28,18 +28,6 @@ HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two 
     "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
     "figure": (scope, slot, number), "part": (part,),
 }  # fmt: skip
-CLOSE = 0.6  # share of what joins two claims from which on a pair that was not joined is worth explaining
-MANY = ("figure", "statement")  # too many to explain each pair that was not alike enough
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The ids of two claims that are one or nearly. `score`: null where they are not; `alike`: what speaks for it."""
-
-    a: str
-    b: str
-    score: float | None
-    alike: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +52,34 @@ def findings(
         yield from sorted(made, key=lambda f: f.id)
 
 
-def grouped(claims: Iterable[Told], reports: Mapping[str, Report], weights: Weights) -> dict[str, Grouped]:
-    """Claims in groups, by kind; of figures those that count the same field of one event are one."""
+def grouped(
+    claims: Iterable[Told], reports: Mapping[str, Report], weights: Weights, *, weigher: Weigher = here
+) -> dict[str, Grouped]:
+    """Claims in groups, by kind; of figures those that count the same field of one event are one.
+
+    `weigher`: who compares them; the groups are the same whoever does.
+    """
     by_kind: dict[str, list[Told]] = defaultdict(list)
     for c in sorted(claims, key=lambda c: c.id):
         by_kind[c.kind].append(c)
-    found = {kind: _grouped(by_kind[kind], weights) for kind in KINDS if kind != "figure"}
+    found = _grouped({kind: by_kind[kind] for kind in KINDS if kind != "figure"}, weights, weigher)
     of = slots(by_kind["figure"], [group for some in found.values() for group in some.groups], reports, weights)
     found["statement"].groups[:] = with_rebuttals(found["statement"].groups, reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
-    return found | {"figure": _grouped(figures, weights)}
+    return found | _grouped({"figure": figures}, weights, weigher)
 
 
-def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
+def _grouped(by_kind: Mapping[str, Sequence[Told]], weights: Weights, weigher: Weigher) -> dict[str, Grouped]:
+    """Claims of some kinds, of each those about one thing together."""
+    near: dict[str, list[Near]] = {kind: [] for kind in by_kind}
+    for found in weigher((pairs for some in by_kind.values() for pairs in candidates(some)), weights):
+        near[found.kind] += found.near
+    return {kind: _joined(by_kind[kind], some, weights) for kind, some in near.items()}
+
+
+def _joined(claims: Sequence[Told], near: list[Near], weights: Weights) -> Grouped:
     """Claims of one kind, those about one thing together."""
     by_id = {c.id: c for c in claims}
-    near = list(_near(claims, weights))
     links = [Link(a, b) for _, a, b in sorted((-p.score, p.a, p.b) for p in near if p.score is not None)]
     signs: dict[tuple[object, ...], str] = {}
     key = {c.id: signs.setdefault(_sign(c), c.id) for c in claims}
@@ -89,21 +89,6 @@ def _grouped(claims: Sequence[Told], weights: Weights) -> Grouped:
 
     found = groups(by_id, links, key=key.__getitem__, apart=apart)
     return Grouped([[by_id[i] for i in group] for group in found], links, near)
-
-
-def _near(claims: Sequence[Told], weights: Weights) -> Iterator[Near]:
-    """The pairs of claims of a kind that are one or nearly; of kinds with MANY only those that are one."""
-    for a, b in candidates(claims):
-        if a.kind in MANY:
-            score = joined(a, b, weights)
-            if score is not None:
-                yield Near(a.id, b.id, score, score)
-            continue
-        pair, enough = weighed(a, b, weights), least(a, b)
-        reached = pair.alike if pair.score is None else pair.score
-        if reached >= CLOSE * enough:
-            one = pair.score is not None and pair.score >= enough
-            yield Near(a.id, b.id, pair.score if one else None, pair.alike)
 
 
 def _sign(told: Told) -> tuple[object, ...]:

@@ -10,18 +10,25 @@ import os
 import secrets
 import socket
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, cycle
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from dragoman.reconcile.block import Pairs
+from dragoman.reconcile.weigh import Found, here, weigh
+from dragoman.reconcile.wording import Weights
 from dragoman.record.errors import ClusterError, DragomanError
 from dragoman.record.extra import library
 from dragoman.record.report import Report
 from dragoman.run import Outcome, Unread
 from dragoman.run.tasks import Task, tasks
+from dragoman.run.weighing import AHEAD as WEIGHED
+from dragoman.run.weighing import MANY, handed, until
 from dragoman.settings import Settings
 
 QUIET = {  # read by Ray when it is loaded
@@ -55,6 +62,10 @@ class Reader:
         from dragoman.run.alone import outcomes  # noqa: PLC0415
 
         return outcomes(reports, self.settings)
+
+    def weigh(self, pairs: Pairs, weights: Weights) -> Found:
+        """What comes of pairs of claims."""
+        return weigh(pairs, weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,27 @@ class Cluster:
             while given in done:
                 yield done.pop(given)
                 given += 1
+
+    def weigh(self, parts: Iterable[Pairs], weights: Weights, *, least: int = MANY) -> Iterator[Found]:
+        """A Weigher: the actors, where there are so many pairs. What an actor dies of is weighed here."""
+        rest = iter(parts)
+        first = until(rest, least)
+        if sum(len(pairs.places) for pairs in first) < least:
+            yield from here(chain(first, rest), weights)
+            return
+        actors = cycle(self._actors)
+
+        def given(pairs: Pairs) -> Callable[[], Found]:
+            return partial(self._weighed, next(actors).weigh.remote(pairs, weights), pairs, weights)
+
+        yield from handed(chain(first, rest), given, WEIGHED * self._workers)
+
+    def _weighed(self, promise: Any, pairs: Pairs, weights: Weights) -> Found:  # noqa: ANN401  Ray's own
+        try:
+            found: Found = self._ray.get(promise)
+        except self._ray.exceptions.RayError:
+            return weigh(pairs, weights)
+        return found
 
     def _handed(self, actor: int, task: Task) -> dict[Any, Under]:
         """Give an actor reports to read."""
