@@ -15,6 +15,7 @@ from dragoman.extract.deadlines import counted
 from dragoman.extract.lasting import lasting
 from dragoman.extract.moments import in_the_past, now
 from dragoman.extract.story import NOTHING, Reached, past_time, plain, spoken, story
+from dragoman.extract.titled import titled
 from dragoman.extract.together import (
     amid,
     date_of_clause,
@@ -83,7 +84,7 @@ def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
             nameless.append(claim.id)
         if isinstance(claim, Incident) and when is not claim.when:
             inferred.append(claim.id)
-    return Placed(tuple(found), tuple(inferred), tuple(nameless))
+    return Placed(tuple(titled(reading, scene.order, found)), tuple(inferred), tuple(nameless))
 
 
 def _when(scene: Scene, claim: Claim) -> When | None:

@@ -181,10 +181,11 @@ def _together(reading: Reading, first: Amount, rest: Sequence[Amount]) -> Quanti
         bare = doc[first.head] in doc[other.head].subtree or doc[first.head].tag_ in ("NNP", "JJ")
         one_noun = first.kind == other.kind == "count" and bare and doc[other.head].tag_ == "NNS"
         low, more = first.quantity.low, other.quantity.low
-        plain = first.quantity.qualifier == other.quantity.qualifier == "exact" and low is not None and more is not None
-        if joined and one_noun and first.head != other.head and plain and low is not None and more is not None:
-            words_of = text[first.start : other.end]
-            return Quantity(low=low + more, high=low + more, qualifier="exact", unit=other.quantity.unit, text=words_of)
+        if first.quantity.qualifier != "exact" or other.quantity.qualifier != "exact" or low is None or more is None:
+            continue
+        if joined and one_noun and first.head != other.head:
+            both, said = low + more, text[first.start : other.end]
+            return Quantity(low=both, high=both, qualifier="exact", unit=other.quantity.unit, text=said)
     return first.quantity
 
 
@@ -193,7 +194,7 @@ def _of_another(reading: Reading, amount: Amount, found: Bargain) -> bool:
     for token in reading.doc[amount.head].ancestors:
         if token == found.token:
             return False
-        if token.dep_ == "relcl" and token != found.token and token.head.i < token.i:
+        if token.dep_ == "relcl" and token.head.i < token.i:
             return found.token in token.ancestors
     return False
 
