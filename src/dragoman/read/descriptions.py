@@ -8,8 +8,9 @@ from dragoman.read.aliases import alias_of
 from dragoman.read.bodies import body_called, owned_by_name, shortened
 from dragoman.read.draft import Draft, sides
 from dragoman.read.facing import faces
+from dragoman.read.namesakes import near
 from dragoman.read.parse import Doc, Token
-from dragoman.read.people import People, near
+from dragoman.read.people import People
 from dragoman.read.runs import is_role_word, plain
 from dragoman.record.actor import ActorKind
 
