@@ -19,6 +19,9 @@ def contradictions(text: str) -> list[Finding]:
     [
         "The firm had offered seven per cent, said Ada Brook. No such figure was ever named, said Carl Dunn.",
         "The guards fired first, said Ada Brook. Carl Dunn, the commander, begged to differ: “My men were asleep.”",
+        "The pact lights the reef at Sundholm, said Ada Brook. “There is no Sundholm in it,” retorted Carl Dunn."
+        + " The ferry runs past Sundholm." * 8
+        + " It rains on the quay." * 90,
         "The minister walked out, said Ada Brook. “Nonsense,” said the ministry's spokesman, Carl Dunn.",
     ],
 )

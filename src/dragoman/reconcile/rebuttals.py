@@ -18,6 +18,7 @@ from dragoman.record.report import Report
 APART = 160  # characters between what is said and its denial, at most
 BEFORE = 4  # statements before one among which the nearest that has ended is looked for
 SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
+NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool
         said = said.replace(f" {phrase} ", " ")
     if _has(said, "outright"):
         return True
-    shared = weights.of(first.told.words & second.told.words) >= SHARED and not negated(first.told.claim.text)
+    least = NAMED if _has(said, "retorting") else SHARED
+    shared = weights.of(first.told.words & second.told.words) >= least and not negated(first.told.claim.text)
     return shared and _has(said, "answering") and _has(said, "sharing")
 
 
