@@ -61,7 +61,8 @@ def _phrases(name: str) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, tuple[Phrase, ...]] = {}
     every = ((p, sense) for sense, some in lexicon(name)["phrases"].items() for p in some)
     for order, (phrase, sense) in enumerate(every):
-        parts = tuple(phrase.replace("-", " - ").split())
+        cut = phrase.replace("-", " - ").replace("n't", " n't").replace("n’t", " n’t")
+        parts = tuple(cut.split())
         found[parts[0]] = (*found.get(parts[0], ()), Phrase(order, parts, sense))
     return found
 

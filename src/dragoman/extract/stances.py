@@ -137,7 +137,7 @@ def _elsewhere(act: Act) -> bool:
         t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
     ):
         return True
-    bare = lemma == "ask" and not any(c.like_num for t in act.objects for c in t.subtree)  # no "asks ten"
+    bare = lemma == "ask" and not any(_done(t) or c.like_num for t in act.objects for c in t.subtree)  # no "asks ten"
     them = bool(act.objects) and all(t.lower_ in ("it", "them") for t in act.objects)
     vague = bare or (act.sense == "wants" and them)
     if vague or (lemma == "need" and not any(t.lower_ in words(NAME, "duties", "own") for t in act.holders)):
@@ -145,6 +145,11 @@ def _elsewhere(act: Act) -> bool:
     if act.objects and all(t.ent_type_ == "PERSON" and not any(c.like_num for c in t.subtree) for t in act.objects):
         return True
     return lemma in ("agree", "block", "stall") and not any(listed(t, "plans", "nouns") for t in act.objects)
+
+
+def _done(thing: Token) -> bool:
+    """Whether what is asked is to do something to something: "asked to keep a hangar", not "asked to leave"."""
+    return infinitive(thing) and thing.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in thing.children)
 
 
 def _declined(act: Act) -> bool:
