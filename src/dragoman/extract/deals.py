@@ -245,7 +245,9 @@ def settled(act: Act) -> Iterator[Bargain]:
         return
     named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
     named = [t for t in named if t.pos_ != "PRON" and t.tag_ not in ("WP", "WDT") and not listed(t, "plans", "papers")]
-    if named and not any(listed(t, "views", "nouns") for t in named):
+    # "the quarrel is settled" says that there is a deal, and nothing of what it holds
+    bare = any(listed(t, "views", "nouns") or listed(t, "outcomes", "quarrels") for t in named)
+    if named and not bare:
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
 
 
