@@ -35,7 +35,7 @@ def lines() -> Iterator[str]:
     seconds, kept = _timed(lambda: [trafilatura.extract(page) for page in pages])
     rows.append(("trafilatura on the texts as pages", seconds, f"{sum(bool(k) for k in kept)} texts found"))
     reports = [Report(id=report_id(t), file="x", text=t, sha256=text_hash(t), words=len(t.split())) for t in texts]
-    seconds, shared = _timed(lambda: alike([story(report) for report in reports]))
+    seconds, shared = _timed(lambda: list(alike([story(report) for report in reports])))
     rows.append(("dragoman: shared passages, to the word", seconds, f"{len(shared)} pairs of texts"))
     if "datasketch" not in absent:
         seconds, pairs = _timed(partial(_hashed, texts))

@@ -75,26 +75,23 @@ def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Com
     parts = sentences(stories)
     sizes = [sum(not sentence.quoted for sentence in some) for some in parts]
     free = [sum(not word.quoted for word in one.words) for one in stories]
-    shared = alike(stories, least=QUOTED)
     faint = paraphrases(parts, least=FAINT)
-    again = {pair: [one for one in some if one.score >= ALIGNED and one.sure] for pair, some in faint.items()}
-    pairs = {
-        (m, n): _pair(
-            stories[m],
-            stories[n],
-            shared.get((m, n), []),
-            again.get((m, n), []),
-            (min(sizes[m], sizes[n]), min(free[m], free[n])),
-        )
-        for m, n in sorted(shared.keys() | faint.keys())
-    }
+
+    def pair(m: int, n: int, runs: Sequence[Alike]) -> Pair:
+        again = [one for one in faint.get((m, n), ()) if one.score >= ALIGNED and one.sure]
+        least = min(sizes[m], sizes[n]), min(free[m], free[n])
+        return _pair(stories[m], stories[n], runs, again, least)
+
+    found = {places: pair(*places, runs) for places, runs in alike(stories, least=QUOTED)}  # most runs are let go here
+    found |= {places: pair(*places, ()) for places in faint.keys() - found.keys()}
+    pairs = {places: found[places] for places in sorted(found)}
     counts = [len(some) for some in parts]
     followed = {(m, n): following(some, min(counts[m], counts[n])) for (m, n), some in faint.items()}
     ties = tuple((m, n, why) for (m, n), pair in pairs.items() if (why := list(_reasons(pair))))
     return Compared(stories, pairs, followed, ties)
 
 
-def _pair(a: Story, b: Story, runs: list[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
+def _pair(a: Story, b: Story, runs: Sequence[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
     """What two stories share. `least`: the sentences and the unquoted words of the story that has fewer."""
     verbatim, quoted = [], []
     for run in sorted(runs, key=lambda run: run.a):

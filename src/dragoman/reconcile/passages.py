@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.lexicon import words
@@ -76,21 +76,17 @@ def story(report: Report, extraction: Extraction | None = None) -> Story:
     return Story(report=report, words=tuple(found))
 
 
-def alike(stories: Sequence[Story], *, least: int = SIZE) -> dict[tuple[int, int], list[Alike]]:
-    """Maximal passages that two stories share, by the indices of the stories (the first the lower).
+def alike(stories: Sequence[Story], *, least: int = SIZE) -> Iterator[tuple[tuple[int, int], list[Alike]]]:
+    """Maximal passages that two stories share, by the indices of the stories (the first the lower), in their order.
 
     `least`: words that a passage has; a pair that shares shorter ones alone has none.
     """
     seeds = _seeds(stories)
-    found: dict[tuple[int, int], list[Alike]] = {}
-    one: dict[tuple[int, int], tuple[int, int]] = {}  # equal pairs of places are one value: they are most of the memory
     for pair in sorted(seeds):
         m, n = divmod(pair, len(stories))
         some = seeds.pop(pair)  # most pairs share three words by chance: they are let go as they are looked at
         places = [divmod(place, LONGEST) for place in some] if len(some) > least - SIZE else []
-        runs = [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
-        found[m, n] = [replace(run, pairs=tuple(one.setdefault(both, both) for both in run.pairs)) for run in runs]
-    return found
+        yield (m, n), [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
 
 
 def _seeds(stories: Sequence[Story]) -> "dict[int, array[int]]":
