@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.lexicon import words
@@ -82,11 +82,13 @@ def alike(stories: Sequence[Story], *, least: int = SIZE) -> Iterator[tuple[tupl
     `least`: words that a passage has; a pair that shares shorter ones alone has none.
     """
     seeds = _seeds(stories)
+    one: dict[tuple[int, int], tuple[int, int]] = {}  # equal pairs of places are one value: they are most of the memory
     for pair in sorted(seeds):
         m, n = divmod(pair, len(stories))
         some = seeds.pop(pair)  # most pairs share three words by chance: they are let go as they are looked at
         places = [divmod(place, LONGEST) for place in some] if len(some) > least - SIZE else []
-        yield (m, n), [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
+        runs = [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
+        yield (m, n), [replace(run, pairs=tuple(one.setdefault(both, both) for both in run.pairs)) for run in runs]
 
 
 def _seeds(stories: Sequence[Story]) -> "dict[int, array[int]]":
