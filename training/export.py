@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.network import Network
+from training.network import of_state
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,11 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("state", type=Path)
     parser.add_argument("out", type=Path, help="folder for reader.onnx and vocabulary.txt")
     o = parser.parse_args(arguments)
-    state = torch.load(o.state)
-    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
-    net = Network(state["words.weight"].shape[0], layers)
-    net.load_state_dict(state)
-    net.eval()
+    net = of_state(torch.load(o.state)).eval()
     o.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"

@@ -1,5 +1,6 @@
 """The network: BERT's encoder (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2, and one linear layer."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -51,11 +52,27 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, bias: Tensor | None = None) -> Tensor:
         """`ids`: batch × pieces; the outputs: batch × pieces × outputs."""
+        return self.head(self.drop(self.read(ids, bias)))
+
+    def read(self, ids: Tensor, bias: Tensor | None = None) -> Tensor:
+        """What the last layer makes of each piece: batch × pieces × SIZE."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.places(places)))
         for layer in self.layers:
             x = layer(x, bias)
-        return self.head(self.drop(x))
+        return x
+
+
+def of_state(state: Mapping[str, Tensor], kept: Sequence[int] = (), dropout: float = 0.1) -> Network:
+    """The network of a trained state; with `kept`, of those of its layers only."""
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    net = Network(state["words.weight"].shape[0], len(kept) or layers, dropout)
+    own = {name: value for name, value in state.items() if not name.startswith("layers.")}
+    for n, layer in enumerate(kept or range(layers)):
+        lead = f"layers.{layer}."
+        own |= {f"layers.{n}.{name.removeprefix(lead)}": v for name, v in state.items() if name.startswith(lead)}
+    net.load_state_dict(own)
+    return net
 
 
 NAMES = {

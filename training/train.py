@@ -1,4 +1,8 @@
-"""Train the learned reader: `python -m training.train --weights DIR --cast CAST --out STATE`."""
+"""Train the learned reader: `python -m training.train --weights DIR --cast CAST --out STATE`.
+
+With `--teacher STATE --kept 0 1 3 5` it begins as those layers of a trained network and learns from the whole
+(training/teaching.py).
+"""
 
 import argparse
 import copy
@@ -6,12 +10,12 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
 
 from dragoman.learned.pieces import Vocabulary
@@ -19,8 +23,9 @@ from training.checks import check
 from training.examples import Example, example, read
 from training.folders import CHECK, TRAIN, halves
 from training.losses import loss
-from training.network import Network, pretrained
-from training.windows import batch, windows
+from training.network import Network, of_state, pretrained
+from training.teaching import Teaching
+from training.windows import Window, batch, windows
 
 BATCH = 8  # windows in a step
 SLOW = 0.99  # of the moving average of the weights that is kept at each step
@@ -30,13 +35,11 @@ EVERY = 3  # epochs between checks
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. `rate` of the body, `head` times that of the last layer; `blank`: mean share of pieces masked."""
+    """How to train. `rate` of the body, `head` times that of the last layer."""
 
     epochs: int
     rate: float
     head: float
-    blank: float
-    seed: int
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,6 +49,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--cast", type=Path, required=True, help="what training.cast wrote for all the folders")
     parser.add_argument("--out", type=Path, required=True, help="the file of the trained state")
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--teacher", type=Path, help="a trained state to learn from")
+    parser.add_argument("--kept", type=int, nargs="+", default=[0, 1, 3, 5], help="those of its layers to begin with")
+    parser.add_argument("--begin", type=Path, help="a state with fewer layers to go on from instead")
     parser.add_argument("--threads", type=int, default=1)
     for name, value in (("epochs", 12), ("rate", 1.5e-4), ("head", 5.0), ("blank", 0.1), ("seed", 7)):
         parser.add_argument(f"--{name}", type=type(value), default=value)
@@ -59,17 +65,43 @@ def main(arguments: Sequence[str]) -> int:
         [example(r, vocabulary) for half in some for name in halves()[half] for r in read(name, cast)]
         for some in (TRAIN, CHECK)
     )
-    net = pretrained(o.weights / "model.safetensors", o.layers)
-    for mean in fit(net, train, held, vocabulary, Plan(o.epochs, o.rate, o.head, o.blank, o.seed)):
+    rng = random.Random(o.seed)  # noqa: S311  no secret
+    if o.teacher:
+        state = torch.load(o.teacher)
+        net = of_state(torch.load(o.begin)) if o.begin else of_state(state, o.kept)
+        wrong = Teaching(of_state(state), vocabulary, o.blank, rng).wrong
+    else:
+        net, wrong = pretrained(o.weights / "model.safetensors", o.layers), Gold(vocabulary, o.blank, rng).wrong
+    plan = Plan(o.epochs, o.rate, o.head)
+    for epoch, mean in enumerate(fit(net, train, wrong, plan, rng), 1):
         torch.save(mean.state_dict(), o.out)
+        if epoch % EVERY == 0 or epoch == o.epochs:
+            sys.stdout.write(f"  {check(mean, held, vocabulary)}\n")
+            sys.stdout.flush()
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Learning by the labels alone. `blank`: mean share of pieces masked."""
+
+    vocabulary: Vocabulary
+    blank: float
+    rng: random.Random
+
+    def wrong(self, net: Network, few: Sequence[Window]) -> Tensor:
+        """What a network tells of some windows, as a loss."""
+        ids, bias = batch(few, self.vocabulary, blank=2 * self.blank * self.rng.random(), rng=self.rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):  # half the time, and the same result within noise
+            out = net(ids, bias)
+        return loss(out.float(), few)
+
+
 def fit(
-    net: Network, train: list[Example], held: list[Example], vocabulary: Vocabulary, plan: Plan
-) -> Iterator[Network]:
+    net: Network, train: list[Example], wrong: Callable[[Network, Sequence[Window]], Tensor], plan: Plan,
+    rng: random.Random,
+) -> Iterator[Network]:  # fmt: skip
     """Train for some epochs; after each, the moving average of the weights so far."""
-    rng = random.Random(plan.seed)  # noqa: S311  no secret
     steps = plan.epochs * (sum(1 for one in train for _ in windows(one)) // BATCH + 1)
     optimiser, rates = _optimiser(net, plan, steps)
     mean, step = copy.deepcopy(net), 0
@@ -80,20 +112,15 @@ def fit(
         rng.shuffle(some)
         chosen = [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
         for few in chosen:
-            ids, bias = batch(few, vocabulary, blank=2 * plan.blank * rng.random(), rng=rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16):  # half the time, and the same result within noise
-                out = net(ids, bias)
-            wrong = loss(out.float(), few)
+            missed = wrong(net, few)
             optimiser.zero_grad()
-            wrong.backward()
+            missed.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             rates.step()
-            step, total = step + 1, total + wrong.item()
+            step, total = step + 1, total + missed.item()
             _follow(mean, net, min(SLOW, step / (step + 10)))
         sys.stdout.write(f"epoch {epoch}: loss {total / len(chosen):.4f}, {time.time() - began:.0f} s\n")
-        if held and (epoch % EVERY == 0 or epoch == plan.epochs):
-            sys.stdout.write(f"  {check(mean, held, vocabulary)}\n")
         sys.stdout.flush()
         yield mean
 
