@@ -173,6 +173,7 @@ def _class(reading: Reading, entity: str | None, head: Token) -> SourceClass:
         head.text in form.split() for form in (who.name, *who.forms) if form[:4] not in ("the ", "The ")
     )
     beside = head.dep_ == "appos" or any(c.dep_ == "appos" for c in head.children)
+    beside = beside or who.name.split()[-1] in {t.text for t in head.subtree}  # "the head of the bank, Jan Kowal"
     return "named" if who.named and (called or beside or head.pos_ == "PROPN") else "role"
 
 
