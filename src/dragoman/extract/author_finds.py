@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.clauses import Extent, by_agents, infinitive, noun_phrase_span, owners, passive
+from dragoman.extract.clauses import Extent, by_agents, infinitive, owners, passive
 from dragoman.extract.roles import LIMIT
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
 NAME = "authors"
-CONTEXT = 240  # characters before a clause in which stands what "it" or "an idea" is about
-TOLD = 4  # words before a clause in its sentence that may say what "it" is
 RELATIVE = ("WDT", "WP")
 POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
-BACK, NAMING = 3, 2  # sentences before one, and telling words by which one of them may say what "it" is
 ANSWER = 8  # words after a question within which its answer names somebody
 UNSURE = frozenset({"its", "their"})  # whose may be that of whoever was named last
 POINTING = frozenset({"it", "this", "that"})
@@ -272,34 +269,3 @@ def _from(first: Token, last: Token) -> Extent:
     while high > low and (doc[high].is_punct or doc[high].is_space):
         high -= 1
     return Extent(doc[low].idx, doc[high].idx + len(doc[high].text))
-
-
-def _before_it(sentence: Span) -> Span:
-    """The nearest sentence before one that names things, and does not only ask whose idea something was."""
-    doc, before = sentence.doc, sentence
-    for _ in range(BACK):
-        if not before.start:
-            break
-        before = doc[before.start - 1].sent
-        telling = [t for t in before if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM")]
-        if sum(t.lemma_.lower() not in words(NAME, "nouns") for t in telling) >= NAMING:
-            break
-    return before
-
-
-def about(find: Authored) -> Extent:
-    """The words of what somebody is the author of: its noun phrase, or the words before the clause."""
-    if find.thing is not None:
-        return noun_phrase_span(find.thing)
-    doc = find.authors[0].doc
-    text = doc.text
-    start = find.extent.start
-    sentence = find.authors[0].sent
-    first = sentence.start_char
-    if len(text[first:start].split()) < TOLD or text[:start].rstrip().endswith(":"):
-        before = _before_it(sentence)
-        first, start = before.start_char, before.end_char
-    first = max(first, start - CONTEXT)
-    said = text[first:start]
-    lead = len(said) - len(said.lstrip(" ,;:—–-“”\"'\n"))
-    return Extent(first + lead, max(first + lead, first + len(said.rstrip(" ,;:—–-“\"'\n"))))

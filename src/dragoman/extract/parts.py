@@ -7,7 +7,8 @@ each other on this alone.
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from dragoman.extract.author_finds import Authored, about, authored
+from dragoman.extract.author_finds import Authored, authored
+from dragoman.extract.authored_things import about
 from dragoman.extract.extents import Extent
 from dragoman.extract.lead_finds import Led, led
 from dragoman.extract.overlaps import Overlaps, whole

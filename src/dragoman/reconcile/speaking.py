@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
-from dragoman.reconcile.agreeing import agreeing
 from dragoman.reconcile.bargainers import Bargainers, bargainers, mediates
 from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
@@ -45,8 +44,6 @@ def told_by_words(heard: Heard) -> dict[str, Actor]:
     """The named persons without a side for whom there is just one, with it."""
     sides = bargainers(heard.actors, heard.claims, heard.of)
     points = _points(sides, heard.actors, heard.claims, heard.of)
-    for actor, told in agreeing(sides, heard.actors, heard.claims, heard.of).items():
-        points[actor].update({side: OWN * n for side, n in told.items()})
     bargaining = {heard.of.get(e, e) for c in heard.claims for e in _stances(c)}
     asked = (a for a in heard.actors.values() if a.side is None and a.id in bargaining)
     found = {a.id: _standing(a, heard, sides, points) for a in asked}
