@@ -27,3 +27,12 @@ def test_coordinates_need_the_country() -> None:
 def test_a_name_of_many_towns_has_no_coordinates() -> None:
     found = place("A bomb went off in Springfield, in the United States.")
     assert found == Place(name="Springfield")
+
+
+def test_a_place_beyond_another_event_is_not_of_this_one() -> None:
+    assert place("Forty people were detained here on Monday after a fire at the ferry office in Ulmsund.") is None
+    assert place("Forty people were detained in the capital as word spread of a fire in Ulmsund.") is None
+
+
+def test_a_place_beyond_a_cause_is_of_what_it_led_to() -> None:
+    assert place("Four people died on Monday after a fire at the ferry office in Ulmsund.") == Place(name="Ulmsund")

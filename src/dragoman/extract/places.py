@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dragoman.lexicon import words
 from dragoman.read.descriptions import kind_of
 from dragoman.read.parse import Doc, Token
 from dragoman.read.reading import Reading
@@ -54,6 +55,8 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
         name = _name(reading, token)
         before = _before(token.doc, name[0]) if name else ""
         if name and before in LOCATIVE and not (before == "of" and _of_people(token.doc, name[0])):
+            if _elsewhere(token):
+                continue
             words = token.doc[name[0] : name[1]].text
             rank = (before == "of") + 2 * (words in _countries())  # the narrower place tells more
             found.append((rank, abs(token.i - (head.i if head is not None else name[0])), words))
@@ -62,6 +65,20 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
     name_words = min(found)[2]
     lat, lon = _coordinates(name_words, reading.report.text)
     return Place(name=name_words, lat=lat, lon=lon)
+
+
+def _elsewhere(name: Token) -> bool:
+    """Whether a place is that of another event: "arrested here after a fire on the island", "held in the capital as"."""
+    for token in (name, *name.ancestors):
+        over = next((c for c in (token, *token.children) if c.lower_ in words("places", "over_to_another")), None)
+        if over is None or token.dep_ not in ("prep", "pcomp", "advcl"):
+            continue
+        mine = [c for c in token.head.children if c.i < over.i]
+        if any(c.lower_ in words("places", "here") for c in mine):
+            return True
+        at = [n for c in mine if c.dep_ == "prep" and c.lower_ in LOCATIVE for n in c.children if n.dep_ == "pobj"]
+        return any(n.lemma_ in words("places", "settlements") for n in at)
+    return False
 
 
 def _of_people(doc: Doc, first: int) -> bool:
