@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.occurred import itself
 from dragoman.reconcile.proper import proper
 from dragoman.record.value import Quantity, When
 from tests.reconcile.build import Told, at, exactly, on
@@ -41,6 +42,11 @@ def test_one_place_is_enough_and_a_month_is_no_place() -> None:
     assert not joined(
         event("a", "On July 14 three inmates died"), event("b", "On July 20 the coastguard seized a cutter")
     )
+
+
+def test_an_event_that_another_led_to_is_not_that_other_one() -> None:
+    assert itself("Forty people were arrested on Friday after a fire on Oster") == "Forty people were arrested on Friday"
+    assert itself("Four people died after a fire on Oster") == "Four people died after a fire on Oster"
 
 
 def test_a_telling_number_joins_arrests_in_other_words() -> None:

@@ -132,13 +132,3 @@ def test_ministries_of_two_states_are_no_one_body() -> None:
     told.who("Department of Foreign Affairs", "organisation", sides=(state,))
     told.who("Vessarian Foreign Ministry", "organisation")
     assert {"Department of Foreign Affairs", "Vessarian Foreign Ministry"} <= {a.name for a in record(told).actors}
-
-
-def test_a_stance_told_elsewhere_as_one_sides_is_of_that_side() -> None:
-    told = talks()
-    union = told.people[0]["id"]
-    told.say("condition", "The gates open once the sacked welders are hired again.", setter=(union,), form="after",
-             condition="once the sacked welders are hired again", consequence="The gates open")  # fmt: skip
-    told.say("condition", "The gates will open once sacked welders are hired.", setter=(told.who("Ana Irig"),),
-             form="after", condition="once sacked welders are hired", consequence="The gates will open")  # fmt: skip
-    assert side(record(told), "Ana Irig") == "Harbour Union"

@@ -68,7 +68,7 @@ def place_of(reading: Reading, start: int, end: int, *, head: Token | None = Non
 
 
 def _elsewhere(name: Token) -> bool:
-    """Whether a place is that of another event: "arrested here after a fire on the island", "held in the capital as"."""
+    """Whether a place is that of another event: "arrested here after a fire at sea", "held in the capital as"."""
     for token in (name, *name.ancestors):
         over = next((c for c in (token, *token.children) if c.lower_ in words("places", "over_to_another")), None)
         if over is None or token.dep_ not in ("prep", "pcomp", "advcl"):

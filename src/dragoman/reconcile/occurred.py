@@ -12,6 +12,7 @@ from dragoman.record.report import Report
 
 DEADLY = "deadly event"
 MONTH = re.compile(r"\b(?<=[\w,] )March\b")  # no march of people
+BEYOND = re.compile(r",? (?:after|following|amid|as word)\b")  # what another event led to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,15 @@ def occurred(claim: Claim, report: Report | None, vocabulary: Proper, taken: fro
 
 def _happened(claim: Incident | Figure, report: Report | None) -> frozenset[str]:
     """What sort of thing happened: rows of matching.toml with a word in the claim, else in its sentence."""
-    said = " ".join(e.quote for e in claim.evidence) if isinstance(claim, Incident) else sentence(claim, report)
+    said = itself(" ".join(e.quote for e in claim.evidence)) if isinstance(claim, Incident) else sentence(claim, report)
     told = sentence(claim, report) if isinstance(claim, Incident) and not claim.target else ""
     return named("happening", MONTH.sub("", said)) or named("happening", MONTH.sub("", told))
+
+
+def itself(said: str) -> str:
+    """What is told of an incident, without the event that it came after, where the rest says what sort it was."""
+    first = BEYOND.split(said, 1)[0]
+    return first if named("happening", first) else said
 
 
 def alone(claims: Iterable[Claim], reports: Mapping[str, Report]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.beside import before, denied, limits, sentence
 from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
-from dragoman.reconcile.occurred import DEADLY, Event, alone, occurred, sorts
+from dragoman.reconcile.occurred import DEADLY, Event, alone, itself, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.wording import content, fold, formal, stem
 from dragoman.record.actor import Actor
@@ -120,7 +120,7 @@ def told(
         where, names = own[c.id]
         others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
         if isinstance(c, Incident) and not where and not names:
-            names = vocabulary.names(sentence(c, report)) - taken[c.report]
+            names = vocabulary.names(itself(sentence(c, report))) - taken[c.report]
         event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
         event = replace(event, alone=sorts(c, event.happened) & lonely) if event else None
         yield Told(
@@ -218,7 +218,8 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
 def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozenset[str]]:
     """The folded words of a claim's place or venue, states aside, and all proper names in its words."""
     name = claim.where.name if claim.where else (claim.venue if isinstance(claim, Meeting) else None) or ""
-    said = " | ".join([claim.text, *(e.quote for e in claim.evidence)])
+    parts = [claim.text, *(e.quote for e in claim.evidence)]
+    said = " | ".join(itself(p) if isinstance(claim, Incident) else p for p in parts)
     whole = re.search(rf"{re.escape(name)}{CUT}", said) if name else None
     where = vocabulary.places(whole.group() if whole else name)
     return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
