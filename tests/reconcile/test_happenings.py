@@ -45,7 +45,7 @@ def test_one_place_is_enough_and_a_month_is_no_place() -> None:
 
 
 def test_an_event_that_another_led_to_is_not_that_other_one() -> None:
-    assert itself("Forty people were arrested on Friday after a fire on Oster") == "Forty people were arrested on Friday"
+    assert itself("Forty were arrested on Friday after a fire on Oster") == "Forty were arrested on Friday"
     assert itself("Four people died after a fire on Oster") == "Four people died after a fire on Oster"
 
 
