@@ -49,8 +49,14 @@ def positions(
     """The positions of a report, in order of the text. `said`: its statements; `terms`: its conditions, if known."""
     known = conditions(reading, said) if terms is None else terms
     worded = [*_worded(reading, said), *_conditional(reading, known)]
-    found = [*worded, *_spoken(reading, said, worded)]
+    found = [p for p in (*worded, *_spoken(reading, said, worded)) if not all(_paper(reading, i) for i in p.party)]
     yield from _apart(sorted(found, key=lambda p: (p.evidence[0].start, p.evidence[0].end)))
+
+
+def _paper(reading: Reading, holder: str) -> bool:
+    """Whether a holder is a paper without a name of its own: it tells of stances ("the minutes noted") and has none."""
+    head = reading.cast.get(holder).name.split(" of ")[0].split()[-1:]
+    return bool(set(head) & words("commitments", "sides", "papers"))
 
 
 def _apart(found: Iterable[Position]) -> Iterator[Position]:

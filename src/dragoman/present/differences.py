@@ -13,7 +13,7 @@ from dragoman.present.parts import Group, Item, Section, plain, soft, strong
 from dragoman.present.telling import NAMED, accounts, best, cites, contents
 from dragoman.present.view import C, Unit, View
 from dragoman.present.whole import led, mended
-from dragoman.record.claim import Claim, Figure, Incident, Meeting, Statement
+from dragoman.record.claim import Claim, Figure, Incident, Meeting, Part, Statement
 from dragoman.record.finding import Field as Compared
 from dragoman.record.finding import FieldValue, Finding
 from dragoman.record.value import Quantity
@@ -33,6 +33,8 @@ FIELDS = {
     "what": "what it is about",
     "parties": "the parties",
     "party": "whose position it is",
+    "authored": "whose idea it was",
+    "led": "who led",
     "alleged_actor": "who did it",
     "status": "whether it took place",
     "strength": "how firm it is",
@@ -131,7 +133,8 @@ def _claims(value: FieldValue, view: View) -> list[Claim]:
 
 def _item(finding: Finding, name: str, values: list[FieldValue], view: View) -> Item:
     title = _title(finding, name, values, view)
-    what = FIELDS.get(name, shown(name).replace("_", " "))
+    part = next((c.part for c in map(view.claims.get, finding.claims) if isinstance(c, Part)), None)
+    what = FIELDS.get(part if part and name == "who" else name, shown(name).replace("_", " "))
     sides = tuple(_side(value, name, title, view) for value in values[:VALUES])
     rest = len(values) - len(sides)
     runs = [strong(title), plain(f" — {what}{ended(what)}")]
@@ -164,6 +167,9 @@ def _title(finding: Finding, name: str, values: list[FieldValue], view: View) ->
         return capital(listed(speakers, last="or"))
     if claims and all(isinstance(c, Figure) for c in claims):
         return capital(listed([f"{v.value[:1].lower()}{v.value[1:]}" for v in values[:NAMED]], last="or"))
+    part = next((c for c in claims if isinstance(c, Part)), None)
+    if part is not None and part.part == "authored" and name == "who":
+        return clipped(capital(mended(part.what)), TITLE)  # the finding's title takes the first report's side
     meetings = tuple(c for c in claims if isinstance(c, Meeting))
     if meetings:
         return capital(meeting_words(best(_all(meetings, finding), "parties", "venue", "mediators"), view))
