@@ -7,7 +7,7 @@ from dragoman.present import brief
 from dragoman.present.notes import items, notes
 from dragoman.present.parts import Group, Item, Section, trimmed
 from dragoman.record.actor import Actor
-from dragoman.record.claim import Incident, Part, Position
+from dragoman.record.claim import Incident, Position
 from dragoman.record.record import Record
 from dragoman.record.value import Place
 from tests.present import build
@@ -144,19 +144,6 @@ def test_a_number_stands_beside_words_that_do_not_show_it(text: str, low: float,
     record = msgspec.structs.replace(build.record(), claims=(other, build.EIGHT), findings=(found,))
     (item,) = _group(record, "differences", "In conflict").items
     assert item.children[0].text.startswith(label)
-
-
-@pytest.mark.parametrize(
-    ("part", "asked"), [("authored", "A joint panel — whose idea it was."), ("led", "T — who led.")]
-)
-def test_whose_idea_something_was_is_asked_of_the_thing(part: str, asked: str) -> None:
-    fields = {name: getattr(build.NINE, name) for name in ("id", "report", "text", "evidence", "modality")}
-    mine = Part(**fields, part=part, what="a joint panel")  # type: ignore[arg-type]
-    theirs = msgspec.structs.replace(mine, id="c-theirs", report=build.TWELVE.report, evidence=build.TWELVE.evidence)
-    found = build.finding("T", "differ", (mine, theirs), build.field("who", "differ", ("Ada", mine), ("Eva", theirs)))
-    record = msgspec.structs.replace(build.record(), claims=(mine, theirs), findings=(found,))
-    (item,) = _group(record, "differences", "In conflict").items
-    assert item.text == asked
 
 
 def test_what_two_reports_tell_in_the_same_words_is_told_once() -> None:
