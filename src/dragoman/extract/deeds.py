@@ -7,7 +7,6 @@ from dragoman.read.parse import Token
 
 UNDER = ("advcl", "ccomp", "pcomp", "conj", "acl")  # how a clause hangs on the one that makes it a condition
 OBJECTS = ("dobj", "xcomp", "prep", "pobj")
-PLURAL = ("they", "negotiators")
 
 
 def deed(verb: Token) -> bool:
@@ -20,7 +19,9 @@ def deed(verb: Token) -> bool:
     if lemma in words("cues", "deeds", "together"):
         who = agents(verb)
         after = any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "agent") for c in verb.children)
-        if after and (joint(w for w in who if not w.conjuncts) or any(w.lower_ in PLURAL for w in who)):
+        if after and (
+            joint(w for w in who if not w.conjuncts) or any(w.lower_ in words("clauses", "jointly") for w in who)
+        ):
             return True
     if lemma in words("cues", "deeds", "declining") and _meeting(verb):
         return True

@@ -13,11 +13,9 @@ from dragoman.read.timex_tense import FUTURE, direction
 from dragoman.read.when import VERBAL, root_of, shared_words, timed, up_to_verb
 from dragoman.record.value import When
 
-LEADING = ("within", "inside")
 MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 YEAR = re.compile(r"\d{4}")
 PERIOD = re.compile(r"P(?P<clock>T)?(?P<count>\d+)(?P<letter>[DWMYHS])")
-COUNTED = frozenset({"days", "weeks", "months", "hours"})  # "in the next ten days": by the last of them
 DATED = 2  # rank of a time to come that is no deadline by its words
 DAY = 24  # hours
 
@@ -68,7 +66,7 @@ def _due(time: Time, token: Token, today: str) -> tuple[int | None, str | None]:
     elif time.kind == "relative":
         rank, day = 4, "" if ".." in edtf else edtf
     else:
-        counted = "/" in edtf and any(word in COUNTED for word in time.text.lower().split())
+        counted = "/" in edtf and any(word in words("times", "counted") for word in time.text.lower().split())
         rank, day = DATED, edtf.split("/")[-1] if counted else edtf
     running = rank == DATED and not edtf.startswith(today) and today.startswith(edtf[:7])
     ahead = day > today or (running and direction(token).way == FUTURE)
@@ -86,7 +84,7 @@ def _opening(first: str, text: str) -> str:
 
 def lead_time(time: Time) -> bool:
     """Whether a duration is one that somebody has for something: "within ten days"."""
-    return time.kind == "duration" and time.text.lower().startswith(LEADING)
+    return time.kind == "duration" and time.text.lower().startswith(tuple(words("times", "within")))
 
 
 def counted_from(time: Time, day: date) -> date | None:

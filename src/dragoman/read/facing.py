@@ -10,7 +10,6 @@ from dragoman.read.draft import Draft
 from dragoman.read.parse import Token
 from dragoman.read.people import People
 
-DUTIES = frozenset({"must", "should", "ought"})
 SUBJECTS = ("nsubj", "agent")
 BODIES = ("state", "organisation")
 
@@ -65,7 +64,7 @@ def _faced(verb: Token, lemma: str) -> Iterator[Token]:
 def _bound(verb: Token) -> Iterator[Token]:
     """Those on whom somebody's words lay a duty: "Norland must withdraw, Jan Kowal said"."""
     for clause in (c for c in verb.children if c.dep_ == "ccomp"):
-        if any(c.dep_ == "aux" and c.lower_ in DUTIES for c in clause.children):
+        if any(c.dep_ == "aux" and c.lower_ in words("clauses", "obliging") for c in clause.children):
             yield from (c for c in clause.children if c.dep_ == "nsubj" and c.pos_ == "PROPN")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon import words
 from dragoman.read.draft import Draft, serves
-from dragoman.read.facing import DUTIES, faces, oppose
+from dragoman.read.facing import faces, oppose
 from dragoman.read.parse import Token
 from dragoman.read.people import People
 from dragoman.read.representing import represented
@@ -198,7 +198,9 @@ def _body(verb: Token, people: People) -> Token | None:
         helping = {c.lower_ for c in clause.children if c.dep_ == "aux"}
         ready = any(c.dep_ == "acomp" and c.lower_ in words("roles", "disposed") for c in clause.children)
         willing = clause.lemma_.lower() in words("roles", "willing") or ready or helping & WILL
-        for subject in (c for c in clause.children if c.dep_ in SUBJECTS and willing and not helping & DUTIES):
+        for subject in (
+            c for c in clause.children if c.dep_ in SUBJECTS and willing and not helping & words("clauses", "obliging")
+        ):
             side = people.heads.get(subject.i)
             if side is not None and side.named and side.kind in BODIES:
                 return subject

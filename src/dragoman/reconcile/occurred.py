@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.lexicon import words
 from dragoman.reconcile.beside import named, paragraph, sentence, tallies
 from dragoman.reconcile.proper import Proper
 from dragoman.record.claim import Claim, Figure, Incident
@@ -12,7 +14,6 @@ from dragoman.record.report import Report
 
 DEADLY = "deadly event"
 MONTH = re.compile(r"\b(?<=[\w,] )March\b")  # no march of people
-BEYOND = re.compile(r",? (?:after|following|amid|as word)\b")  # what another event led to
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,14 @@ def _happened(claim: Incident | Figure, report: Report | None) -> frozenset[str]
 
 def itself(said: str) -> str:
     """What is told of an incident, without the event that it came after, where the rest says what sort it was."""
-    first = BEYOND.split(said, 1)[0]
+    first = _beyond().split(said, 1)[0]
     return first if named("happening", first) else said
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """What finds the words after which another event stands."""
+    return re.compile(rf",? (?:{'|'.join(sorted(words('matching', 'beyond')))})\b")
 
 
 def alone(claims: Iterable[Claim], reports: Mapping[str, Report]) -> frozenset[str]:

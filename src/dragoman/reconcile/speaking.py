@@ -21,8 +21,6 @@ OPENING = 8  # characters of a statement within which its subject begins
 STEM = 4  # letters of a name without which it is no name to look for
 TWO = 2
 KEY = 60  # characters of a statement by which a reprint of it is known
-WILL = frozenset({"will", "would", "can", "could", "may", "might", "had", "wants", "wanted", "accepts", "is", "was"})
-DUTY = frozenset({"must", "should", "has", "have", "needs"})
 OWN, HINT, FACED = 3, 1, 2  # points: its will told, it spoken of, it faced
 SURE = 2  # points more than for the other side
 WORD = re.compile(r"[\w’'-]+")
@@ -116,7 +114,9 @@ def _weight(said: str, named: re.Match[str], act: str) -> int:
     owned = said[named.end() : named.end() + 2] in ("’s", "'s")
     following = after[0].casefold() if after and not owned else ""
     if named.start() <= OPENING and not owned:
-        return OWN if following in WILL else -FACED if following in DUTY else HINT
+        if following in words("matching", "own_will"):
+            return OWN
+        return -FACED if following in words("matching", "others_duty") else HINT
     if named.start() <= OPENING:
         return 0
     return -FACED if act in ("demand", "offer", "accuse", "urge") else -HINT
