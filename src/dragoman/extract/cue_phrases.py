@@ -8,9 +8,12 @@ from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Token
 from dragoman.record.claim import Act
 
+OWNED = ("in", "by", "on", "to", "from")  # words before what somebody owns: "in X's words"
+
 
 @cache
-def _noun_acts() -> dict[str, Act]:
+def noun_acts() -> dict[str, Act]:
+    """The act that each noun of speech names."""
     return {noun: act for act, nouns in lexicon("cues")["nouns"].items() for noun in nouns}
 
 
@@ -29,7 +32,7 @@ def _opened(clause: Token) -> bool:
 
 def noun_cue(token: Token) -> Cue | None:
     """A noun of speech with a clause and somebody whose speech it is: "Moreau's offer to", "issued a threat to"."""
-    act = _noun_acts().get(token.lemma_.lower())
+    act = noun_acts().get(token.lemma_.lower())
     if act is None or token.pos_ != "NOUN" or complement(token) is None or negated(token):
         return None
     owner = [c for c in token.children if c.dep_ == "poss"] or list(agents_by(token))
@@ -47,13 +50,13 @@ def noun_cue(token: Token) -> Cue | None:
 def according_cue(token: Token) -> Cue | None:
     """As in "According to X", "in the words of X"; "in X's words" is of that form too."""
     doc = token.doc
-    for said in _by_opening().get(token.lower_, ()):
+    for said in openings().get(token.lower_, ()):
         count = len(said.split())
         last = doc[min(token.i + count, len(doc)) - 1]
         if doc[token.i : token.i + count].text.lower() == said.strip() and last.i > token.i:
             source = next((c for c in last.children if c.dep_ in ("pobj", "dobj") and c.i > last.i), None)
             return _phrased(token, last, source) if source is not None else None
-    if token.lower_ in ("in", "by", "on", "to", "from") and token.pos_ in ("ADP", "SCONJ"):
+    if token.lower_ in OWNED and token.pos_ in ("ADP", "SCONJ"):
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
         if owner is not None and noun is not None and noun.lower_ in words("cues", "phrases", "owned_words"):
@@ -66,7 +69,7 @@ def _phrased(first: Token, last: Token, source: Token) -> Cue:
 
 
 @cache
-def _by_opening() -> dict[str, tuple[str, ...]]:
+def openings() -> dict[str, tuple[str, ...]]:
     """The phrases before a source, by their first word."""
     phrases = sorted(words("cues", "phrases", "according"))
     return {word: tuple(p for p in phrases if p.split()[0] == word) for word in {p.split()[0] for p in phrases}}

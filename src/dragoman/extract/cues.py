@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from dragoman.extract.clauses import passive, subjects
-from dragoman.extract.cue_phrases import according_cue, adverb_cue, noun_cue
+from dragoman.extract.cue_phrases import OWNED, according_cue, adverb_cue, noun_acts, noun_cue, openings
 from dragoman.extract.cue_quotes import beside_quotation
 from dragoman.extract.cue_words import FINITE, Cue, acts, agents_by, saying, strong, told, unsaid
 from dragoman.extract.deeds import deed
@@ -21,7 +22,7 @@ def cues(sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
     """The cues of a sentence that stand outside quotation marks, in order. `quoted`: tokens inside them."""
     last: Cue | None = None
     for token in sentence:
-        if token.i in quoted:
+        if token.i in quoted or not _may_tell(token):
             continue
         cue = _verb(token, quoted) or noun_cue(token) or according_cue(token) or adverb_cue(token) or hearsay_cue(token)
         if cue is None:
@@ -31,6 +32,18 @@ def cues(sentence: Span, quoted: frozenset[int]) -> Iterator[Cue]:
         if cue.form == "verb" and token.tag_ in FINITE:
             last = cue
         yield cue
+
+
+def _may_tell(word: Token) -> bool:
+    """Whether a word may be a cue of any form, by itself alone: most are none, and need not be looked around."""
+    return word.pos_ in ("VERB", "AUX") or word.lower_ in _telling() or word.lemma_.lower() in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that may be a cue whatever their class: of speech, of hearsay, and before a source."""
+    hearsay = (word for key in ("verbs", "heard", "nouns") for word in words("cues", "hearsay", key))
+    return frozenset((*noun_acts(), *hearsay, *openings(), *OWNED, *words("cues", "phrases", "agentless")))
 
 
 def _trails(cue: Cue, last: Cue) -> bool:

@@ -78,8 +78,9 @@ def _whole(reading: Reading, line: Segment) -> bool:
 
 def only_quoted(reading: Reading, sentence: Span) -> bool:
     """Whether all letters of a sentence stand inside quotation marks."""
-    offsets = [sentence.start_char + i for i, c in enumerate(sentence.text) if c.isalnum()]
-    return bool(offsets) and all(reading.quoted(i) for i in offsets)
+    offsets = (i for i, c in enumerate(sentence.text, sentence.start_char) if c.isalnum())
+    first = next(offsets, None)
+    return first is not None and bool(reading.quoted(first)) and all(reading.quoted(i) for i in offsets)
 
 
 def spoken(reading: Reading, sentence: Span, owned: Collection[Quotation] = ()) -> list[Extent]:

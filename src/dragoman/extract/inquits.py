@@ -7,6 +7,7 @@ end of the sentence or another mark, with a noun phrase before or after it and n
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.cue_quotes import beside_quotation, closes, utterance_before
 from dragoman.extract.cue_words import FINITE, acts, saying, strong
@@ -21,6 +22,7 @@ STOPS = frozenset({";", ":", "(", ")"})
 AFTER = ("ADP", "ADV", "SCONJ")  # classes of words that may follow such a verb
 ASIDE = ("as", "when", "after", "while", "before")  # words that begin a clause of circumstance
 SO = ("so", "thus")
+MAKING = ("let", "make")  # "made known", "let it be known"
 NEAR = 6  # tokens within which a fixed phrase ends
 LONGEST = 30  # tokens of a source
 LEAST = 2  # tokens of what is said
@@ -39,7 +41,7 @@ class Inquit:
 def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Inquit]:
     """The sources and verbs that stand apart in a sentence, in order."""
     for verb in sentence:
-        if verb.i in quoted or verb.i == sentence.start:
+        if verb.i in quoted or verb.i == sentence.start or not _may_say(verb):
             continue
         found = _verbless(reading, verb, sentence, quoted)
         if _says(verb, quoted):
@@ -47,6 +49,19 @@ def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterato
         found = found or _arrives(reading, verb, sentence, quoted)
         if found and found.first - sentence.start > LEAST - 1:
             yield found
+
+
+def _may_say(word: Token) -> bool:
+    """Whether a word may be the verb that a rule of this module looks for, by itself alone."""
+    if word.tag_ in FINITE and word.pos_ == "VERB":
+        return True
+    return word.lemma_.lower() in _saying() or word.lower_ in SO
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The first words of all that says."""
+    return frozenset(said.split()[0] for said in (*acts(), *MAKING, "come"))
 
 
 def _says(verb: Token, quoted: frozenset[int]) -> bool:
@@ -71,7 +86,7 @@ def _says(verb: Token, quoted: frozenset[int]) -> bool:
 
 def _fixed(verb: Token) -> bool:
     """Whether a verb begins a fixed phrase of saying: "made known", "let it be known", "let our reporter know"."""
-    if verb.lemma_ not in ("let", "make"):
+    if verb.lemma_ not in MAKING:
         return False
     after = verb.doc[verb.i + 1 : min(verb.i + NEAR, len(verb.doc))]
     known = any(t.lower_ in words("cues", "phrases", "fixed") and t.pos_ in ("VERB", "ADJ", "AUX") for t in after)
@@ -148,6 +163,7 @@ def _speaker(reading: Reading, head: Token) -> bool:
     return any(head.lemma_.lower() in words("roles", key) for key in ("persons", "institutions"))
 
 
+@cache
 def _plural() -> frozenset[str]:
     return words("roles", "collectives") | words("cues", "bodies")
 

@@ -6,6 +6,7 @@ phrase", "… That is the account of the mediator."
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
@@ -19,6 +20,7 @@ LONGEST = 30  # tokens of a lead-in
 LEAST = 2  # words of what is said
 NEAR = 4  # tokens within which a lead-in without a speaker names what is said
 OBJECTS = ("dobj", "attr", "oprd")
+ASKING = frozenset({"how", "what"})  # "is how Moreau puts it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,15 @@ def can_speak(reading: Reading, entity: str) -> bool:
     return who.kind in ("person", "anonymous") or (who.kind == "organisation" and who.named)
 
 
+@cache
+def _said() -> frozenset[str]:
+    """The nouns of what is said."""
+    return words("cues", "phrases", "announcing") | words("cues", "speech_things")
+
+
 def speech_noun(token: Token) -> bool:
     """Whether a noun is something said: an answer, a line, a warning."""
-    known = words("cues", "phrases", "announcing") | words("cues", "speech_things")
-    return token.pos_ == "NOUN" and bool({token.lemma_.lower(), token.lower_} & known)
+    return token.pos_ == "NOUN" and (token.lower_ in _said() or token.lemma_.lower() in _said())
 
 
 def owner_of(noun: Token, able: set[int]) -> Token | None:
@@ -159,6 +166,8 @@ def _told(lead: Sequence[Token], speaker: Token, said: Span) -> bool:
 def closing(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn | None:
     """What a sentence says before a phrase that tells whose words it was: "…: such was Moreau's reply"; else null."""
     doc = sentence.doc
+    if sentence.forms.isdisjoint(_said()) and sentence.forms.isdisjoint(ASKING):
+        return None
     for mark in reversed(sentence[1:-1]):
         if mark.i in quoted:
             return None
@@ -187,7 +196,7 @@ def _closes(reading: Reading, tail: Sequence[Token], *, quotes: bool) -> Token |
     near = any(speech_noun(t) for t in tail[1:NEAR])
     being = tail[0].lemma_ == "be" and tail[0].tag_ in FINITE and (quotes or near)
     owner = next((o for t in tail if (o := owner_of(t, able))), None)
-    if quotes and being and len(tail) > 1 and tail[1].lower_ in ("how", "what"):
+    if quotes and being and len(tail) > 1 and tail[1].lower_ in ASKING:
         return next((t for t in tail if t.i in able and t.dep_ == "nsubj"), None)
     if owner is None or len(verbs) > (1 if linked or being else 0):
         return None

@@ -46,6 +46,11 @@ def _bid(found: Span) -> bool:
     return after is not None and after.pos_ == "NOUN" and not any(t.tag_ == "VBD" for t in after.ancestors)
 
 
+def may_be_spoken(token: Token) -> bool:
+    """Whether a word may be one that a rule below looks for: an auxiliary, a denial, a verb in the present."""
+    return token.dep_ in ("aux", "neg") or token.tag_ in ("VB", "VBZ", "VBP") or token.lower_ == "never"
+
+
 def duty(token: Token) -> Stand | None:
     """A demand of whoever says it: "the checkpoint must go"."""
     if token.dep_ != "aux" or token.lower_ not in words(NAME, "duties", "must"):

@@ -24,12 +24,16 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Stance
 
 NAME = "positions"
+TABLING = ("put", "lay", "place")
 REACH = 8  # words after a colon within which what is offered is named
 
 
 def states(sentence: Span) -> Iterator[Stand]:
     """The stances in a sentence that are told as states, in order of their words."""
+    here = _words()
     for token in sentence:
+        if token.lower_ not in here and token.lemma_.lower() not in here and token.dep_ != "attr":
+            continue
         stand = (
             _prepositional(token)
             or _possessed(token)
@@ -154,11 +158,19 @@ def _headed(token: Token) -> Stand | None:
 
 def _tabled(token: Token) -> Stand | None:
     """As in "put 6 per cent on the table"."""
-    if token.lemma_ not in ("put", "lay", "place") or not verbal(token) or negated(token):
+    if token.lemma_ not in TABLING or not verbal(token) or negated(token):
         return None
     table = any(n.lower_ == "table" for c in token.children if c.lower_ == "on" for n in c.children)
     things = [c for c in token.children if c.dep_ == "dobj" and c.pos_ != "PRON"]
     return _held(token, "offers", things, sure=any(t.like_num for t in things)) if table else None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that the rules of this module look for, but for nouns that are said to be or not to be (`attr`)."""
+    kinds = ("prepositions", "adjectives", "denied", "had", "voiced")
+    found = (word for keys in (("nouns",), *(("states", kind) for kind in kinds)) for word in _first_of(*keys))
+    return frozenset((*found, *words(NAME, "adjectives", "against"), *TABLING))
 
 
 def _entry(kind: str, word: str) -> Stance | None:

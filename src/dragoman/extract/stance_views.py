@@ -1,6 +1,7 @@
 """Where a side stands, told by how it calls or wishes things: "called it an insult", "is essential", "would prefer"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.extract.acts import topics
 from dragoman.extract.bargain import asked, denied_above, extent_of, listed
@@ -15,10 +16,20 @@ QUOTES = ("“", '"', "‘", "'", "«")
 
 def views(sentence: Span) -> Iterator[Stand]:
     """The stances in a sentence that are told as views of things, in order of their words."""
+    here = _words()
     for token in sentence:
+        if token.lemma_ not in here and token.lower_ not in here:
+            continue
         stand = next((s for rule in (_branded, _necessary, _vowed, _preferred, _weighing) if (s := rule(token))), None)
         if stand and not asked(stand.token) and not denied_above(stand.token):
             yield stand
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that the rules of this module look for."""
+    kinds = ("calling", "necessary", "vowing", "preferring", "weighing")
+    return frozenset(word for kind in kinds for word in words(NAME, "views", kind))
 
 
 def _branded(token: Token) -> Stand | None:

@@ -19,7 +19,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
-from dragoman.extract.stance_spoken import barred, command, duty, has_to, refusal, worded
+from dragoman.extract.stance_spoken import barred, command, duty, has_to, may_be_spoken, refusal, worded
 from dragoman.extract.stance_states import states
 from dragoman.extract.stance_views import views
 from dragoman.extract.stand import Stand
@@ -54,8 +54,7 @@ def stands(sentence: Span) -> Iterator[Stand]:
         if stand:
             yield stand
     for token in sentence:
-        stand = next((s for rule in SPOKEN if (s := rule(token))), None)
-        if stand:
+        if may_be_spoken(token) and (stand := next((s for rule in SPOKEN if (s := rule(token))), None)):
             yield stand
     yield from states(sentence)
     yield from views(sentence)

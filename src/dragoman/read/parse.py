@@ -120,7 +120,7 @@ class Token:
 class Span:
     """Words in a row, from `start` to `end` (tokens) and `start_char` to `end_char` (code points), ends exclusive."""
 
-    __slots__ = ("_tokens", "doc", "end", "end_char", "start", "start_char")
+    __slots__ = ("_forms", "_tokens", "doc", "end", "end_char", "start", "start_char")
 
     def __init__(self, doc: "Doc", start: int, end: int) -> None:
         """The words of a Doc from one to before another."""
@@ -133,6 +133,18 @@ class Span:
         else:
             self.end_char = self.start_char
         self._tokens: list[Token] | None = None
+        self._forms: frozenset[str] | None = None
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Its words and their lemmas, in small letters: whether any of some words is among them is asked at once.
+
+        A rule that needs one of a list of words asks it first: `if sentence.forms.isdisjoint(words(…)): return`.
+        """
+        if self._forms is None:
+            said = {form for token in self.tokens for form in (token.lower_, token.lemma_)}
+            self._forms = frozenset(said | {form.lower() for form in said})
+        return self._forms
 
     @property
     def tokens(self) -> list[Token]:
