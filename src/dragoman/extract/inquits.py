@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.extract.cue_quotes import beside_quotation, closes, utterance_before
-from dragoman.extract.cue_words import FINITE, acts, saying, strong
+from dragoman.extract.cue_quotes import closes, utterance_before
+from dragoman.extract.cue_words import FINITE, strong
+from dragoman.extract.inquit_verbs import NEAR, SO, fixed, may_say, says
 from dragoman.extract.leadins import owner_of, speech_noun
 from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Span, Token
@@ -21,9 +22,6 @@ INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV")  # classe
 STOPS = frozenset({";", ":", "(", ")"})
 AFTER = ("ADP", "ADV", "SCONJ")  # classes of words that may follow such a verb
 ASIDE = ("as", "when", "after", "while", "before")  # words that begin a clause of circumstance
-SO = ("so", "thus")
-MAKING = ("let", "make")  # "made known", "let it be known"
-NEAR = 6  # tokens within which a fixed phrase ends
 LONGEST = 30  # tokens of a source
 LEAST = 2  # tokens of what is said
 
@@ -41,56 +39,14 @@ class Inquit:
 def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterator[Inquit]:
     """The sources and verbs that stand apart in a sentence, in order."""
     for verb in sentence:
-        if verb.i in quoted or verb.i == sentence.start or not _may_say(verb):
+        if verb.i in quoted or verb.i == sentence.start or not may_say(verb):
             continue
         found = _verbless(reading, verb, sentence, quoted)
-        if _says(verb, quoted):
+        if says(verb, quoted):
             found = _verb_first(reading, verb, sentence, quoted) or _source_first(reading, verb, sentence, quoted)
         found = found or _arrives(reading, verb, sentence, quoted)
         if found and found.first - sentence.start > LEAST - 1:
             yield found
-
-
-def _may_say(word: Token) -> bool:
-    """Whether a word may be the verb that a rule of this module looks for, by itself alone."""
-    if word.tag_ in FINITE and word.pos_ == "VERB":
-        return True
-    return word.lemma_.lower() in _saying() or word.lower_ in SO
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """The first words of all that says."""
-    return frozenset(said.split()[0] for said in (*acts(), *MAKING, "come"))
-
-
-def _says(verb: Token, quoted: frozenset[int]) -> bool:
-    """Whether a word is a verb of saying in a finite form, whatever class the model gives it."""
-    if (verb.lemma_.lower() in acts() or saying(verb) in acts() or _fixed(verb)) and not strong(verb, "inner"):
-        finite = verb.tag_ in (*FINITE, "VBN") and verb.pos_ in ("VERB", "NOUN", "ADJ")
-        related = verb.i > 0 and verb.nbor(-1).tag_ in ("WP", "WDT")
-        done = any(t.lemma_ in ("be", "get") and t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - LEAST) : verb.i])
-        if related or (done and verb.tag_ == "VBN"):
-            return False
-        last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
-        after = (
-            last
-            and verb.i > 0
-            and verb.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
-            and verb.nbor(-1).tag_ != "JJ"
-        )
-        mistaken = verb.tag_ in ("NN", "NNS", "VB") and (after or (verb.i > 0 and verb.nbor(-1).text in ',”"’'))
-        return finite or mistaken
-    return beside_quotation(verb, quoted)
-
-
-def _fixed(verb: Token) -> bool:
-    """Whether a verb begins a fixed phrase of saying: "made known", "let it be known", "let our reporter know"."""
-    if verb.lemma_ not in MAKING:
-        return False
-    after = verb.doc[verb.i + 1 : min(verb.i + NEAR, len(verb.doc))]
-    known = any(t.lower_ in words("cues", "phrases", "fixed") and t.pos_ in ("VERB", "ADJ", "AUX") for t in after)
-    return known or any(t.lower_ == "know" for t in after)
 
 
 def _verbless(reading: Reading, so: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
@@ -242,9 +198,9 @@ def _as(doc: Doc, first: int) -> int:
 def _closed(verb: Token, sentence: Span) -> bool:
     """Whether nothing said follows a verb: the sentence ends, or a listener, a phrase or a comma comes."""
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_space]
-    if _fixed(verb):
-        fixed = [n for n, t in enumerate(rest[:NEAR]) if t.lower_ in words("cues", "phrases", "fixed")]
-        rest = rest[max(fixed, default=-1) + 1 :]
+    if fixed(verb):
+        ends = [n for n, t in enumerate(rest[:NEAR]) if t.lower_ in words("cues", "phrases", "fixed")]
+        rest = rest[max(ends, default=-1) + 1 :]
     elif rest and rest[0].lower_ == "it" and verb.lemma_ in words("cues", "phrases", "seeing"):
         rest = rest[1:]  # "as Kowal puts it"
     if not rest or rest[0].text in ",.!?–—);…":

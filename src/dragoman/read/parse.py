@@ -137,13 +137,9 @@ class Span:
 
     @property
     def forms(self) -> frozenset[str]:
-        """Its words and their lemmas, in small letters: whether any of some words is among them is asked at once.
-
-        A rule that needs one of a list of words asks it first: `if sentence.forms.isdisjoint(words(…)): return`.
-        """
+        """Its words and lemmas in small letters, so that a rule asks first whether any that it needs is there."""
         if self._forms is None:
-            said = {form for token in self.tokens for form in (token.lower_, token.lemma_)}
-            self._forms = frozenset(said | {form.lower() for form in said})
+            self._forms = frozenset(form for t in self.tokens for form in (t.lower_, t.lemma_.lower()))
         return self._forms
 
     @property
