@@ -14,7 +14,7 @@ from dragoman.extract.placing import placed
 from dragoman.extract.positions import positions
 from dragoman.extract.repeats import all_told
 from dragoman.extract.statements import statements
-from dragoman.extract.within import attribute
+from dragoman.extract.within import attribute, with_sources
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
@@ -43,7 +43,7 @@ def extract(reading: Reading) -> Extraction:
     ruled = (*terms, *positions(reading, said, terms), *others)
     rest = all_told(reading, with_learned(reading, learned, said, ruled), said)
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
-    claims = found.claims
+    claims = tuple(with_sources(found.claims, said))
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}
     entities = tuple(e for e in reading.cast.entities if e.named or e.id in spoken_of)
     return Extraction(

@@ -1,11 +1,14 @@
-"""Which statement carries a claim: the one with the shortest content that holds all the claim's words."""
+"""Which statement carries a claim, the one with the shortest content that holds all its words, and whose it is."""
 
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from dragoman.read.parse import Token
-from dragoman.record.claim import Claim, Statement
+from dragoman.record.claim import Claim, Commitment, Figure, Incident, Statement
+
+SOURCED = (Commitment, Figure, Incident)  # of these reports differ in who says so
+SOURCE = "source"
 
 
 def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -21,6 +24,14 @@ def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[
         around = (i for _, a, b, i in content if a <= start and end <= b and i != claim.id)
         told = next(around, None)
         yield replace(claim, attribution=told) if told else claim
+
+
+def with_sources(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:
+    """The claims; what somebody is said to have said also rests on the words that name who."""
+    sources = {s.id: tuple(e for e in s.evidence if e.role == SOURCE) for s in said}
+    for claim in claims:
+        telling = sources.get(claim.attribution or "", ()) if isinstance(claim, SOURCED) else ()
+        yield replace(claim, evidence=(*claim.evidence, *telling)) if telling else claim
 
 
 def innermost(token: Token, said: Iterable[Statement]) -> Statement | None:

@@ -92,7 +92,8 @@ def _told_above(finding: Finding, view: View) -> bool:
 
 def _within(claim: Claim, incident: Incident) -> bool:
     told = [e for e in incident.evidence if incident.killed or incident.injured]
-    return all(any(e.start <= mine.start and mine.end <= e.end for e in told) for mine in claim.evidence)
+    own = [e for e in claim.evidence if e.role != "source"]
+    return all(any(e.start <= mine.start and mine.end <= e.end for e in told) for mine in own)
 
 
 def _items(finding: Finding, view: View) -> list[Item]:

@@ -63,7 +63,7 @@ def _sayings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator
     resting: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for claim in claims:
         if not isinstance(claim, Condition):
-            resting[claim.report].extend((e.start, claim.id) for e in claim.evidence)
+            resting[claim.report].extend((e.start, claim.id) for e in claim.evidence if e.role != "source")
     for report in (reports[r] for r in sorted(reports)):
         day = _published(report)
         held = sorted(resting[report.id]) if day else []

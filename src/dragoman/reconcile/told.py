@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec import structs
+
 from dragoman.lexicon import words
 from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.beside import before, denied, limits, sentence
@@ -104,7 +106,7 @@ def told(
     known = list(actors)
     vague = frozenset(a.id for a in known if a.kind == "group" and not a.side)
     sides = {a.id: a.side or a.id for a in known}
-    every = list(claims)
+    every = [_itself_alone(c) for c in claims]
     said_by = {c.id: c.speaker for c in every if isinstance(c, Statement)}
     acting = {p for c in every for p in _parties(c)}
     vocabulary = proper((r.text for r in reports.values()), known, acting=acting)
@@ -134,6 +136,13 @@ def told(
             event=event, guessed=c.id in guessed, beside=breath.get(c.id, frozenset()), staked=c.id in wanted,
             over=_over(c, report),
         )  # fmt: skip
+
+
+def _itself_alone(claim: Claim) -> Claim:
+    """What a claim says, without the words that name who says so: those tell nothing of what it is about."""
+    if isinstance(claim, Statement) or claim.attribution is None:
+        return claim
+    return structs.replace(claim, evidence=tuple(e for e in claim.evidence if e.role != "source"))
 
 
 def _sure(claim: Claim, *, guessed: bool) -> bool:
