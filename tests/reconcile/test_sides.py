@@ -132,3 +132,14 @@ def test_ministries_of_two_states_are_no_one_body() -> None:
     told.who("Department of Foreign Affairs", "organisation", sides=(state,))
     told.who("Vessarian Foreign Ministry", "organisation")
     assert {"Department of Foreign Affairs", "Vessarian Foreign Ministry"} <= {a.name for a in record(told).actors}
+
+
+def test_a_ministry_is_of_the_state_whose_adjective_begins_its_name() -> None:
+    told = Told("a.txt")
+    for name in ("Kolmark", "Vessaria"):
+        told.say("statement", f"{name} said no.", speaker=told.who(name, "state"))
+    told.say("statement", "No.", speaker=told.who("Vessarian Foreign Ministry", "organisation"))
+    told.say("statement", "Never.", speaker=told.who("Defence Ministry", "organisation"))
+    found = record(told)
+    assert side(found, "Vessarian Foreign Ministry") == "Vessaria"
+    assert side(found, "Defence Ministry") is None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dragoman.extract.clauses import Extent, clause_span, noun_phrase_span, verbal
 from dragoman.extract.conditions import conditions
+from dragoman.extract.granted import granted
 from dragoman.extract.issues import OTHER, issue_of, title_of
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
@@ -176,12 +177,20 @@ def _meets(reading: Reading, content: Extent) -> bool:
 
 
 def _conditional(reading: Reading, terms: Iterable[Condition]) -> Iterator[Position]:
-    """A party that sets a condition holds a conditional position."""
+    """A party that sets a condition holds a conditional position; who threatens "unless" demands.
+
+    What it would itself do if the condition were met it offers.
+    """
     for condition in terms:
         if condition.setter:
             spans = tuple(Extent(e.start, e.end) for e in condition.evidence if e.role in _roles(condition))
-            held = Extent(min(s.start for s in spans), max(s.end for s in spans))
-            yield _position(reading, Held(spans, condition.setter, "conditional", held, condition.modality))
+            asked = [Extent(e.start, e.end) for e in condition.evidence if e.role == "condition"]
+            demanded = asked if condition.threat and condition.form == "unless" else []
+            held = Extent(min(s.start for s in demanded or spans), max(s.end for s in demanded or spans))
+            stance: Stance = "demands" if demanded else "conditional"
+            yield _position(reading, Held(spans, condition.setter, stance, held, condition.modality))
+            if (given := granted(reading, condition)) is not None:
+                yield _position(reading, Held((given,), condition.setter, "offers", given, condition.modality))
 
 
 def _roles(condition: Condition) -> frozenset[str]:

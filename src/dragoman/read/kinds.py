@@ -64,11 +64,13 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
             votes[text]["person"] += 2
     _lone_labels(votes, labels)
     decided = {text: _winner(weight) for text, weight in votes.items()}
-    begun = {t.split()[0] for t, kind in decided.items() if kind == "organisation" and len(t.split()) > 1}
+    bodies = [t.split() for t, kind in decided.items() if kind == "organisation" and " " in t]
+    governed = {said[0] for said in bodies if _governed(said[1:])}
+    begun = {said[0] for said in bodies}
     for text in texts & begun:
         elsewhere = votes[text]["state"] + votes[text]["place"] + votes[text]["people"]
         if elsewhere <= LEAST and decided[text] in (None, "person", "place", "organisation"):
-            decided[text] = "organisation"
+            decided[text] = "state" if text in governed else "organisation"
     decided.update(dict.fromkeys(texts & _firms(decided), "organisation"))
     full = {part for t, kind in decided.items() if kind == "person" for part in t.split()[1:]}
     full -= {part for part in full if part.casefold() in words("names", "particles") or len(part) < SHORTEST}
@@ -76,6 +78,11 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
     return {text: _party(doc, text, found) if kind == "state" else kind for text, kind in decided.items() if kind}
+
+
+def _governed(said: Sequence[str]) -> bool:
+    """Whether the rest of a body's name is what only a state has: "Coast Guard", "Foreign Ministry"."""
+    return any(word.casefold() in words("roles", "governed") for word in said)
 
 
 def _firms(decided: dict[str, NameKind | None]) -> set[str]:

@@ -93,10 +93,16 @@ class People:
         return next(iter(found.values())) if len(found) == 1 and word[0].isupper() else None
 
     def people(self, word: str, first: int) -> Draft | None:
-        """The state of a people or adjective: one that the report names, or one that general data know."""
-        if known := state_of_people(word):
-            return self.state(known, first)
-        return next((d for n, d in sorted(self._states.items()) if people_of(word, n)), None)
+        """The state of a people or adjective, one that the report names or general data know: one more form of it."""
+        known = state_of_people(word)
+        state = (
+            self.state(known, first)
+            if known
+            else next((d for n, d in sorted(self._states.items()) if people_of(word, n)), None)
+        )
+        if state is not None:
+            state.called(word)
+        return state
 
 
 def _unknown(token: Token) -> bool:

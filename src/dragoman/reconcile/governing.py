@@ -1,6 +1,7 @@
 """Which state a dossier is the affair of, and what its arms are: "the government", "the army", "the palace"."""
 
 from dragoman.lexicon import words
+from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.arms import governs
 from dragoman.reconcile.dossier import Dossier
 from dragoman.reconcile.names import country, thing
@@ -52,6 +53,23 @@ def arm_of(actor: Actor, dossier: Dossier) -> str | None:
     owned = any(mark in actor.name for mark in ("'s ", "’s "))  # "the council's office"
     if actor.kind != "organisation" or owned:
         return None
+    if (named := _named_in(actor, dossier)) is not None:
+        return named
     arms = set(fold(actor.name).split()) & words("roles", "arms")
     told = arms or (actor.id not in dossier.named and governs(actor))
     return home(dossier) if told else None
+
+
+def _named_in(arm: Actor, dossier: Dossier) -> str | None:
+    """The one state whose name or adjective begins the name of an arm: "the Norlandic Foreign Ministry"."""
+    said = [w for w in arm.name.split() if w[0].isupper()]
+    arms = words("roles", "arms")
+    if not any(w.casefold() in arms for w in said[1:]):
+        return None
+    begun = [" ".join(said[:n]) for n in (1, 2)]
+    found = {
+        a.id
+        for a in dossier.actors.values()
+        if a.kind == "state" and any(w == a.name or people_of(w, a.name) for w in begun)
+    }
+    return next(iter(found)) if len(found) == 1 else None

@@ -79,7 +79,7 @@ def _realms(some: list[Thing]) -> Iterator[Link]:
 def _peoples(some: list[Thing]) -> Iterator[Link]:
     """The adjective of a state ("the Ostrian minister"), where a report has no more, with the one state it fits."""
     states = [t for t in some if t.kind == "state"]
-    for t in states:
+    for t in (t for t in some if t.kind != "group"):
         near = [s for s in states if s.id != t.id and not country(t.name) and people_of(t.name, s.name)]
         if len(near) == 1:
             yield Link(t.id, near[0].id)
