@@ -23,6 +23,10 @@ def contradictions(text: str) -> list[Finding]:
         + " The ferry runs past Sundholm." * 8
         + " It rains on the quay." * 90,
         "The minister walked out, said Ada Brook. “Nonsense,” said the ministry's spokesman, Carl Dunn.",
+        "It was the ministry that had called off the talks, said Ada Brook; it was the union, said Carl Dunn.",
+        "It was a robbery, said Ada Brook; it was an execution, said Carl Dunn.",
+        "Ada Brook denies that her pickets threw stones; Carl Dunn says that they opened with bottles.",
+        "The firm had offered nine seats, said Ada Brook. No seats had been offered, insisted Carl Dunn.",
     ],
 )
 def test_contradicted(text: str) -> None:
@@ -38,6 +42,8 @@ def test_contradicted(text: str) -> None:
         "The strike goes on, said Ada Brook, the union's secretary. There is no money for it, said Carl Dunn.",
         "The ships could sail on Monday, said Ada Brook. Not so fast, said Carl Dunn, the harbour master.",
         "The firm had offered seven per cent, said Ada Brook. The talks resume on Friday, said Carl Dunn.",
+        "The drivers arrived on foot, said Ada Brook. No driver sets foot in the yard again, insisted Carl Dunn.",
+        "Nobody was paid, said Ada Brook, and Carl Dunn denied that he had paid anybody.",
     ],
 )
 def test_not_contradicted(text: str) -> None:

@@ -19,6 +19,9 @@ APART = 160  # characters between what is said and its denial, at most
 BEFORE = 4  # statements before one among which the nearest that has ended is looked for
 SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
 NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
+CLEFT = 12  # words at the beginning of a statement within which "it was X that" is told
+_IT_WAS = ("it", "was")
+_NO = (("no",), ("nobody",), ("none",), ("never",), ("nothing",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,41 @@ def _contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool
     said = f" {fold(text[ends[-1] if ends else first.end : second.end])} "
     for phrase in words("rebuttals", "passing"):
         said = said.replace(f" {phrase} ", " ")
-    if _has(said, "outright"):
+    if _has(said, "outright") or (not ends and _at_odds(first, second)) or _other_one(first, second, weights):
         return True
     least = NAMED if _has(said, "retorting") else SHARED
     shared = weights.of(first.told.words & second.told.words) >= least and not negated(first.told.claim.text)
-    return shared and _has(said, "answering") and _has(said, "sharing")
+    opening = _opening(second)
+    no = opening[:1] in _NO and not words("rebuttals", "done").isdisjoint(opening)
+    return shared and _has(said, "answering") and (no or _has(said, "sharing"))
+
+
+def _at_odds(first: Said, second: Said) -> bool:
+    """Whether of two statements of one sentence one alone is a denial: "A denies that …; B maintains that …"."""
+    saying = [s for s in (first, second) if isinstance(s.told.claim, Statement) and s.told.claim.act != "deny"]
+    return len(saying) == 1 and not negated(_content(saying[0]))
+
+
+def _other_one(first: Said, second: Said, weights: Weights) -> bool:
+    """Whether two say of one thing who or what it was: "it was X that asked", "it was Y" (clefts: Prince, 1978)."""
+    one, other = _opening(first), _opening(second)
+    if other[:2] != _IT_WAS or one == other:
+        return False
+    if one[:2] == _IT_WAS:
+        return True
+    shared = weights.of(first.told.words & second.told.words) >= SHARED and not negated(first.told.claim.text)
+    return shared and not words("rebuttals", "relative").isdisjoint(other[2:CLEFT])
+
+
+def _opening(said: Said) -> tuple[str, ...]:
+    """The first words of what a statement says, folded, without the conjunction."""
+    found = tuple(fold(_content(said)).split()[:CLEFT])
+    return found[1:] if found[:1] == ("that",) else found
+
+
+def _content(said: Said) -> str:
+    """The first stretch of what a statement says."""
+    return next((e.quote for e in said.told.claim.evidence if e.role == "content"), "")
 
 
 def _has(said: str, name: str) -> bool:
