@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.extract.clauses import SUBJECTS, above, conditional, negated, verbal
+from dragoman.extract.meeting_bare import announced
 from dragoman.extract.meeting_frames import framed
 from dragoman.extract.meeting_nouns import sort_of
 from dragoman.extract.meeting_people import dated
@@ -14,7 +15,7 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 from dragoman.record.claim import MeetingFormat
 
-Role = Literal["verb", "subject", "object", "adjunct"]
+Role = Literal["verb", "subject", "object", "adjunct", "announced"]
 PLACES = ("GPE", "LOC", "FAC")
 TOWARDS = ("to", "for", "on", "about", "into", "toward", "towards")
 
@@ -31,6 +32,9 @@ class Mention:
 
 def mentions(sentence: Span) -> Iterator[Mention]:
     """The mentions in a sentence, in order, that say something of a meeting."""
+    if (bare := announced(sentence)) is not None:
+        yield Mention(bare, "talks", None, "announced")
+        return
     for token in sentence:
         gerund = token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp")
         if (token.pos_ in ("NOUN", "PROPN") or gerund) and (found := _noun(token)):
@@ -106,12 +110,25 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
     if verb.dep_ == "advcl" and not dated(verb):
         return False
     if role == "subject":
+        if _in_passing(verb):
+            return False
         below = [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"]
         listed = words("meetings", "status", "events")
         return (lemma in listed or bool(senses(lemma)) or bool(senses_of(verb))) and (
             not below or any(b in listed or b == "be" for b in below)
         )
     return dated(verb) or _new(token) or _at_issue(verb)
+
+
+def _in_passing(verb: Token) -> bool:
+    """Whether a verb tells something else of talks: what they need, how they went, after what they came."""
+    if verb.lemma_ == "come":
+        ends = (n for p in verb.children if p.lower_ in ("to", "off") for n in (p, *p.children))
+        return not any(n.lower_ in words("meetings", "status", "comes_to") for n in ends)
+    active = not any(c.dep_ == "auxpass" for c in verb.children)
+    needs = verb.lemma_.lower() in words("meetings", "status", "needing")
+    how = any(c.lower_ == "how" and c.i < verb.i for c in verb.children) and not dated(verb)
+    return how or (active and needs)
 
 
 def _new(token: Token) -> bool:
@@ -207,6 +224,8 @@ def _led(head: Token) -> Token | None:
         return prep.head
     if verbal(prep.head) and (head.lower_ == "table" or prep.lower_ in TOWARDS):
         return prep.head
+    if prep.lower_ == "for" and prep.head.dep_ == "dobj" and "offered" in senses(prep.head.head.lemma_.lower()):
+        return prep.head.head  # "offered his farmhouse for a fresh round"
     parted = prep.lower_ in ("of", "from", *TOWARDS) and prep.head.lower_ in ("out", "away", "up", "back")
     return prep.head.head if parted and verbal(prep.head.head) else None
 

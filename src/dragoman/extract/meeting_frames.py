@@ -19,11 +19,28 @@ from dragoman.extract.meeting_people import (
     several,
     timed,
 )
+from dragoman.extract.meeting_stays import STAYS
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 BE = ("be", "remain", "stay")
+BEGGING = ("beg", "ask", "plead", "appeal", "press")
+SPENDING = (
+    "spend",
+    "pass",
+    "have",
+    "get",
+    "grant",
+    "give",
+    "find",
+    "spare",
+    "make",
+    "allow",
+    "want",
+    "request",
+    *BEGGING,
+)
 ROOMS = ("room", "cabin", "side", "table", "hall", "chamber", "end")
 
 
@@ -111,12 +128,14 @@ def _line(verb: Token) -> bool:
 
 def _spent(verb: Token) -> bool:
     """Whether hours or a day go by with somebody: "spent half an hour with the captive"."""
-    if verb.lemma_ not in ("spend", "pass", "have", "get", "grant", "give", "find", "spare", "make", "allow"):
+    if verb.lemma_ not in SPENDING:
         return False
     units = words("meetings", "info", "units")
     own = [o for o in objects_of(verb) if o.dep_ == "dobj"]
+    if verb.lemma_ in BEGGING:
+        own += pobj(verb, "for")
     spans = [o for o in own if daily(o) or any(t.lower_ in units for t in o.subtree) or o.lower_ == "time"]
-    preps = ("with",) if verb.lemma_ in ("spend", "pass", "have", "get") else ("with", "for", "to")
+    preps = ("with", "for", "to") if verb.lemma_ in ("grant", "give", "find", "spare", "make", "allow") else ("with",)
     return bool(spans) and any(person(n) for w in (verb, *spans) for n in pobj(w, *preps)) and _people(verb)
 
 
@@ -220,5 +239,5 @@ FRAMES: tuple[tuple[Callable[[Token], bool], MeetingFormat], ...] = (
     (_line, "call"), (_speaks, "call"), (_awaited, "visit"), (_back, "talks"), (_seated, "talks"),
     (_closeted, "talks"), (_spent, "talks"), (_kept, "talks"), (_wrangles, "talks"), (_doors, "talks"),
     (_hears, "talks"), (_hammered, "talks"), (_gathered, "talks"), (_together, "talks"), (_words, "talks"),
-    (_entertains, "consultation"), *MOVES,
+    (_entertains, "consultation"), *STAYS, *MOVES,
 )  # fmt: skip

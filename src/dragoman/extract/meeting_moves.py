@@ -44,6 +44,9 @@ def _called(verb: Token) -> bool:
     meals = any(listed(n, "limits", "meals") for n in led)
     goals = [n for n in led if site(n)]
     back = any(c.lower_ == "back" for c in verb.children) and any(official(o) for o in objects_of(verb)) and timed(verb)
+    inside = any(c.lower_ == "in" and c.dep_ == "prt" for c in verb.children) and timed(verb)
+    if inside and any(official(o) for o in objects_of(verb)):
+        return True  # "the ambassador was called in on Tuesday"
     return meals or back or (bool(goals) and (timed(verb) or any(_certain(n) for n in goals)))
 
 
@@ -62,18 +65,24 @@ def _stays(verb: Token) -> bool:
     """Whether somebody does not come: "is not going to the capital tomorrow", "will not travel on Friday"."""
     if not listed(verb, "frames", "coming") or not negated(verb):
         return False
-    told = bool(places(verb)) or verb.lemma_ in ("come", "attend", "travel", "appear")
+    told = bool(places(verb)) or verb.lemma_ in ("come", "attend", "travel", "appear", "arrive", "enter")
     down = any(c.lower_ in ("down", "off", "round", "through") for c in verb.children) or bool(
         pobj(verb, "from", "for")
     )
-    return told and not down and timed(verb) and _leaders(verb)
+    awaited = any(
+        c.dep_ in ("acl", "amod", "relcl") and c.lower_ in words("clauses", "awaiting") and timed(c)
+        for a in acting(verb)
+        for c in a.children
+    )
+    return told and not down and (timed(verb) or awaited) and _leaders(verb)
 
 
 def _received(verb: Token) -> bool:
     """Whether somebody is received, or will be, on a day: "the envoy will be received at the fort tomorrow"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children) and verb.lemma_ in ("receive", "welcome", "admit", "host")
     by = pobj(verb, "by")
-    return passive and timed(verb) and any(person(a) for a in acting(verb)) and all(leading(n) for n in by)
+    asked = verb.dep_ == "xcomp" and bool({"declined", "proposed", "offered"} & set(senses_of(verb.head)))
+    return passive and (timed(verb) or asked) and any(person(a) for a in acting(verb)) and all(leading(n) for n in by)
 
 
 def _guest(verb: Token) -> bool:
@@ -105,7 +114,8 @@ def _pops(verb: Token) -> bool:
         return False
     whom = _beside(verb, "on", "by", "to", "at", "round")
     met = any(person(n) and not daily(n) for n in whom) or bool(places(verb)) or bool(ways & {"round", "over"})
-    return met and timed(verb) and any(person(a) for a in acting(verb))
+    met = met and (timed(verb) or any(leading(n) for n in _beside(verb, "on")))
+    return met and any(person(a) for a in acting(verb))
 
 
 def _travels(verb: Token) -> bool:
@@ -146,7 +156,10 @@ def _visits(verb: Token) -> bool:
 def _wanted(verb: Token) -> bool:
     """Whether somebody is wanted back: "would like both teams back at the priory in August"."""
     want = verb.lemma_ in ("like", "want", "expect", "need") and any(leading(o) for o in objects_of(verb))
-    return want and any(c.lower_ == "back" for c in verb.children) and (timed(verb) or bool(places(verb)))
+    own = (verb, *objects_of(verb))
+    named = any(n.pos_ == "PROPN" for w in own for n in pobj(w, "in", "at")) and timed(verb)
+    back = any(c.lower_ == "back" for c in verb.children) and (timed(verb) or bool(places(verb)))
+    return want and (back or named)
 
 
 def _signs(verb: Token) -> bool:

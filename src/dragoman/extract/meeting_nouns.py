@@ -90,13 +90,35 @@ def _supported(token: Token, word: str, needed: list[str]) -> bool:
         return True
     if word in words("meetings", "limits", "appointments") and _appointed(token):
         return True
-    if word == "signing" and timed(token):
-        return True
+    if word == "signing":
+        return timed(token) or (token.head.lemma_ == "be" and timed(token.head))
+    if word in SET:
+        return SET[word](token)
     if word == "audience" and token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_.lower() in words("meetings", "limits", "granting")
     shared = "with" in needed and token.dep_ == "dobj" and token.head.lemma_ in ("have", "share", "hold")
     daily = word == "round" and any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
     return daily or _seated(token) or (shared and any(c.lower_ == "with" for c in token.head.children))
+
+
+def _agreed_on(date: Token) -> bool:
+    """Whether a date or appointment is one with somebody, or one that is called off or turned down."""
+    if pobj(date, "of", "for", "as"):
+        return False  # "the date of the vote", "his appointment as judge"
+    ended = date.dep_ in ("nsubjpass", "dobj") and {"cancelled", "declined"} & set(senses_of(date.head))
+    owned = any(c.dep_ == "poss" for c in date.children)
+    return any(person(n) for n in pobj(date, "with")) or (bool(ended) and owned)
+
+
+def _back_to(noun: Token) -> bool:
+    """Whether a return is one to a place of talks that is planned or weighed: "a return to Oslo is being weighed"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or pobj(noun, "of", "by") or not verbal(noun.head):
+        return False
+    whose = any(c.dep_ == "poss" for c in noun.children)
+    return bool(senses_of(noun.head)) and not whose and (timed(noun) or timed(noun.head))
+
+
+SET = {"date": _agreed_on, "appointment": _agreed_on, "return": _back_to}
 
 
 def _appointed(token: Token) -> bool:

@@ -23,6 +23,8 @@ def person(noun: Token) -> bool:
         return False
     if noun.lower_ in words("meetings", "objects", "pronouns"):
         return True
+    if lemma == "number":  # "her opposite number"
+        return any(c.lower_ == "opposite" for c in noun.children)
     known = noun.pos_ == "PROPN" or official(noun) or kind_of(noun) in ("person", "group")
     return known or lemma in words("incidents", "people", "nouns")
 
@@ -78,7 +80,12 @@ def daily(token: Token) -> bool:
 def timed(verb: Token) -> bool:
     """Whether a clause names a time of its own: a day, a month, an hour."""
     adjuncts = (c for c in verb.children if c.dep_ in ("prep", "npadvmod", "dobj", "advmod", "agent", "acomp"))
-    return any(t.ent_type_ in ("DATE", "TIME") or daily(t) for c in adjuncts for t in c.subtree)
+    return any(t.ent_type_ in ("DATE", "TIME") or daily(t) or _hour(t) for c in adjuncts for t in c.subtree)
+
+
+def _hour(number: Token) -> bool:
+    """Whether a number tells the hour: "at nine"."""
+    return number.like_num and number.dep_ == "pobj" and number.head.lower_ == "at"
 
 
 def lies_when(prep: Token) -> bool:

@@ -44,12 +44,24 @@ def _own_senses(mention: Mention) -> Iterator[MeetingStatus]:
         yield from (sense for child in _describing(mention.token) for sense in senses_of(child))
     if mention.role == "subject" and mention.verb is not None and "cancelled" in senses_of(mention.verb):
         yield "cancelled"
+    if mention.role == "subject" and mention.verb is not None and mention.verb.lemma_ == "go":
+        yield from (sense for sense in senses_of(mention.verb) if sense == "declined")  # "went unanswered"
     if mention.role == "verb" and mention.token.lemma_ in ASKING:
         yield "proposed"  # of itself it says no more than that
     if mention.role == "verb" and mention.token.lemma_ in ("stay", "send"):
         yield "declined"  # "sent her regrets"
-    if mention.token.lower_ == "expected":
+    if mention.token.lower_ == "expected" or mention.role == "announced":
         yield "planned"
+    if mention.role == "verb" and any(_stayed(c) for c in mention.token.children):
+        yield "declined"
+
+
+def _stayed(then: Token) -> bool:
+    """Whether somebody who was asked did not come: "was asked to the palace but stayed at home"."""
+    if then.dep_ != "conj":
+        return False
+    home = then.lemma_ == "stay" and any(c.lower_ in ("away", "home", "at", "put") for c in then.children)
+    return home or (negated(then) and then.lemma_.lower() in words("meetings", "frames", "coming"))
 
 
 def _over(mention: Mention) -> bool:

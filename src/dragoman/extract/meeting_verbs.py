@@ -29,6 +29,8 @@ def format_of(token: Token) -> MeetingFormat | None:
     kind: MeetingFormat | None = lexicon("meetings")["verbs"].get(lemma)
     if kind is None or token.dep_ in ("amod", "aux", "auxpass", "compound") or conditional(token):
         return None
+    if any(c.lower_ == "ever" and c.dep_ == "advmod" for c in token.children):
+        return None  # "if they ever meet", "whether they would ever sit down"
     if any(
         t.lower_ in ("every", "each") and t.head.ent_type_ in ("DATE", "TIME")
         for c in token.children
@@ -85,7 +87,7 @@ def _sit(verb: Token) -> bool:
         return False  # the noun tells it
     room = any(n.lower_ == "room" for n in pobj(verb, "in"))
     grouped = any(a.lemma_.lower() in words("meetings", "objects", "groups") for a in acting(verb))
-    if not grouped and not any(person(a) and (several(a) or room) for a in acting(verb)):
+    if not grouped and not any(leading(a) and (several(a) or room) for a in acting(verb)):
         return False
     if room:
         return True
@@ -183,6 +185,8 @@ def _ring(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     spoken = any(c.dep_ in ("oprd", "ccomp", "prt", "attr", "acomp") for c in verb.children)
     spoken = spoken or any(c.lower_ in ("on", "for", "upon", "off") and not lies_when(c) for c in verb.children)
+    if any(o.lemma_.lower() in words("meetings", "objects", "reporters") for a in acting(verb) for o in (a, *a.lefts)):
+        return False  # who rings to ask for news
     if not objects or spoken or (verb.lemma_ == "call" and verb.tag_ in ("VBZ", "VBP")) or not acting(verb):
         return False
     end = objects[0].right_edge.i + 1
@@ -208,6 +212,8 @@ def _visit(verb: Token) -> bool:
 def _travel(verb: Token) -> bool:
     """Whether somebody with a name, or of office, goes to a place with a name, or to the table."""
     goals = pobj(verb, *WAYS.get(verb.lemma_.lower(), ("to",)))
+    if verb.lemma_ == "land" and any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "landed the post"
     if any(g.lower_ == "table" for g in goals):
         return True
     if verb.lemma_ in ("go", "come") and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.subtree):
@@ -227,6 +233,7 @@ def _host(verb: Token) -> bool:
 
 def _see(verb: Token) -> bool:
     other = any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in verb.children)
+    other = other or (verb.lemma_ == "face" and any(n.lemma_ == "table" for n in pobj(verb, "across", "over")))
     alone = any(c.lower_ in ("alone", "privately", "again", "separately", "individually") for c in verb.children)
     alone = alone or (
         any(o.lemma_.lower() in words("meetings", "objects", "groups") for o in objects_of(verb)) and dated(verb)

@@ -68,6 +68,9 @@ def _missed(mention: Mention) -> bool:
 def _extent(mention: Mention) -> Extent:
     """The clause that tells of a meeting, or the noun phrase where the clause tells of something else."""
     verb = mention.verb
+    if mention.role == "announced":
+        told = mention.token.sent
+        return Extent(told.start_char, told.start_char + len(told.text.rstrip(" .!\n\t\r")))
     if verb is None or not verbal(verb):
         return noun_phrase_span(mention.token)
     ending = status_of(mention) in ("declined", "cancelled")  # here the verb is what is told
