@@ -51,7 +51,8 @@ def bargainers(actors: Mapping[str, Actor], claims: Iterable[Claim], of: Mapping
     between |= {top_side(a.id, actors) for a in actors.values() if mediates(a)}
     called = [i for i in heft if i in actors and _called(actors[i]) and i not in between]
     ranked = sorted(called, key=lambda i: (-heft[i], actors[i].name, i))
-    same = {i: next(j for j in ranked if _like(actors[i], actors[j])) for i in ranked}
+    names = {i: frozenset(thing(actors[i].name).split()) for i in ranked}
+    same = {i: next(j for j in ranked if i == j or _like(names[i], names[j])) for i in ranked}
     total: Counter[str] = Counter()
     for i in ranked:
         total[same[i]] += heft[i]
@@ -80,7 +81,6 @@ def _called(actor: Actor) -> bool:
     return body and (named or thing(actor.name) == "government")
 
 
-def _like(one: Actor, other: Actor) -> bool:
-    """Whether one's name is the other's, or a part of it."""
-    a, b = set(thing(one.name).split()), set(thing(other.name).split())
-    return one.id == other.id or a <= b or b <= a
+def _like(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name is the other, or a part of it. Both by their words."""
+    return one <= other or other <= one

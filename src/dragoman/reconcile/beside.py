@@ -34,10 +34,15 @@ def bounds(claim: Claim, report: Report | None) -> tuple[int, int]:
     """Where the sentence around a claim's first words starts and ends in its report."""
     if not report or not claim.evidence:
         return 0, 0
-    span = claim.evidence[0]
-    start, end = max(0, span.start - AROUND), min(len(report.text), span.end + AROUND)
-    before = [m.end() for m in SENTENCE.finditer(report.text, start, span.start)]
-    after = SENTENCE.search(report.text, span.end, end)
+    return _bounds(report.text, claim.evidence[0].start, claim.evidence[0].end)
+
+
+@lru_cache(maxsize=256)
+def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
+    """Where the sentence around a stretch of a text starts and ends: several rules ask it of a claim in a row."""
+    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    before = [m.end() for m in SENTENCE.finditer(text, start, first)]
+    after = SENTENCE.search(text, last, end)
     return before[-1] if before else start, after.start() if after else end
 
 
@@ -162,4 +167,10 @@ def _measures(noun: str) -> bool:
 def named(table: str, text: str) -> frozenset[str]:
     """The rows of a table of matching.toml that have a word or phrase in a text."""
     said = f" {fold(text)} "
-    return frozenset(key for key, row in lexicon("matching")[table].items() if any(f" {w} " in said for w in row))
+    return frozenset(key for key, row in _table(table).items() if any(w in said for w in row))
+
+
+@lru_cache(maxsize=16)
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    """The rows of a table of matching.toml, each word or phrase between spaces, as they are looked for."""
+    return {key: tuple(f" {w} " for w in row) for key, row in lexicon("matching")[name].items()}

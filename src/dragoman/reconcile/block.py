@@ -5,9 +5,8 @@ with it (cardinality node pruning, Papadakis et al. 2014). So comparisons grow a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from dragoman.reconcile.told import Told
 from dragoman.record.claim import Commitment, Figure, Incident, Part, Position
@@ -41,29 +40,34 @@ def candidates(claims: Sequence[Told]) -> Iterator[Pairs]:
     for n, c in enumerate(claims):
         for key in dict.fromkeys(keys(c, frequency)):
             blocks[key].append(n)
-    shared: dict[Pair, float] = defaultdict(float)
+    size = len(claims)
+    shared: dict[int, float] = defaultdict(float)
     for key, block in blocks.items():
         weight = 1.0 if key.startswith(SLOT) else 1 / len(block)
-        for pair in _beside(key, block):
+        for pair in _beside(key, block, size):
             shared[pair] += weight
-    kept = _nearest(shared)
+    kept = _nearest(shared, size)
+    del shared
     if claims and len(kept) <= AT_ONCE:
-        yield Pairs(tuple(claims), tuple(sorted(kept)))
+        yield Pairs(tuple(claims), tuple(divmod(pair, size) for pair in sorted(kept)))
     else:
-        yield from (_part(claims, pairs) for pairs in _by_key(blocks, set(kept)))
+        yield from (_part(claims, pairs) for pairs in _by_key(blocks, kept, size))
 
 
-def _beside(key: str, block: Sequence[int]) -> Iterator[Pair]:
-    """The pairs of a block that stand close together in it."""
+def _beside(key: str, block: Sequence[int], size: int) -> Iterator[int]:
+    """The pairs of a block that stand close together in it, each as one number: the first times `size`, and the other.
+
+    (Of a large dossier there are millions.)
+    """
     window = max(min(WINDOW, PAIRS // len(block)), SURE if key.startswith(SLOT) else 0)
-    return ((a, b) for i, a in enumerate(block) for b in block[i + 1 : i + 1 + window])
+    return (a * size + b for i, a in enumerate(block) for b in block[i + 1 : i + 1 + window])
 
 
-def _by_key(blocks: Mapping[str, Sequence[int]], rest: set[Pair]) -> Iterator[list[Pair]]:
+def _by_key(blocks: Mapping[str, Sequence[int]], rest: set[int], size: int) -> Iterator[list[int]]:
     """The pairs of `rest`, those of some keys in a row together, a pair with the first key that it shares."""
-    found: list[Pair] = []
+    found: list[int] = []
     for key in sorted(blocks):
-        mine = [pair for pair in _beside(key, blocks[key]) if pair in rest]
+        mine = [pair for pair in _beside(key, blocks[key], size) if pair in rest]
         rest.difference_update(mine)
         found += mine
         if len(found) >= AT_ONCE:
@@ -73,22 +77,27 @@ def _by_key(blocks: Mapping[str, Sequence[int]], rest: set[Pair]) -> Iterator[li
         yield found
 
 
-def _part(claims: Sequence[Told], pairs: Sequence[Pair]) -> Pairs:
+def _part(claims: Sequence[Told], found: Sequence[int]) -> Pairs:
     """Pairs with no more claims than they are of."""
+    pairs = [divmod(pair, len(claims)) for pair in found]
     places = sorted({n for pair in pairs for n in pair})
     at = {place: n for n, place in enumerate(places)}
     return Pairs(tuple(claims[n] for n in places), tuple(sorted((at[a], at[b]) for a, b in pairs)))
 
 
-def _nearest(shared: Mapping[Pair, float]) -> Collection[Pair]:
+def _nearest(shared: Mapping[int, float], size: int) -> set[int]:
     """The pairs that one of the two counts among its NEAREST, by the weight of the keys that they share."""
-    beside: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, weight in shared.items():
-        for one in pair:
-            beside[one].append((-weight, pair))
-    if all(len(pairs) <= NEAREST for pairs in beside.values()):
-        return shared
-    return {pair for pairs in beside.values() for _, pair in nsmallest(NEAREST, pairs)}
+    order = sorted(shared)
+    order.sort(key=shared.__getitem__, reverse=True)  # of equal weight the first pair first
+    counts = [0] * size
+    kept: set[int] = set()
+    for pair in order:
+        a, b = divmod(pair, size)
+        if counts[a] < NEAREST or counts[b] < NEAREST:
+            kept.add(pair)
+        counts[a] += 1
+        counts[b] += 1
+    return kept
 
 
 def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:

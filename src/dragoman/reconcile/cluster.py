@@ -49,3 +49,19 @@ def groups(
             barred[other] = barred[other] - {b} | {a}
             barred[a].add(other)
     return sorted(tuple(sorted(group)) for group in members.values())
+
+
+def roots(size: int, ties: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of so many items, by its number, the first one that it is tied to, through others or not."""
+    above = list(range(size))
+
+    def root(n: int) -> int:
+        while above[n] != n:
+            above[n] = above[above[n]]
+            n = above[n]
+        return n
+
+    for m, n in ties:
+        low, high = sorted((root(m), root(n)))
+        above[high] = low
+    return [root(n) for n in range(size)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.reconcile import features as f
 from dragoman.reconcile import happenings as h
@@ -60,8 +61,7 @@ RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """Two claims weighed. `score`: the sum, null where one feature forbids it; `alike`: all that speaks for it."""
 
     score: float | None

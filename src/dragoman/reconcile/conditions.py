@@ -166,29 +166,34 @@ def _rank(cycle: Cycle) -> tuple[bool, int, bool, float, tuple[str, ...]]:
 def _one_each(cycles: Iterable[Cycle]) -> list[list[Cycle]]:
     """The cycles in groups that tell one deadlock, each best first."""
     found: list[list[Cycle]] = []
+    asking: list[set[str]] = []  # the conditions of each group
     for cycle in cycles:
-        same = next((some for some in found if any(_same(cycle, other) for other in some)), None)
-        if same is None:
+        own = {e.a.id for e in cycle}
+        turns = [cycle[n:] + cycle[:n] for n in range(len(cycle))]
+        at = next((n for n, some in enumerate(found) if not own.isdisjoint(asking[n]) or _told_in(turns, some)), None)
+        if at is None:
             found.append([cycle])
+            asking.append(own)
         else:
-            same.append(cycle)
+            found[at].append(cycle)
+            asking[at] |= own
     return found
 
 
-def _same(one: Cycle, other: Cycle) -> bool:
-    """Whether two cycles tell one deadlock: the same sides wait for the same things, or they share a condition."""
-    if {e.a.id for e in one} & {e.a.id for e in other}:
-        return True
-    turns = (other[n:] + other[:n] for n in range(len(other)))
-    return len(one) == len(other) and any(_told_again(one, turned) for turned in turns)
+def _told_in(turns: Sequence[Cycle], some: Iterable[Cycle]) -> bool:
+    """Whether one of some cycles tells what another, in any of its turns, does: the same sides, the same things."""
+    return any(len(other) == len(turned) and _told_again(other, turned) for other in some for turned in turns)
 
 
 def _told_again(one: Cycle, other: Cycle) -> bool:
     """Whether two cycles are alike step by step, by what is asked alone where a setter may be misread."""
-    alike = [_alike(x, y) for x, y in zip(one, other, strict=True)]
-    asked = [len(x.a.asked & y.a.asked) for x, y in zip(one, other, strict=True)]
-    each = all(x or y for x, y in zip(alike, asked, strict=True))
-    return each and (any(alike) or sum(asked) >= AGAIN)
+    some, asked = False, 0
+    for x, y in zip(one, other, strict=True):
+        alike, shared = _alike(x, y), len(x.a.asked & y.a.asked)
+        if not (alike or shared):
+            return False
+        some, asked = some or alike, asked + shared
+    return some or asked >= AGAIN
 
 
 def _alike(one: Edge, other: Edge) -> bool:

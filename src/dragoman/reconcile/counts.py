@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import scopes
@@ -91,7 +92,13 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
 
 def _says(told: Told, key: str) -> bool:
     """Whether a claim has one of the words of a list of matching.toml."""
-    said = f" {fold(told.claim.text)} "
+    return _has(told.claim.text, key)
+
+
+@lru_cache(maxsize=16384)
+def _has(text: str, key: str) -> bool:
+    """Whether a text has one of the words of a list of matching.toml: asked of each pair that a claim is in."""
+    said = f" {fold(text)} "
     return any(f" {w} " in said for w in words("matching", key))
 
 
@@ -107,12 +114,19 @@ def outgrown(a: Quantity, b: Quantity, first: Told, second: Told, later: frozens
     return great.low is not None and float(great.low) in later and not disputes
 
 
-def parts(a: Quantity, b: Quantity, counts: Sequence[tuple[Told, Quantity]]) -> bool:
-    """Whether some sentence makes one of two counts of one thing, tolls apart, a sum or what is left of the other."""
+def breaths(counts: Sequence[tuple[Told, Quantity]]) -> tuple[frozenset[float], ...]:
+    """The numbers of each sentence that tells a count of one thing, but for the counts; none for those of a toll."""
     if any((told.slot or "").endswith(TOLLS) for told, _ in counts):
-        return False
-    own = frozenset(float(q.low) for _, q in counts if q.low is not None)
-    return any(summed(a, b, told.beside, but=own) for told, _ in counts)
+        return ()
+    return tuple(dict.fromkeys(told.beside for told, _ in counts))
+
+
+def parts(a: Quantity, b: Quantity, beside: Iterable[frozenset[float]], own: frozenset[float]) -> bool:
+    """Whether some sentence makes one of two counts of one thing a sum or what is left of the other.
+
+    `beside`: the numbers of each (`breaths`); `own`: the counts themselves.
+    """
+    return any(summed(a, b, numbers, but=own) for numbers in beside)
 
 
 def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:

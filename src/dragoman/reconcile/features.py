@@ -5,13 +5,13 @@ null where it has nothing to say. Modelled on nomenklatura's matchers.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told, as_told, only
 from dragoman.reconcile.wording import Weights, content, negated, stem
+from dragoman.record.base import Frozen
 from dragoman.record.claim import Condition, Meeting, Position, Statement
 
 FORBIDS = -9.0
@@ -28,8 +28,7 @@ BESIDE = 0.5  # what shared words tell at most where they stand beside two incid
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Frozen, gc=False):
     """How far something speaks for two claims being about one thing, and why, as a person reads it.
 
     `said`: the reason, or what words it: few of those that count are ever read.
@@ -172,12 +171,16 @@ def _runs(quotes: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, ...]]:
 
 def quoted(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether they quote the same words."""
+    if not a.quotes or not b.quotes:
+        return None
     best = max((shared_run(x, y) for x in a.quotes for y in b.quotes), key=lambda s: s[0], default=(0.0, ""))
     return Feature("quoted", best[0], f"both quote “{best[1]}”") if best[0] else None
 
 
 def utterance(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two statements quote one saying in other words; wholly in quotation marks and unlike, they are two."""
+    if not a.quotes or not b.quotes:
+        return None
     pairs = [(_telling(x), _telling(y)) for x in a.quotes for y in b.quotes]
     shares = [(len(x & y) / min(len(x), len(y)), weights.of(x & y), sorted(x & y)) for x, y in pairs if x and y]
     if not shares:
@@ -191,6 +194,7 @@ def utterance(a: Told, b: Told, weights: Weights) -> Feature | None:
     return Feature("utterance", 0.5, f"both speak of {said}") if echoed else None
 
 
+@lru_cache(maxsize=16384)
 def _telling(quotation: tuple[str, ...]) -> frozenset[str]:
     """The stems of a quotation's words that are no function words."""
     return frozenset(stem(w) for w in quotation if w not in words("matching", "stop"))

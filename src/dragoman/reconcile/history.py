@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.days import days
-from dragoman.reconcile.wording import SENTENCE, content, fold
+from dragoman.reconcile.wording import SENTENCE, content, folded, stems
 from dragoman.record.claim import Claim, Commitment, Condition
 from dragoman.record.finding import Field, FieldValue, Finding
 from dragoman.record.report import Report
@@ -72,12 +72,12 @@ def _sayings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Iterator
             inside = held[bisect_left(held, (start, "")) : bisect_left(held, (end, ""))]
             text = report.text[start:end]
             if day and inside:
-                said = fold(text)
+                said = folded(text)
                 change = _told(f" {said} ")
                 if change or _happened(said.split()):
                     yield Saying(
                         day,
-                        content(text),
+                        stems(text),
                         change,
                         tuple(sorted({i for _, i in inside})),
                         numbers=frozenset(NUMBER.findall(text)),

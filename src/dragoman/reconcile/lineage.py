@@ -4,14 +4,16 @@ Two reports are tied only by words that nobody is quoted with: much told in the 
 again in the same order with the same details. When that is not clear they stay apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.reconcile.cluster import roots
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
 from dragoman.reconcile.passages import Alike, Story, alike, story
 from dragoman.reconcile.retold import facts
-from dragoman.reconcile.reuse import Pair, passages, reuse, sentence_passages
+from dragoman.reconcile.reuse import Pair, Place, passages, reuse, sentence_passages, told_in_clauses
 from dragoman.reconcile.rewrites import Following, Retelling, following, retellings, rewrites
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
@@ -43,12 +45,25 @@ class Lineage(Frozen, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The reports of a dossier compared in pairs, by their places. `ties`: those that words alone tie, with reasons."""
+    """The reports of a dossier compared in pairs, by their places. `ties`: those that words alone tie, with reasons.
+
+    `brushed`: pairs that share three words in a row and nothing that is listed for it, each as one number: the first
+    times as many as there are, and the second. (Of thousands of reports there are millions.)
+    """
 
     stories: tuple[Story, ...]
-    pairs: Mapping[tuple[int, int], Pair]
-    followed: Mapping[tuple[int, int], Following]
+    pairs: Mapping[Place, Pair]
+    followed: Mapping[Place, Following]
     ties: tuple[tuple[int, int, list[Reason]], ...]
+    brushed: "array[int]"
+
+    def also(self, wanted: Collection[Place]) -> Mapping[Place, Pair]:
+        """The pairs, in their order, with those of `wanted` that are only brushed."""
+        size = len(self.stories)
+        numbers = {m * size + n for m, n in wanted}
+        bare = (divmod(number, size) for number in self.brushed if number in numbers)
+        every = {**self.pairs, **{(m, n): Pair(a=self.stories[m], b=self.stories[n]) for m, n in bare}}
+        return {places: every[places] for places in sorted(every)}
 
 
 def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lineage:
@@ -56,7 +71,8 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     compared = compare(reports, extractions)
     origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
     of = {report: origin.id for origin in origins for report in origin.reports}
-    return Lineage(reuse=tuple(reuse(compared.pairs, compared.followed, compared.stories, of)), origins=origins)
+    finer = told_in_clauses(compared.stories, of)
+    return Lineage(reuse=tuple(reuse(compared.also(finer), compared.followed, finer, of)), origins=origins)
 
 
 def retold_from(
@@ -64,7 +80,7 @@ def retold_from(
 ) -> Iterator[Retelling]:
     """What may be a rewrite of what, each weighed."""
     by_report = {extraction.report: extraction for extraction in extractions}
-    group = _roots(len(reports), compared.ties)
+    group = roots(len(reports), ((m, n) for m, n, _ in compared.ties))
     return retellings(reports, by_report, compared.followed, group, facts(compared.stories))
 
 
@@ -82,13 +98,20 @@ def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Com
         least = min(sizes[m], sizes[n]), min(free[m], free[n])
         return _pair(stories[m], stories[n], runs, again, least)
 
-    found = {places: pair(*places, runs) for places, runs in alike(stories, least=QUOTED)}  # most runs are let go here
+    found: dict[Place, Pair] = {}
+    brushed = array("Q")
+    for (m, n), runs in alike(stories, least=QUOTED):
+        one = pair(m, n, runs) if runs or (m, n) in faint or not free[m] or not free[n] else None
+        if one and (one.verbatim or one.quoted or one.again or (m, n) in faint or not one.size):
+            found[m, n] = one
+        else:
+            brushed.append(m * len(stories) + n)
     found |= {places: pair(*places, ()) for places in faint.keys() - found.keys()}
     pairs = {places: found[places] for places in sorted(found)}
     counts = [len(some) for some in parts]
     followed = {(m, n): following(some, min(counts[m], counts[n])) for (m, n), some in faint.items()}
     ties = tuple((m, n, why) for (m, n), pair in pairs.items() if (why := list(_reasons(pair))))
-    return Compared(stories, pairs, followed, ties)
+    return Compared(stories, pairs, followed, ties, brushed)
 
 
 def _pair(a: Story, b: Story, runs: Sequence[Alike], again: list[Paraphrase], least: tuple[int, int]) -> Pair:
@@ -101,8 +124,7 @@ def _pair(a: Story, b: Story, runs: Sequence[Alike], again: list[Paraphrase], le
             verbatim.append(run)
     return Pair(
         a=a, b=b, verbatim=tuple(verbatim), quoted=tuple(quoted), again=tuple(again),
-        size=least[1],
-count=least[0],
+        size=least[1], count=least[0],
     )  # fmt: skip
 
 
@@ -133,7 +155,7 @@ def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retel
     for one in told:
         m, n = sorted((one.mine, one.source))
         ties.append((m, n, list(_rewritten(one, compared.pairs[m, n], reports[one.mine], reports[one.source]))))
-    root = _roots(len(reports), ties)
+    root = roots(len(reports), ((m, n) for m, n, _ in ties))
     reasons: dict[int, list[Reason]] = {}
     for m, _, why in ties:
         reasons.setdefault(root[m], []).extend(why)
@@ -142,22 +164,6 @@ def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retel
         members.setdefault(root[n], []).append(report.id)
     for n, some in members.items():
         yield Origin(id=f"o-{n}", reports=tuple(some), reasons=tuple(reasons.get(n, ())))
-
-
-def _roots(size: int, ties: Sequence[tuple[int, int, list[Reason]]]) -> list[int]:
-    """For each report the first one that it is tied to, through others or not."""
-    above = list(range(size))
-
-    def root(n: int) -> int:
-        while above[n] != n:
-            above[n] = above[above[n]]
-            n = above[n]
-        return n
-
-    for m, n, _ in ties:
-        low, high = sorted((root(m), root(n)))
-        above[high] = low
-    return [root(n) for n in range(size)]
 
 
 def _rewritten(one: Retelling, pair: Pair, mine: Report, source: Report) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ the record itself is made of all.
 import math
 from collections.abc import Collection, Iterable, Mapping
 
-from dragoman.reconcile.wording import content
+from dragoman.reconcile.wording import stems
 from dragoman.record.extraction import Extraction
 
 MOST = 24  # reports that one is reconciled with
@@ -16,7 +16,7 @@ MOST = 24  # reports that one is reconciled with
 def gist(extraction: Extraction) -> tuple[str, ...]:
     """The stems of the words that a report's claims rest on, sorted: what it is found by."""
     said = (span.quote for claim in extraction.claims for span in claim.evidence)
-    return tuple(sorted({stem for words in {*said} for stem in content(words)}))
+    return tuple(sorted({stem for words in {*said} for stem in stems(words)}))
 
 
 def nearest(new: Iterable[Collection[str]], known: Mapping[str, Collection[str]], *, most: int = MOST) -> list[str]:
@@ -25,11 +25,11 @@ def nearest(new: Iterable[Collection[str]], known: Mapping[str, Collection[str]]
     `new`: their gists; `known`: those of all others, by report id.
     """
     wanted = frozenset(stem for one in new for stem in one)
-    shared = {report: wanted.intersection(stems) for report, stems in known.items()}
+    shared = {report: wanted.intersection(said) for report, said in known.items()}
     told: dict[str, int] = {}
-    for stems in shared.values():
-        for stem in stems:
+    for both in shared.values():
+        for stem in both:
             told[stem] = told.get(stem, 0) + 1
     weight = {stem: math.log((len(known) + 1) / count) for stem, count in told.items()}
-    score = {report: round(sum(weight[stem] for stem in sorted(stems)), 6) for report, stems in shared.items() if stems}
+    score = {report: round(sum(weight[stem] for stem in sorted(both)), 6) for report, both in shared.items() if both}
     return sorted(sorted(score, key=lambda report: (-score[report], report))[:most])

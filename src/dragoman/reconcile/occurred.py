@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import named, paragraph, sentence, tallies
 from dragoman.reconcile.proper import Proper
+from dragoman.record.base import Frozen
 from dragoman.record.claim import Claim, Figure, Incident
 from dragoman.record.report import Report
 
@@ -16,8 +16,7 @@ DEADLY = "deadly event"
 MONTH = re.compile(r"\b(?<=[\w,] )March\b")  # no march of people
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen, gc=False):
     """What a report tells around an incident or a number.
 
     `around`: the proper names before it in its paragraph, where it has none of its own, but for those of another

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon import lexicon
 from dragoman.reconcile.passages import Story
@@ -71,7 +72,7 @@ def _cut(
     """The words of each story between some bounds. `wholes`: the bounds of its sentences."""
     told = zip(stories, wholes, strict=True)
     inner = (word for one, some in told for first, last in some for word in one.words[first + 1 : last + 1])
-    names = frozenset(stem(fold(word.text)) for word in inner if word.name and word.content) - {""}
+    names = frozenset(root(word.text) for word in inner if word.name and word.content) - {""}
     return [
         [_sentence(n, one, first, last, names) for first, last in some]
         for n, (one, some) in enumerate(zip(stories, bounds, strict=True))
@@ -158,16 +159,25 @@ def _sentence(n: int, story: Story, first: int, last: int, known: frozenset[str]
     """A sentence; its names are capitalised words that are so within some sentence of the dossier too."""
     said = story.words[first : last + 1]
     free = [word for word in said if not word.quoted]
-    numbers = {f"#{value(word.text)}" for word in free if is_number(word.text)}
-    telling = {stem(fold(word.text)) for word in free if word.content and not is_number(word.text)} - {""}
-    names = {stem(fold(word.text)) for word in free if word.name} & known
+    numbers = {number for word in free if (number := figure(word.text))}
+    telling = {root(word.text) for word in free if word.content and not figure(word.text)} - {""}
+    names = {root(word.text) for word in free if word.name} & known
     return Sentence(
         story=n, first=first, last=last, bag=frozenset(telling | numbers), names=frozenset(names),
         quoted=len(free) * 2 < len(said),
     )  # fmt: skip
 
 
-def value(word: str) -> str:
-    """A number in figures, where a word stands for one."""
+@lru_cache(maxsize=65536)
+def figure(word: str) -> str:
+    """A number as `#7`, whether a word of a story tells it in figures or in letters; nothing for other words."""
+    if not is_number(word):
+        return ""
     rows = lexicon("numbers")
-    return str(rows["values"].get(word) or rows["small"].get(word) or word)
+    return f"#{rows['values'].get(word) or rows['small'].get(word) or word}"
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The stem of a word of a story."""
+    return stem(fold(word))

@@ -7,12 +7,12 @@ at most WINDOW earlier ones, so that a story that a hundred papers reprint costs
 
 import re
 import unicodedata
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.lexicon import words
+from dragoman.record.base import Frozen
 from dragoman.record.claim import Statement
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report
@@ -28,8 +28,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 _MARKED = re.compile(r"“[^“”\n]*[”\n]|\"[^\"\n]*[\"\n]|«[^«»\n]*[»\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Frozen, gc=False):
     """A word of a story: folded (no case, accents, possessive), its place, its paragraph, and whether it is quoted."""
 
     text: str
@@ -77,41 +76,38 @@ def story(report: Report, extraction: Extraction | None = None) -> Story:
 
 
 def alike(stories: Sequence[Story], *, least: int = SIZE) -> Iterator[tuple[tuple[int, int], list[Alike]]]:
-    """Maximal passages that two stories share, by the indices of the stories (the first the lower), in their order.
+    """Maximal passages that two stories share, by the indices of the stories (the first the lower), later ones last.
 
     `least`: words that a passage has; a pair that shares shorter ones alone has none.
     """
-    seeds = _seeds(stories)
     one: dict[tuple[int, int], tuple[int, int]] = {}  # equal pairs of places are one value: they are most of the memory
-    for pair in sorted(seeds):
-        m, n = divmod(pair, len(stories))
-        some = seeds.pop(pair)  # most pairs share three words by chance: they are let go as they are looked at
-        places = [divmod(place, LONGEST) for place in some] if len(some) > least - SIZE else []
-        runs = [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
-        yield (m, n), [replace(run, pairs=tuple(one.setdefault(both, both) for both in run.pairs)) for run in runs]
+    for n, seeds in enumerate(_seeds(stories)):
+        for m in sorted(seeds):
+            places = seeds[m] if len(seeds[m]) > least - SIZE else []  # most pairs share three words by chance
+            runs = [run for run in _chains(stories[m], stories[n], places) if len(run.pairs) >= least]
+            yield (m, n), [replace(run, pairs=tuple(one.setdefault(both, both) for both in run.pairs)) for run in runs]
 
 
-def _seeds(stories: Sequence[Story]) -> "dict[int, array[int]]":
-    """Where two stories have one shingle, by their indices: its places in the first and in the second.
+def _seeds(stories: Sequence[Story]) -> Iterator[dict[int, list[tuple[int, int]]]]:
+    """For each story the earlier ones that have a shingle of it, by their indices: its places in that one and in it.
 
-    Of thousands of reports there are millions, so each pair is one number: the first times as many as there may be of
-    the second, and the second.
+    Of thousands of reports there are millions, so no more than those of one story are held.
     """
-    seeds: dict[int, array[int]] = {}
-    index: dict[tuple[str, ...], list[int]] = {}
-    for n, one in enumerate(stories):
-        texts = [word.text for word in one.words]
-        for i, shingle in enumerate(zip(*(texts[k:] for k in range(SIZE)), strict=False)):
-            held = index.setdefault(shingle, [])
-            for place in held[-WINDOW:]:
+    known: dict[str, int] = {}  # a shingle is one number: of the numbers of its words
+    told = [[known.setdefault(word.text, len(known)) for word in one.words] for one in stories]
+    index: dict[int, list[int]] = {}
+    size = len(known)
+    for n, said in enumerate(told):
+        seeds: dict[int, list[tuple[int, int]]] = {}
+        for i, (a, b, c) in enumerate(zip(said, said[1:], said[2:], strict=False)):
+            held = index.setdefault((a * size + b) * size + c, [])
+            for place in held:
                 m, j = divmod(place, LONGEST)
                 if m != n:
-                    pair = m * len(stories) + n
-                    if pair not in seeds:
-                        seeds[pair] = array("Q")
-                    seeds[pair].append(j * LONGEST + i)
+                    seeds.setdefault(m, []).append((j, i))
             held.append(n * LONGEST + i)
-    return seeds
+            del held[:-WINDOW]
+        yield seeds
 
 
 def _chains(a: Story, b: Story, seeds: list[tuple[int, int]]) -> Iterator[Alike]:

@@ -17,6 +17,8 @@ LOCATED = re.compile(
     r"\b(?:at|in|near|off|outside|around|over) ([^\W\d_a-z][^\W_]+(?:-[^\W_]+)*)(?: ([^\W\d_a-z][^\W_]+))?(?!['’])\b"
 )
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+CAPITAL = re.compile(rf"(?<![^\W_])(?<![^\W_][-’'])(?![a-z\d]){WORD.pattern}")  # a word that no small letter begins
+SIDES = ("north", "south", "east", "west")
 STEM = 4  # letters by which a people is known from its state
 
 
@@ -62,10 +64,9 @@ def proper(texts: Iterable[str], actors: Iterable[Actor], *, acting: AbstractSet
     lower: set[str] = set()
     for text in texts:
         located.update(w for m in LOCATED.finditer(text) for w in _folded(m.group(1)) + _folded(m.group(2) or ""))
-        for m in WORD.finditer(text):
-            if m.group()[0].islower():
-                lower.add(m.group())
-            elif m.group()[0].isupper() and text[max(0, m.start() - 2) : m.start()].strip(", ").isalpha():
+        lower.update(word for word in set(WORD.findall(text)) if word[0].islower())
+        for m in CAPITAL.finditer(text):
+            if m.group()[0].isupper() and text[max(0, m.start() - 2) : m.start()].strip(", ").isalpha():
                 capital.update(_folded(m.group()))
     known = list(actors)
     sides = {a.side for a in known}
@@ -93,6 +94,9 @@ def _capitalised(text: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=65536)
 def _sided(text: str) -> frozenset[str]:
     """Parts of a place that a side tells from others: "the northern bus terminal" is a "north terminal"."""
+    plain = text.casefold()
+    if not any(side in plain for side in SIDES):
+        return frozenset()
     found = _sides().finditer(fold(text))
     return frozenset(f"{m[1].removesuffix('ern')} {m[2].removesuffix('s')}" for m in found)
 
@@ -101,37 +105,42 @@ def _sided(text: str) -> frozenset[str]:
 def _sides() -> re.Pattern[str]:
     """The regex of a side before a part of a place, with at most one word between."""
     parts = any_of((words("matching", "place") | words("matching", "parts")) - words("matching", "stop"))
-    return re.compile(rf"\b((?:north|south|east|west)(?:ern)?) (?:[a-z]+ )?({parts})\b")
+    return re.compile(rf"\b((?:{'|'.join(SIDES)})(?:ern)?) (?:[a-z]+ )?({parts})\b")
 
 
 def _somebody(said: tuple[str, ...]) -> bool:
     """Whether a name is that of a person with a title, or of a body that is no building."""
-    titles = words("roles", "honorifics") - words("matching", "christened")
-    bodies = words("names", "organisations") | words("roles", "institutions")
+    titles = _titles()
     titled = any(w in titles and after not in words("matching", "place") for w, after in pairwise(said))
-    return titled or bool(said and said[-1] in bodies - words("matching", "premises"))
+    return titled or bool(said and said[-1] in _bodies())
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Titles before which no place stands."""
+    return words("roles", "honorifics") - words("matching", "christened")
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Words for bodies that are no buildings."""
+    return (words("names", "organisations") | words("roles", "institutions")) - words("matching", "premises")
 
 
 def _sequences(text: str) -> Iterator[str]:
     """Runs of capitalised words with the numbers after them ("Terminal 2") and particles in them ("Plaza del Sol")."""
-    run: list[re.Match[str]] = []
-    for m in WORD.finditer(text):
-        follows = bool(run) and text[run[-1].end() : m.start()] == " "
-        inner = m.group() in words("names", "particles")
-        if run and not (follows and (m.group()[0].isupper() or m.group().isdigit() or inner)):
-            yield _named(text, run)
-            run = []
-        if m.group()[0].isupper() or run:
-            run.append(m)
-    if run:
-        yield _named(text, run)
-
-
-def _named(text: str, run: list[re.Match[str]]) -> str:
-    """A run without the particles that end it."""
-    while run[-1].group().islower():
-        run = run[:-1]
-    return text[run[0].start() : run[-1].end()]
+    particles, at = words("names", "particles"), 0
+    while first := CAPITAL.search(text, at):
+        end = at = first.end()
+        if not first.group()[0].isupper():
+            continue
+        while text[at : at + 1] == " " and (m := WORD.match(text, at + 1)):
+            said = m.group()
+            if not (said[0].isupper() or said.isdigit() or said in particles):
+                break
+            at = m.end()
+            end = end if said.islower() else at  # no particle ends a run
+        yield text[first.start() : end]
 
 
 def _folded(text: str) -> list[str]:

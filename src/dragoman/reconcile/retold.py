@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
-from dragoman.reconcile.paraphrases import value
+from dragoman.reconcile.paraphrases import figure, root
 from dragoman.reconcile.passages import Story
-from dragoman.reconcile.wording import alike, fold, is_number, stem
+from dragoman.reconcile.wording import alike, fold
 
 TWICE = 2  # times that a word may stand in a story to mark a place in it
 EVEN = 0.02  # added to both likenesses, so that two small ones are no great ratio
@@ -80,23 +80,17 @@ def _facts(one: Story, known: frozenset[str]) -> Facts:
     counts: dict[str, int] = {}
     numbers, names = set(), set()
     for n, word in enumerate(one.words):
-        key = _key(word.text, content=word.content)
-        if key:
+        number = figure(word.text)
+        if key := number or (root(word.text) if word.content else ""):
             places.setdefault(key, n)
             counts[key] = counts.get(key, 0) + 1
-        if is_number(word.text):
-            numbers.add(value(word.text))
+        if number:
+            numbers.add(number)
         elif word.name and word.content and word.text in known:
             names.update(fold(word.text).split())
     marks = {key: n for key, n in places.items() if counts[key] <= TWICE}
     said = tuple(part for w in one.words for part in fold(w.text).split())
     return Facts(marks, said, frozenset(names), frozenset(numbers))
-
-
-def _key(text: str, *, content: bool) -> str:
-    if is_number(text):
-        return f"#{value(text)}"
-    return stem(fold(text)) if content else ""
 
 
 def retold(mine: Facts, source: Facts, *, follows: float, rival: float, own: int) -> Retold:
@@ -144,6 +138,7 @@ def takes(quotation: Spoken, source: Facts) -> bool:
         runs = {
             quotation[n : n + size] for n in range(len(quotation) - size + 1) if sum(telling[n : n + size]) >= least
         }
-        if any(source.said[n : n + size] in runs for n in range(len(source.said) - size + 1)):
+        begun = {run[0] for run in runs}
+        if any(word in begun and source.said[n : n + size] in runs for n, word in enumerate(source.said)):
             return True
     return False

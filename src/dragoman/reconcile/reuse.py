@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.reconcile.cluster import roots
 from dragoman.reconcile.paraphrases import Paraphrase, clauses, paraphrases
 from dragoman.reconcile.passages import Alike, Story, stretches
 from dragoman.reconcile.rewrites import Following
@@ -35,11 +36,11 @@ class Pair:
 
     a: Story
     b: Story
-    verbatim: tuple[Alike, ...]
-    quoted: tuple[Alike, ...]
-    again: tuple[Paraphrase, ...]
-    size: int  # unquoted words of the shorter story
-    count: int  # sentences of the story with fewer
+    verbatim: tuple[Alike, ...] = ()
+    quoted: tuple[Alike, ...] = ()
+    again: tuple[Paraphrase, ...] = ()
+    size: int = 0  # unquoted words of the shorter story
+    count: int = 0  # sentences of the story with fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,18 @@ class _Listed:
 
 
 def reuse(
-    pairs: Mapping[Place, Pair], chains: Mapping[Place, Following], stories: Sequence[Story], of: Mapping[str, str]
+    pairs: Mapping[Place, Pair],
+    chains: Mapping[Place, Following],
+    finer: Mapping[Place, Sequence[Paraphrase]],
+    of: Mapping[str, str],
 ) -> Iterator[Reuse]:
     """What is listed of all pairs, by the places of their stories. `of`: the origin of each report.
 
-    `chains`: the sentences that one report tells again in the order of another. A rewrite is listed with the one report
-    of the text that it follows most closely: what it shares with the reprints of that is nothing else.
+    `chains`: the sentences that one report tells again in the order of another; `finer`: the clauses that it does. A
+    rewrite is listed with the one report of the text that it follows most closely: what it shares with the reprints of
+    that is nothing else.
     """
     said = _Listed()
-    finer = _clauses(stories, of)
     rewritten = {place for place, pair in pairs.items() if place in chains and _is_rewrite(pair, of)}
     closest = _closest(rewritten, pairs, chains)
     for places, pair in pairs.items():
@@ -96,10 +100,12 @@ def _is_rewrite(pair: Pair, of: Mapping[str, str]) -> bool:
 
 def _closest(rewritten: set[Place], pairs: Mapping[Place, Pair], chains: Mapping[Place, Following]) -> set[Place]:
     """Of pairs of a rewrite those to list: for each text, reprints together, the pair that is closest to another."""
-    text = {n: n for place in sorted(pairs) for n in place}
-    for m, n in sorted(pairs.keys() - rewritten):
-        if sum(len(run.pairs) for run in pairs[m, n].verbatim) >= REPRINTED * pairs[m, n].size:
-            text = {k: text[m] if held == text[n] else held for k, held in text.items()}
+    reprints = (
+        places
+        for places, pair in pairs.items()
+        if places not in rewritten and sum(len(run.pairs) for run in pair.verbatim) >= REPRINTED * pair.size
+    )
+    text = roots(1 + max((n for _, n in pairs), default=0), reprints)
     best: dict[int, tuple[float, Place]] = {}
     for place in sorted(rewritten):
         for one in place:
@@ -109,7 +115,7 @@ def _closest(rewritten: set[Place], pairs: Mapping[Place, Pair], chains: Mapping
     return {place for _, place in best.values()}
 
 
-def _clauses(stories: Sequence[Story], of: Mapping[str, str]) -> dict[tuple[int, int], list[Paraphrase]]:
+def told_in_clauses(stories: Sequence[Story], of: Mapping[str, str]) -> dict[Place, list[Paraphrase]]:
     """Clauses told again by reports of one origin."""
     origins = [of[one.report.id] for one in stories]
     sizes = Counter(origins)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.bounds import relation
-from dragoman.reconcile.counts import conflict, outgrown, parts, risen
+from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.parts import is_led, rival
 from dragoman.reconcile.quotes import reworded
@@ -48,6 +48,8 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
         values = [Value(q.text or f"{q.low}", c) for c, q in having]
         of = {c.id: q for c, q in having}
         later = risen(having)
+        beside = breaths(having[:FEW]) if name == "quantity" else ()
+        counted = frozenset(float(q.low) for _, q in having[:FEW] if q.low is not None)
         own: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
         for c, q in having:
             own[c.report, c.claim.attribution].append(q)
@@ -62,8 +64,11 @@ def _quantity(name: str, get: Callable[[Told], Quantity | None]) -> Maker:
             found = conflict(one, other, a.told, b.told)
             if found != "differ":
                 return found
-            part = name == "quantity" and parts(one, other, having[:FEW])
-            if part or outgrown(one, other, a.told, b.told, later) or _two_stages(a.told, b.told):
+            if (
+                parts(one, other, beside, counted)
+                or outgrown(one, other, a.told, b.told, later)
+                or _two_stages(a.told, b.told)
+            ):
                 return "compatible"
             open_ = not (a.told.denies or b.told.denies)  # "52, not the 36 of the guards" has an answer
             unsure = open_ and (answered(a.told, b.told) or answered(b.told, a.told))

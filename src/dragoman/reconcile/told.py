@@ -3,10 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from dragoman.lexicon import words
 from dragoman.lexicon.anyof import any_of
@@ -15,8 +14,9 @@ from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.occurred import DEADLY, Event, alone, itself, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
-from dragoman.reconcile.wording import content, fold, formal, stem
+from dragoman.reconcile.wording import content, fold, formal, stem, stems
 from dragoman.record.actor import Actor
+from dragoman.record.base import Frozen
 from dragoman.record.claim import (
     Claim,
     Commitment,
@@ -32,13 +32,12 @@ from dragoman.record.claim import (
 from dragoman.record.report import Report
 
 PARTICLE = any_of(words("names", "particles"))
-CUT = rf"(?:-[^\W_]+| {PARTICLE} [^\W\d_a-z][^\W_]*)+"  # what a name was cut from
+CUT = re.compile(rf"(?:-[^\W_]+| {PARTICLE} [^\W\d_a-z][^\W_]*)+")  # what a name was cut from
 SURE = ("text", "metadata", "given")  # a time that rests on one of these can forbid a join
 CALENDAR = re.compile(r"\d(?:st|nd|rd|th)?\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\d", re.DOTALL)  # "4 May", "May 4"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen, gc=False):
     """One claim, as the features see it.
 
     `words`: content stems. `parties`: actor ids, but for groups of no side ("both sides"); `sides`: the states or
@@ -142,7 +141,8 @@ def _itself_alone(claim: Claim) -> Claim:
     """What a claim says, without the words that name who says so: those tell nothing of what it is about."""
     if isinstance(claim, Statement) or claim.attribution is None:
         return claim
-    return structs.replace(claim, evidence=tuple(e for e in claim.evidence if e.role != "source"))
+    own = tuple(e for e in claim.evidence if e.role != "source")
+    return claim if len(own) == len(claim.evidence) else replace(claim, evidence=own)
 
 
 def _sure(claim: Claim, *, guessed: bool) -> bool:
@@ -221,7 +221,7 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
             said = f"{sentence(claim, report)} {said}"
         case _:
             said = f"{claim.text} {said}"
-    return content(said)
+    return stems(said)
 
 
 def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -229,9 +229,18 @@ def _places(claim: Claim, vocabulary: Proper) -> tuple[tuple[str, ...], frozense
     name = claim.where.name if claim.where else (claim.venue if isinstance(claim, Meeting) else None) or ""
     parts = [claim.text, *(e.quote for e in claim.evidence)]
     said = " | ".join(itself(p) if isinstance(claim, Incident) else p for p in parts)
-    whole = re.search(rf"{re.escape(name)}{CUT}", said) if name else None
-    where = vocabulary.places(whole.group() if whole else name)
+    where = vocabulary.places(_uncut(name, said) if name else "")
     return tuple(w for place in sorted(where) for w in place.split()), where | vocabulary.names(said)
+
+
+def _uncut(name: str, said: str) -> str:
+    """A name with what it was cut from where it stands in some words: "Port" of "Port-Royal"."""
+    at = said.find(name)
+    while at >= 0:
+        if whole := CUT.match(said, at + len(name)):
+            return said[at : whole.end()]
+        at = said.find(name, at + 1)
+    return name
 
 
 def _weekday(claim: Claim) -> str:

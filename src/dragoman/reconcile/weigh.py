@@ -11,13 +11,13 @@ from dragoman.reconcile.block import Pairs
 from dragoman.reconcile.compare import joined, least, weighed
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
+from dragoman.record.base import Frozen
 
 CLOSE = 0.6  # share of what joins two claims from which on a pair that was not joined is worth explaining
 MANY = ("figure", "statement")  # too many to explain each pair that was not alike enough
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Frozen, gc=False):
     """The ids of two claims that are one or nearly. `score`: null where they are not; `alike`: what speaks for it."""
 
     a: str

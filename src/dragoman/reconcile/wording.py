@@ -21,14 +21,19 @@ FREQUENT = 0.04
 FEW = 6  # sentences: what so few have is never common
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def folded(text: str) -> str:
     """A text for comparison: no case, accents, punctuation or possessive endings; words parted by one space."""
     plain = POSSESSIVE.sub("", text.casefold()).replace(".", "")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
         plain = "".join(filterfalse(unicodedata.combining, plain))
     return " ".join(WORD.findall(plain))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The same of a text that is asked of again and again."""
+    return folded(text)
 
 
 @lru_cache(maxsize=65536)
@@ -60,10 +65,15 @@ def _numbers() -> frozenset[str]:
     return frozenset(w for table in ("values", "small", "scales", "vague") for w in rows[table])
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
+    return frozenset(filter(None, map(_carried, folded(text).split())))
+
+
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry what a text says: no function words, no weekdays, no numbers."""
-    return frozenset(filter(None, map(_carried, fold(text).split())))
+    """The same of a text that is asked of again and again."""
+    return stems(text)
 
 
 @lru_cache(maxsize=65536)
@@ -133,7 +143,7 @@ def weights(texts: Iterable[str]) -> Weights:
     sentences = 0
     for text in texts:
         for sentence in SENTENCE.split(text):
-            said = content(sentence)
+            said = stems(sentence)
             counts.update(said)
             sentences += bool(said)
     common = frozenset(w for w, n in counts.items() if n > max(FEW, COMMON * sentences))
