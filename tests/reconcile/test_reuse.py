@@ -2,8 +2,7 @@
 
 import pytest
 
-from dragoman.reconcile.lineage import compare
-from dragoman.reconcile.reuse import reuse
+from dragoman.reconcile.lineage import compare, listed
 from dragoman.record.finding import Reuse
 from dragoman.record.report import Report, report_id, text_hash
 
@@ -32,7 +31,7 @@ def _listed(*texts: str, one_origin: bool) -> list[Reuse]:
     ]
     compared = compare(reports, ())
     of = {r.id: "o-0" if one_origin else f"o-{n}" for n, r in enumerate(reports)}
-    found = list(reuse(compared.pairs, compared.followed, compared.stories, of))
+    found = list(listed(compared, of))
     by_id = {r.id: r for r in reports}
     for passage in (p for one in found for p in (one.a, one.b)):
         assert by_id[passage.report].text[passage.start : passage.end] == passage.quote

@@ -71,8 +71,13 @@ def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lin
     compared = compare(reports, extractions)
     origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
     of = {report: origin.id for origin in origins for report in origin.reports}
+    return Lineage(reuse=tuple(listed(compared, of)), origins=origins)
+
+
+def listed(compared: Compared, of: Mapping[str, str]) -> Iterator[Reuse]:
+    """What reports took over from each other, as it is listed. `of`: the origin of each report."""
     finer = told_in_clauses(compared.stories, of)
-    return Lineage(reuse=tuple(reuse(compared.also(finer), compared.followed, finer, of)), origins=origins)
+    return reuse(compared.also(finer), compared.followed, finer, of)
 
 
 def retold_from(
