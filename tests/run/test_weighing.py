@@ -57,7 +57,7 @@ def test_a_process_that_dies_costs_nothing() -> None:
 
 
 def _deadly(claim: Told) -> Deadly:
-    return Deadly(**{name: getattr(claim, name) for name in Told.__dataclass_fields__})
+    return Deadly(**{name: getattr(claim, name) for name in Told.__struct_fields__})
 
 
 def test_no_more_is_given_away_than_a_few_ahead() -> None:
