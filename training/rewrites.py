@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from msgspec.structs import replace
 
 from dragoman.extract import extract
 from dragoman.ingest import ingest
 from dragoman.read import read
+from dragoman.reconcile import reconcile
 from dragoman.reconcile.lineage import compare, retold_from
 from dragoman.reconcile.retold import FEATURES, Retold
+from dragoman.reconcile.telling import tellings
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report
 from training.folders import DOSSIERS, TRAIN, halves, reports_of
@@ -51,12 +54,15 @@ def _read(name: str) -> tuple[list[Report], list[Extraction]]:
 
 
 def candidates(name: str, reports: Sequence[Report], extractions: Sequence[Extraction]) -> Iterator[Candidate]:
-    """The candidates of a dossier, by the origins of its gold."""
+    """The candidates of a dossier, by the origins of its gold; of whatever day, since there are few of one."""
     gold = json.loads((DOSSIERS / name / "gold.json").read_text(encoding="utf-8"))
     origin = {d["doc"]: d["origin"] for d in gold["documents"]}
-    known = sorted(reports, key=lambda r: (r.file, r.id))
+    record = reconcile(reports, extractions, name=name)
+    of = {claim.id: claim for claim in record.claims}
+    told = tellings([of[c] for c in finding.claims] for finding in record.findings)
+    known = [replace(r, published=None) for r in sorted(reports, key=lambda r: (r.file, r.id))]
     docs = [next(doc for doc in origin if r.file.startswith(doc)) for r in known]
-    for one in retold_from(known, extractions, compare(known, extractions)):
+    for one in retold_from(known, extractions, compare(known, extractions), told):
         mine, source = docs[one.mine], docs[one.source]
         yield Candidate(name, mine, one.how, origin[mine] == origin[source])
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.reconcile.lineage import lineage
+from dragoman.reconcile.lineage import Lineage, lineage
+from dragoman.reconcile.telling import Telling, tellings
 from dragoman.record.claim import Statement, claim_id
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Credit, Report, evidence, report_id, text_hash
@@ -36,28 +37,52 @@ def _report(text: str, *, agency: str = "", published: str = "2031-04-05") -> Re
     )  # fmt: skip
 
 
-def _quoting(report: Report, *quotations: str) -> Extraction:
-    spans = (evidence(report, 0, len(report.text), role="content"),)
-    said = Statement(
-        id=claim_id("statement", report.id, spans), report=report.id, text="x", evidence=spans, quoted=quotations
-    )
-    return Extraction(report=report.id, entities=(), claims=(said,))
+def _line(report: Report, n: int, *quoted: str) -> Statement:
+    """What a report says in one line."""
+    start = sum(len(line) + 1 for line in report.text.split("\n")[:n])
+    spans = (evidence(report, start, start + len(report.text.split("\n")[n]), role="content"),)
+    id_ = claim_id("statement", report.id, spans)
+    return Statement(id=id_, report=report.id, text=spans[0].quote, evidence=spans, quoted=quoted)
+
+
+def _told(*reports: Report) -> dict[str, Telling]:
+    """The lines of the wire and of its rewrite, each about one thing; every other line about one of its own."""
+    lines = {r.id: [_line(r, n) for n in range(r.text.count("\n") + 1)] for r in reports}
+    same = [lines[r.id] for r in reports if r.text in (WIRE, REWRITE)]
+    return tellings([*zip(*same, strict=True), *([line] for r in lines if lines[r] not in same for line in lines[r])])
+
+
+def _found(*reports: Report, extractions: tuple[Extraction, ...] = ()) -> Lineage:
+    return lineage(reports, extractions, _told(*reports))
 
 
 def _origins(*reports: Report, extractions: tuple[Extraction, ...] = ()) -> list[int]:
-    return sorted(len(origin.reports) for origin in lineage(reports, extractions).origins)
+    return sorted(len(origin.reports) for origin in _found(*reports, extractions=extractions).origins)
 
 
 def test_a_rewrite_has_the_origin_of_the_agency_story() -> None:
     reports = (_report(WIRE, agency="TNA"), _report(REWRITE), _report(OTHER))
-    found = lineage(reports, ())
+    found = _found(*reports)
     (origin,) = [origin for origin in found.origins if len(origin.reports) == 2]
     assert set(origin.reports) == {reports[0].id, reports[1].id}
     assert [reason.kind for reason in origin.reasons] == ["order", "credit"]
+    assert "tells 6 of its 6 things in the order" in origin.reasons[0].text
     by_id = {report.id: report for report in reports}
     spans = [span for reason in origin.reasons for span in reason.evidence]
-    assert spans
+    assert len(spans) == 2 * 3 + 1
     assert all(by_id[s.report].text[s.start : s.end] == s.quote for s in spans)
+
+
+def test_credit_for_words_of_the_story_is_a_reason_and_for_other_words_is_none() -> None:
+    wire, rewrite = _report(WIRE, agency="TNA"), _report(REWRITE.replace("says Brenning", "Brenning told TNA"))
+    told = tellings(zip(*([_line(r, n) for n in range(6)] for r in (wire, rewrite)), strict=True))
+    (origin,) = lineage([wire, rewrite], (), told).origins
+    assert [reason.kind for reason in origin.reasons] == ["order", "credit", "credit"]
+    assert "told TNA" in origin.reasons[2].evidence[0].quote
+    apart = [[_line(r, n)] for r in (wire, rewrite) for n in [3]]
+    others = zip(*([_line(r, n) for n in (0, 1, 2, 4, 5)] for r in (wire, rewrite)), strict=True)
+    (origin,) = lineage([wire, rewrite], (), tellings([*others, *apart])).origins
+    assert [reason.kind for reason in origin.reasons] == ["order", "credit"]
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
@@ -70,16 +95,20 @@ def test_without_an_agency_they_stay_apart() -> None:
     assert _origins(_report(WIRE), _report(REWRITE), _report(OTHER)) == [1, 1, 1]
 
 
-def test_what_was_published_a_week_later_stays_apart() -> None:
-    late = _report(REWRITE, published="2031-04-14")
-    assert _origins(_report(WIRE, agency="TNA"), late, _report(OTHER)) == [1, 1, 1]
+@pytest.mark.parametrize(
+    ("day", "sizes"), [("2031-04-06", [1, 2]), ("2031-04-07", [1, 1, 1]), ("2031-04-04", [1, 1, 1])]
+)
+def test_a_rewrite_comes_on_the_day_or_on_the_next(day: str, sizes: list[int]) -> None:
+    assert _origins(_report(WIRE, agency="TNA"), _report(REWRITE, published=day), _report(OTHER)) == sizes
 
 
 def test_a_report_with_quotations_of_its_own_stays_apart() -> None:
     reports = (_report(WIRE, agency="TNA"), _report(REWRITE), _report(OTHER))
-    own = _quoting(reports[1], "we have waited far too long", "my boat is the last one home")
-    assert _origins(*reports, extractions=(own,)) == [1, 1, 1]
-    assert _origins(*reports, extractions=(_quoting(reports[1], "we have waited far too long"),)) == [1, 2]
+    one, other = "we have waited far too long", "my boat is the last one home"
+    two = Extraction(report=reports[1].id, entities=(), claims=(_line(reports[1], 0, one), _line(reports[1], 1, other)))
+    assert _origins(*reports, extractions=(two,)) == [1, 1, 1]
+    once = Extraction(report=reports[1].id, entities=(), claims=(_line(reports[1], 0, one, other),))
+    assert _origins(*reports, extractions=(once,)) == [1, 2]
 
 
 def test_another_story_of_the_same_day_stays_apart() -> None:

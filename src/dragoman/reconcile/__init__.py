@@ -16,11 +16,12 @@ from dragoman.reconcile.history import histories
 from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import sided
+from dragoman.reconcile.telling import tellings
 from dragoman.reconcile.told import told
 from dragoman.reconcile.weigh import Weigher, here
 from dragoman.reconcile.wording import weights
 from dragoman.record.actor import Actor
-from dragoman.record.claim import ACTOR_FIELDS, Claim, Condition, Position, kind_of
+from dragoman.record.claim import ACTOR_FIELDS, KINDS, Claim, Condition, Position, kind_of
 from dragoman.record.extraction import Extraction
 from dragoman.record.judgement import Judgement
 from dragoman.record.record import Dossier, Record, ReportEntry, Skipped
@@ -64,13 +65,14 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     judging = judge(judgements, mapped, known, by_actor)
     every = sorted((_with_sides(c, by_actor) for c in judging.claims), key=lambda c: _order(c, place))
     claims = judging.standing(every)
-    descent = lineage(known, parts)
-    origin_of = {r: o.id for o in descent.origins for r in o.reports}
     by_id = {r.id: r for r in known}
     texts = {r.id: r.text for r in known}
     heft = weights(texts.values())
     compared = list(told(claims, by_id, who, guessed={i for part in parts for i in part.inferred}))
     groups = judging.regrouped(grouped(compared, by_id, heft, weigher=weigher))
+    about = ((c.claim for c in group) for kind in KINDS for group in groups[kind].groups)
+    descent = lineage(known, parts, tellings(about))
+    origin_of = {r: o.id for o in descent.origins for r in o.reports}
     found = tuple(judging.marked(histories(findings(groups, by_id, by_actor, origin_of), claims, by_id)))
     return Record(
         dossier=Dossier(name=name, anchor=settings.anchor), reports=tuple(_entries(known, origin_of)),

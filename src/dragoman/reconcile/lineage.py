@@ -5,16 +5,18 @@ again in the same order with the same details. When that is not clear they stay 
 """
 
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from dragoman.reconcile.cluster import roots
 from dragoman.reconcile.paraphrases import Paraphrase, paraphrases, sentences
 from dragoman.reconcile.passages import Alike, Story, alike, story
 from dragoman.reconcile.retold import facts
 from dragoman.reconcile.reuse import Pair, Place, passages, reuse, sentence_passages, told_in_clauses
-from dragoman.reconcile.rewrites import Following, Retelling, following, retellings, rewrites
+from dragoman.reconcile.rewrites import Following, Known, Retelling, following, retellings, rewrites
+from dragoman.reconcile.telling import Point, Telling
 from dragoman.record.base import Frozen
 from dragoman.record.extraction import Extraction
 from dragoman.record.finding import Origin, Passage, Reason, Reuse
@@ -34,6 +36,7 @@ SENTENCES = 5  # that a rewrite must tell again
 ORDER = 0.6  # of them in the same order
 CREDITED = 0.2  # the same where both carry the credit of one agency
 SHOWN = 3  # passages shown as evidence of a reason
+NOTHING: Mapping[str, Telling] = MappingProxyType({})
 
 
 class Lineage(Frozen, frozen=True, kw_only=True):
@@ -66,10 +69,12 @@ class Compared:
         return {places: every[places] for places in sorted(every)}
 
 
-def lineage(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Lineage:
-    """The lineage of a dossier's reports; `extractions` tell which words are quoted."""
+def lineage(
+    reports: Sequence[Report], extractions: Sequence[Extraction], told: Mapping[str, Telling] = NOTHING
+) -> Lineage:
+    """The lineage of a dossier's reports; `extractions` tell which words are quoted, `told` what each report tells."""
     compared = compare(reports, extractions)
-    origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared))))
+    origins = tuple(_origins(reports, compared, rewrites(retold_from(reports, extractions, compared, told))))
     of = {report: origin.id for origin in origins for report in origin.reports}
     return Lineage(reuse=tuple(listed(compared, of)), origins=origins)
 
@@ -81,12 +86,13 @@ def listed(compared: Compared, of: Mapping[str, str]) -> Iterator[Reuse]:
 
 
 def retold_from(
-    reports: Sequence[Report], extractions: Sequence[Extraction], compared: Compared
+    reports: Sequence[Report], extractions: Sequence[Extraction], compared: Compared, told: Mapping[str, Telling]
 ) -> Iterator[Retelling]:
     """What may be a rewrite of what, each weighed."""
-    by_report = {extraction.report: extraction for extraction in extractions}
-    group = roots(len(reports), ((m, n) for m, n, _ in compared.ties))
-    return retellings(reports, by_report, compared.followed, group, facts(compared.stories))
+    if any(report.agencies for report in reports):
+        by_report = {extraction.report: extraction for extraction in extractions}
+        known = Known(reports, by_report, compared.followed, facts(compared.stories, by_report), told)
+        yield from retellings(known, roots(len(reports), ((m, n) for m, n, _ in compared.ties)))
 
 
 def compare(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Compared:
@@ -159,7 +165,7 @@ def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retel
     ties = [*compared.ties]
     for one in told:
         m, n = sorted((one.mine, one.source))
-        ties.append((m, n, list(_rewritten(one, compared.pairs[m, n], reports[one.mine], reports[one.source]))))
+        ties.append((m, n, list(_rewritten(one, reports[one.mine], reports[one.source]))))
     root = roots(len(reports), ((m, n) for m, n, _ in ties))
     reasons: dict[int, list[Reason]] = {}
     for m, _, why in ties:
@@ -171,18 +177,27 @@ def _origins(reports: Sequence[Report], compared: Compared, told: Sequence[Retel
         yield Origin(id=f"o-{n}", reports=tuple(some), reasons=tuple(reasons.get(n, ())))
 
 
-def _rewritten(one: Retelling, pair: Pair, mine: Report, source: Report) -> Iterator[Reason]:
+def _rewritten(one: Retelling, mine: Report, source: Report) -> Iterator[Reason]:
     """Why a report is held to be a rewrite of an agency's story."""
-    closest = sorted(sorted(one.following.chain, key=lambda x: -x.score)[:SHOWN], key=lambda x: x.a.first)
     name, other, how = _name(mine), _name(source), one.how
-    added = f"{how.names:.0%} of its names, {how.numbers:.0%} of its numbers and {how.quoted:.0f} quotations"
     text = (
-        f"{name} tells {len(one.following.chain)} things in the order of {other}, which it follows more closely than "
-        f"any other report; {how.kept:.0%} of its telling words stand there in the same order; {added} are its own"
+        f"{name} tells {len(one.shared)} of its {one.things} things in the order in which {other} tells them; "
+        f"{how.kept:.0%} of its telling words stand there in the same order; it adds {how.names} names, "
+        f"{how.counts} numbers and {how.quoted} quotations"
     )
-    yield Reason(kind="order", text=text, evidence=tuple(p for x in closest for p in sentence_passages(pair, x)))
+    shown = one.shared[:: -(-len(one.shared) // SHOWN)] if one.shared else ()
+    yield Reason(kind="order", text=text, evidence=tuple(_told(point) for both in shown for point in both))
     reason = f"{other} or what it shares its text with carries the story of {one.agency}, which others rewrite"
-    yield Reason(kind="credit", text=reason, evidence=tuple(_credits(pair, [one.agency])))
+    yield Reason(kind="credit", text=reason, evidence=tuple(_credits((mine, source), [one.agency])))
+    if one.credit:
+        reason = f"{name} credits {one.agency} for words that stand in that story"
+        yield Reason(kind="credit", text=reason, evidence=(one.credit,))
+
+
+def _told(point: Point) -> Passage:
+    """The words by which a report tells a thing: of a statement what is said."""
+    span = max(point.claim.evidence, key=lambda e: (e.end - e.start, -e.start))
+    return Passage(report=point.claim.report, start=span.start, end=span.end, quote=span.quote)
 
 
 def _reasons(pair: Pair) -> Iterator[Reason]:
@@ -209,11 +224,15 @@ def _reasons(pair: Pair) -> Iterator[Reason]:
             kind="order", text=text, evidence=tuple(p for one in closest for p in sentence_passages(pair, one))
         )
     if agencies and (reprint or rewrite):
-        yield Reason(kind="credit", text=f"{names} both credit {agencies[0]}", evidence=tuple(_credits(pair, agencies)))
+        yield Reason(
+            kind="credit",
+            text=f"{names} both credit {agencies[0]}",
+            evidence=tuple(_credits((pair.a.report, pair.b.report), agencies)),
+        )
 
 
-def _credits(pair: Pair, agencies: list[str]) -> Iterator[Passage]:
-    for report in (pair.a.report, pair.b.report):
+def _credits(reports: Iterable[Report], agencies: list[str]) -> Iterator[Passage]:
+    for report in reports:
         for credit in report.credits:
             if credit.name in agencies:
                 yield Passage(report=report.id, start=credit.start, end=credit.end, quote=credit.quote)

@@ -5,51 +5,65 @@ quotation. The weights (rewrites.toml) are those of a logistic regression (Cox, 
 """
 
 import math
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.paraphrases import figure, root
 from dragoman.reconcile.passages import Story
+from dragoman.reconcile.telling import rising
 from dragoman.reconcile.wording import alike, fold
+from dragoman.record.claim import Figure
+from dragoman.record.extraction import Extraction
 
 TWICE = 2  # times that a word may stand in a story to mark a place in it
-EVEN = 0.02  # added to both likenesses, so that two small ones are no great ratio
-FEW = 4  # names or numbers below which a share of them says little
 START = 4  # letters of a name that is a part of another
-MOST = 3  # quotations of its own that count: more make no more difference
+MOST = 3  # utterances of its own that count: more make no more difference
+ENOUGH = 0.35  # share of its things that it tells in the other's order, from which on more make no difference
 LONG = 4  # words of a quotation in a row that are taken over, one of them telling
 DENSE = 2  # or telling words in a row
+SMALL = 12  # up to which only the same number is the same
+ROUND = 0.15  # of a greater one, by which it may have been rounded
 Spoken = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report holds: where each telling word first stands, its words in order, its names and its numbers."""
+    """What a report holds: where each telling word first stands, its words in order, its names and its numbers.
+
+    `counts`: the numbers of its figures, without dates, ages and the like; `numbers`: all that its text has.
+    """
 
     places: Mapping[str, int]
     said: tuple[str, ...]
     names: frozenset[str]
-    numbers: frozenset[str]
+    counts: frozenset[float]
+    numbers: frozenset[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Retold:
     """How one report tells another's story again.
 
-    `nearer`: the logarithm of how much nearer its sentences follow that report than any other. `kept`: telling words in
-    the same order, as a share of its own. `order`: Kendall's tau of the words that both have, 0 to 1. `quoted`: its own
-    quotations, at most MOST. `names`, `numbers`: the share of its names and numbers that the other has not.
+    `kept`: telling words in the same order, as a share of its own. `order`: Kendall's tau of the words that both have,
+    0 to 1. `told`: things that both tell in the same order, as a share of its own, at most ENOUGH. `credited`: whether
+    it credits the agency for words of that story. `names`, `counts`, `quoted`: the names, numbers and utterances that
+    the other has not, of these at most MOST.
     """
 
-    nearer: float
     kept: float
     order: float
-    quoted: float
-    names: float
-    numbers: float
+    told: float
+    credited: bool
+    names: int
+    counts: int
+    quoted: int
+
+    @property
+    def added(self) -> float:
+        """How much it adds: the logarithm of its own names and numbers, and one."""
+        return math.log1p(self.names + self.counts)
 
     @property
     def likelihood(self) -> float:
@@ -59,15 +73,16 @@ class Retold:
         return 1 / (1 + math.exp(-total))
 
 
-FEATURES = ("nearer", "kept", "order", "quoted", "names", "numbers")
+FEATURES = ("kept", "order", "told", "credited", "added", "quoted")
 
 
-def facts(stories: Sequence[Story]) -> list[Facts]:
+def facts(stories: Sequence[Story], extractions: Mapping[str, Extraction]) -> list[Facts]:
     """The facts of each story. Names are capitalised within a sentence somewhere, and in small letters nowhere."""
     within = (w for one in stories for before, w in pairwise(one.words) if w.name and _within(one, before.end, w.start))
     small = {w.text for one in stories for w in one.words if not w.name}
-    known = frozenset(w.text for w in within) - small - words("names", "never")
-    return [_facts(one, known) for one in stories]
+    nobody = words("names", "never") | words("names", "months") | words("rewrites", "nobody")
+    known = frozenset(w.text for w in within) - small - nobody
+    return [_facts(one, known, _counts(extractions.get(one.report.id))) for one in stories]
 
 
 def _within(one: Story, end: int, start: int) -> bool:
@@ -75,35 +90,47 @@ def _within(one: Story, end: int, start: int) -> bool:
     return not set(one.report.text[end:start]) & set('.!?…:\n“"')
 
 
-def _facts(one: Story, known: frozenset[str]) -> Facts:
+def _counts(extraction: Extraction | None) -> frozenset[float]:
+    """The numbers of a report's figures."""
+    quantities = (c.quantity for c in (extraction.claims if extraction else ()) if isinstance(c, Figure))
+    return frozenset(float(n) for q in quantities for n in (q.low, q.high) if n is not None)
+
+
+def _facts(one: Story, known: frozenset[str], counts: frozenset[float]) -> Facts:
     places: dict[str, int] = {}
-    counts: dict[str, int] = {}
+    often: dict[str, int] = {}
     numbers, names = set(), set()
     for n, word in enumerate(one.words):
         number = figure(word.text)
         if key := number or (root(word.text) if word.content else ""):
             places.setdefault(key, n)
-            counts[key] = counts.get(key, 0) + 1
+            often[key] = often.get(key, 0) + 1
         if number:
-            numbers.add(number)
+            numbers.add(number[1:].replace(",", ""))
         elif word.name and word.content and word.text in known:
             names.update(fold(word.text).split())
-    marks = {key: n for key, n in places.items() if counts[key] <= TWICE}
+    marks = {key: n for key, n in places.items() if often[key] <= TWICE}
     said = tuple(part for w in one.words for part in fold(w.text).split())
-    return Facts(marks, said, frozenset(names), frozenset(numbers))
+    own = frozenset(fold(one.report.outlet or "").split())
+    plain = frozenset(float(number) for number in numbers if number.replace(".", "", 1).isdecimal())
+    return Facts(marks, said, frozenset(names) - own, counts, plain)
 
 
-def retold(mine: Facts, source: Facts, *, follows: float, rival: float, own: int) -> Retold:
+def retold(mine: Facts, known: Sequence[Facts], *, told: float, credited: bool, quoted: int) -> Retold:
     """How one report tells a source's story.
 
-    `follows`, `rival`: how closely it follows the source and the nearest other; `own`: quotations that it alone has.
+    `known`: the source's facts first, then those of other reports that have its text. `told`: things that it tells in
+    the source's order, as a share of its own; `quoted`: utterances of its own.
     """
+    source = known[0]
     shared = sorted((source.places[key], mine.places[key]) for key in mine.places if key in source.places)
-    new = sum(not _has(name, source) for name in mine.names - frozenset(source.said))
+    new = mine.names.difference(*(one.said for one in known))
     return Retold(
-        nearer=math.log((follows + EVEN) / (rival + EVEN)), kept=_rising(shared) / (len(mine.places) or 1),
-        order=max(0.0, _tau(shared)), quoted=min(own, MOST), names=new / max(FEW, len(mine.names)),
-        numbers=len(mine.numbers - source.numbers) / max(FEW, len(mine.numbers)),
+        kept=len(rising([place for _, place in shared])) / (len(mine.places) or 1), order=max(0.0, _tau(shared)),
+        told=min(ENOUGH, told), credited=credited,
+        names=sum(not any(_has(name, one) for one in known) for name in new),
+        counts=sum(not any(_counted(number, one) for one in known) for number in mine.counts),
+        quoted=min(quoted, MOST),
     )  # fmt: skip
 
 
@@ -116,13 +143,10 @@ def _part(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= START and (a.startswith(b) or b.startswith(a))
 
 
-def _rising(shared: Iterable[tuple[int, int]]) -> int:
-    """How many places can be kept so that both orders are one: the longest increasing subsequence (Fredman, 1975)."""
-    ends: list[int] = []
-    for _, place in shared:
-        at = bisect_left(ends, place)
-        ends[at : at + 1] = [place]
-    return len(ends)
+def _counted(number: float, source: Facts) -> bool:
+    """Whether a report has a number, or one that it rounds."""
+    slack = ROUND if number > SMALL else 0.0
+    return any(abs(number - n) <= slack * max(number, n) for some in (source.counts, source.numbers) for n in some)
 
 
 def _tau(shared: Sequence[tuple[int, int]]) -> float:

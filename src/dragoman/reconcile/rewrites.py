@@ -1,31 +1,32 @@
 """Rewrites of an agency's story in a paper's own words: told again in the agency's order, adding hardly anything.
 
 Sentences of a rewrite share few words with the original, so each alone proves nothing. Of the reports of other origins
-the nearest that carries an agency's story is looked at, and what it takes over and adds is weighed (retold.py).
+the nearest that carry an agency's story are looked at, and what it takes over and adds is weighed (retold.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.reconcile.credited import credited
 from dragoman.reconcile.days import days
 from dragoman.reconcile.paraphrases import Paraphrase
 from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.retold import Facts, Retold, retold, takes
+from dragoman.reconcile.telling import Shared, Telling, in_one_order
 from dragoman.reconcile.wording import fold
 from dragoman.record.claim import Statement
 from dragoman.record.extraction import Extraction
+from dragoman.record.finding import Passage
 from dragoman.record.report import Report
 
-OWN = 1  # quotations that may be its own: a headline, a phrase worded anew
+OWN = 1  # utterances that may be its own: a headline, somebody asked at the door
 CHANCE = 0.1  # likeness that two sentences of one event have by chance
-INDEPENDENT = 0.03  # likeness that other reports are held to have at least
-ALONE = 0.09  # FOLLOWS where no third report shows what two reporters of the event share by chance
-FOLLOWS = 0.03  # of likeness beyond chance, in order, for each sentence of the shorter report
-AHEAD = 1.2  # times the likeness to any other report
-TOLD = 3  # sentences that must be told again
-LIKELY = 0.68  # likelihood from which on a report that follows another so is held to be a rewrite
+TOLD = 3  # things that it must tell in the order of the story
+LIKELY = 0.35  # likelihood from which on a report is held to be a rewrite
+NEAREST = 3  # texts of agencies that a report is compared with, each by its nearest report
+REPRINTS = 6  # reports of one text that are asked for what another adds to it
 QUOTATION = 4  # words of a quotation
-CYCLE = 3  # days
+CYCLE = 1  # days after which a paper's telling of yesterday's wire is no news
 Words = tuple[str, ...]
 Place = tuple[int, int]
 
@@ -39,17 +40,37 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a dossier's reports, by their places: the facts of each, and how closely they follow each other.
+
+    `tellings`: what each report, by its id, tells.
+    """
+
+    reports: Sequence[Report]
+    extractions: Mapping[str, Extraction]
+    followed: Mapping[Place, Following]
+    facts: Sequence[Facts]
+    tellings: Mapping[str, Telling]
+
+    def said(self, n: int) -> list[tuple[Words, ...]]:
+        """The quotations of each utterance of a report."""
+        return quotations(self.extractions.get(self.reports[n].id))
+
+
+@dataclass(frozen=True, slots=True)
 class Retelling:
     """A report, by its place, that may be a rewrite of an agency's story in another, and how it tells that.
 
-    `follows`: whether its sentences follow that report so closely that little more is needed.
+    `shared`: the things that both tell in one order, of the `things` that it tells; `credit`: where it credits the
+    agency for words of that story.
     """
 
     mine: int
     source: int
     agency: str
-    following: Following
-    follows: bool
+    shared: tuple[Shared, ...]
+    things: int
+    credit: Passage | None
     how: Retold
 
 
@@ -75,85 +96,82 @@ def _precedes(one: Paraphrase, other: Paraphrase) -> bool:
 
 
 def rewrites(found: Iterable[Retelling]) -> list[Retelling]:
-    """Those of which it is likely enough."""
-    few = (one for one in found if one.how.quoted <= OWN)
-    return [one for one in few if one.follows and one.how.likelihood >= LIKELY]
+    """Those that are likely enough, of each report the likeliest."""
+    best: dict[int, Retelling] = {}
+    for one in found:
+        if one.how.quoted <= OWN and len(one.shared) >= TOLD and one.how.likelihood >= LIKELY:
+            known = best.get(one.mine)
+            if known is None or one.how.likelihood > known.how.likelihood:
+                best[one.mine] = one
+    return [best[n] for n in sorted(best)]
 
 
-def retellings(
-    reports: Sequence[Report],
-    extractions: Mapping[str, Extraction],
-    followed: Mapping[Place, Following],
-    group: Sequence[int],
-    told: Sequence[Facts],
-) -> Iterator[Retelling]:
-    """What may be a rewrite of which agency's story. `group`: the origin that each already has; `told`: their facts."""
+def retellings(known: Known, group: Sequence[int]) -> Iterator[Retelling]:
+    """What may be a rewrite of which agency's story. `group`: the origin that each report already has."""
     members: dict[int, list[int]] = {}
     for n, root in enumerate(group):
         members.setdefault(root, []).append(n)
-    near = _nearness(followed, group)
-    alone = len(members) == 2  # noqa: PLR2004  two origins, and no third to compare with
-    for mine, some in _ranked(near).items():
-        (score, source), rival = some[0], some[1][0] if len(some) > 1 else 0.0
-        agencies = {a for n in members[source] for a in reports[n].agencies}
-        m, n = sorted(near[_pair(mine, source)][1], key=lambda x: group[x] != mine)
-        chain = followed[_pair(m, n)]
-        least = max(ALONE if alone else FOLLOWS, AHEAD * max(rival, INDEPENDENT))
-        follows = score >= least and len(chain.chain) >= TOLD
-        told_before = any(_may_carry(reports[m], reports[k], agencies) for k in members[source])
-        if score <= rival or (alone and not follows) or not told_before:
-            continue
-        own = _own(members[mine], members[source], reports, extractions, told)
-        how = retold(told[m], told[n], follows=score, rival=max(rival, INDEPENDENT), own=own)
-        yield Retelling(m, n, min(agencies), chain, follows, how)
+    for m, source in _near(known, group, members):
+        agencies = {a for k in members[source] for a in known.reports[k].agencies}
+        if agencies.issuperset(known.reports[m].agencies) and _in_time(m, members[source], known.reports):
+            yield _retelling(known, m, members[group[m]], members[source], agencies)
 
 
-def _pair(a: int, b: int) -> Place:
-    return min(a, b), max(a, b)
+def _retelling(known: Known, m: int, mine: list[int], source: list[int], agencies: set[str]) -> Retelling:
+    """How a report tells a story, by that report of some with its text which tells most things in the same order."""
+    telling = known.tellings.get(known.reports[m].id, ())
+    orders = [in_one_order(telling, known.tellings.get(known.reports[k].id, ())) for k in source[:REPRINTS]]
+    at = max(range(len(orders)), key=lambda k: (len(orders[k]), -k))
+    n, shared = source[at], orders[at]
+    carriers = [known.reports[k] for k in source if known.reports[k].agencies]
+    credit = credited(known.reports[m], telling, shared, carriers, known.facts[n])
+    text = [n, *(k for k in source[:REPRINTS] if k != n)]
+    how = retold(
+        known.facts[m], [known.facts[k] for k in text], told=len(shared) / (len(telling) or 1),
+        credited=credit is not None, quoted=_own(mine, text, known),
+    )  # fmt: skip
+    return Retelling(m, n, min(agencies), tuple(shared), len(telling), credit, how)
 
 
-def _nearness(followed: Mapping[Place, Following], group: Sequence[int]) -> dict[Place, tuple[float, Place]]:
-    """For two groups the closest following between their reports, and whose it is."""
-    near: dict[Place, tuple[float, Place]] = {}
-    for (m, n), how in sorted(followed.items()):
-        pair = _pair(group[m], group[n])
-        if how.score > near.get(pair, (-1.0, pair))[0]:
-            near[pair] = how.score, (m, n)
-    return near
+def _near(known: Known, group: Sequence[int], members: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Of each origin the report likest another's, and the NEAREST origins to it that carry an agency's story."""
+    carrying = {root for root, some in members.items() if any(known.reports[n].agencies for n in some)}
+    near: dict[Place, tuple[float, int]] = {}
+    for (a, b), how in sorted(known.followed.items()):
+        for m, n in ((a, b), (b, a)):
+            pair = group[m], group[n]
+            if pair[0] != pair[1] and pair[1] in carrying and how.score > near.get(pair, (-1.0, 0))[0]:
+                near[pair] = how.score, m
+    ranked: dict[int, list[tuple[float, int, int]]] = {}
+    for (mine, source), (score, m) in near.items():
+        ranked.setdefault(mine, []).append((-score, source, m))
+    for some in map(sorted, ranked.values()):
+        for _, source, _ in some[:NEAREST]:
+            yield some[0][2], source
 
 
-def _ranked(near: Mapping[Place, tuple[float, Place]]) -> dict[int, list[tuple[float, int]]]:
-    """For each group the two others that it is nearest to, the nearest first."""
-    found: dict[int, list[tuple[float, int]]] = {}
-    for (a, b), (score, _) in near.items():
-        for one, other in ((a, b), (b, a)) if a != b else ():
-            found[one] = sorted([*found.get(one, []), (score, -other)], reverse=True)[:2]
-    return {one: [(score, -minus) for score, minus in some] for one, some in found.items()}
+def _in_time(mine: int, source: Iterable[int], reports: Sequence[Report]) -> bool:
+    """Whether a report was published in the news cycle of a story: not before it, and at most CYCLE days after."""
+    published = (days(report.published.edtf) for report in (reports[k] for k in source) if report.published)
+    first = min((d for d in published if d), key=lambda d: (d.first or 0, d.last or 0), default=None)
+    at = reports[mine].published
+    second = days(at.edtf) if at else None
+    return not first or not second or (first.gap(second) <= CYCLE and (first.first or 0) <= (second.last or 0))
 
 
-def _may_carry(mine: Report, source: Report, agencies: set[str]) -> bool:
-    """Whether a report may carry an agency's story: of one telling's news cycle, not before it, no other's credited."""
-    first, second = (days(r.published.edtf) if r.published else None for r in (source, mine))
-    in_time = not first or not second or (first.gap(second) <= CYCLE and (first.first or 0) <= (second.last or 0))
-    return bool(agencies) and agencies.issuperset(mine.agencies) and in_time
+def _own(mine: Iterable[int], source: Sequence[int], known: Known) -> int:
+    """How many utterances some reports quote whose words those of another origin have not, quoted or otherwise."""
+    spoken = [q for n in source for said in known.said(n) for q in said]
+    return sum(_new(said, spoken, source, known) for said in sorted({said for n in mine for said in known.said(n)}))
 
 
-def _own(
-    mine: Iterable[int],
-    source: Iterable[int],
-    reports: Sequence[Report],
-    extractions: Mapping[str, Extraction],
-    told: Sequence[Facts],
-) -> int:
-    """How many quotations some reports have whose words those of another origin have not, quoted or otherwise."""
-    known = [q for n in source for q in quotations(extractions.get(reports[n].id))]
-    own = {q for n in mine for q in quotations(extractions.get(reports[n].id))}
-    new = [q for q in sorted(own) if not any(shared_run(q, k)[0] for k in known)]
-    return sum(not any(takes(q, told[n]) for n in source) for q in new)
+def _new(said: tuple[Words, ...], spoken: Sequence[Words], source: Sequence[int], known: Known) -> bool:
+    """Whether a longer quotation of an utterance is not another report's."""
+    some = [q for q in said if len(q) >= QUOTATION and not any(shared_run(q, other)[0] for other in spoken)]
+    return any(not any(takes(q, known.facts[n]) for n in source) for q in some)
 
 
-def quotations(extraction: Extraction | None) -> list[Words]:
-    """The words of each longer quotation that the statements of a report hold, folded."""
+def quotations(extraction: Extraction | None) -> list[tuple[Words, ...]]:
+    """The quotations of each statement of a report that has any, as folded words."""
     claims = extraction.claims if extraction else ()
-    said = (tuple(fold(q).split()) for c in claims if isinstance(c, Statement) for q in c.quoted)
-    return [words for words in said if len(words) >= QUOTATION]
+    return [tuple(tuple(fold(q).split()) for q in c.quoted) for c in claims if isinstance(c, Statement) and c.quoted]
