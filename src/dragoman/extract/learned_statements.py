@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from dragoman.extract.content import mode_of, quotations_in
+from dragoman.extract.clauses import SUBJECTS
 from dragoman.extract.cue_words import acts, saying
 from dragoman.extract.extents import Extent
 from dragoman.extract.moments import Said, moments
 from dragoman.extract.overlaps import Overlaps
-from dragoman.extract.sources import Source, plain_source
+from dragoman.extract.sources import Source, noun_source, plain_source
 from dragoman.extract.tidy import tidy
 from dragoman.learned.tagger import Stretch, Told
 from dragoman.read.parse import Token
@@ -53,8 +54,8 @@ def _probable(found: Told, statement: Statement) -> bool:
 def _statement(reading: Reading, every: Overlaps[Stretch], stretch: Stretch) -> Statement | None:
     """The statement that a stretch of content is of, where its source or its cue is told beside it."""
     content = tidy(reading, Extent(stretch.start, stretch.end))
-    source, cue = _speaker(reading, stretch), _beside(reading, every, stretch, "cue")
-    named = _beside(reading, every, stretch, "source")
+    named, cue = (_beside(reading, every, stretch, kind) for kind in ("source", "cue"))
+    source = _source(reading, stretch, named, cue)
     short = len(reading.report.text[content.start : content.end].split()) < WORDS and not reading.quoted(content.start)
     if source is None or short or (cue is None and named is None):
         return None
@@ -70,6 +71,17 @@ def _statement(reading: Reading, every: Overlaps[Stretch], stretch: Stretch) -> 
         mode=mode_of(reading, [content]), act=acts().get(saying(verb), "say") if verb is not None else "say",
         quoted=tuple(reading.report.text[q.start : q.end] for q in quotations_in(reading, [content])),
     )  # fmt: skip
+
+
+def _source(reading: Reading, stretch: Stretch, named: Stretch | None, cue: Stretch | None) -> Source | None:
+    """Who says content: whom it points to, unless the subject of its cue is somebody of whom nothing else is told."""
+    pointed = _speaker(reading, stretch)
+    head = _head(reading, named) if named is not None else None
+    if head is None or cue is None or pointed is None or head.pos_ not in ("NOUN", "PROPN"):
+        return pointed
+    over = head.head.head if head.dep_ == "pobj" else head.head
+    subject = cue.start <= over.idx < cue.end and head.dep_ in (*SUBJECTS, "pobj")
+    return noun_source(reading, head) if subject and not reading.cast.who(head) else pointed
 
 
 def _speaker(reading: Reading, stretch: Stretch) -> Source | None:

@@ -42,6 +42,14 @@ def plain_source(reading: Reading, head: Token) -> Source:
     return Source(entity, _class(reading, entity, head), source_extent(head))
 
 
+def noun_source(reading: Reading, head: Token) -> Source:
+    """The source that a noun is of which the cast knows nothing: whom an apposition names, else what it describes."""
+    if named := _apposed(reading, head):
+        return Source(named, "named", source_extent(head))
+    entity = described(reading, head)
+    return Source(entity, _class(reading, entity, head), source_extent(head))
+
+
 def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     entity = reading.cast.who(head) or _antecedent(reading, head)
     unnamed = entity is None or not reading.cast.get(entity).named
