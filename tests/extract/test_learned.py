@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from dragoman.extract.learned import told_of, with_learned
 from dragoman.extract.learned_statements import with_learned as with_learned_statements
 from dragoman.extract.statements import statements
+from dragoman.learned.labels import KINDS
+from dragoman.learned.tagger import Pointed, Stretch, Told
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Claim, Commitment, Condition, Incident, Meeting, Position, Stance, kind_of
 
@@ -155,3 +158,40 @@ def test_a_deal_that_is_one_sides_promise_is_told_as_that(reading_of: Read) -> N
     deals = [replace(c, strength="agreed", text="Agreed.") for c in told]
     assert [c.strength for c in told] == ["promised"]
     assert [c.strength for c in join(reading, deals) if isinstance(c, Commitment)] == ["promised"]
+
+
+def pointing(reading: Reading, content: str, whom: str, *, source: str = "", cue: str = "") -> Told:
+    """What a reader tells that is sure of content, and of the words that name who says it."""
+    text, words = reading.report.text, told_of(reading).words
+    at = {"content": content, "source": source, "cue": cue}
+    name = text.index(whom)
+    whose = (Pointed(name, name + len(whom), 0.95),)
+    stretches = tuple(
+        Stretch(kind, text.index(quote), text.index(quote) + len(quote), 0.95, (), whose, 0.0)
+        for kind, quote in at.items()
+        if quote
+    )
+    return Told(stretches, words, np.ones((len(words), len(KINDS)), dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"), [("Ada Brann", "Ada Brann"), ("Omar Brann", None)], ids=["fits", "is a man"]
+)
+def test_a_pronoun_that_no_rule_decides_is_whom_its_content_points_to(
+    reading_of: Read, name: str, speaker: str | None
+) -> None:
+    text = f"{name} and Ilse Kowal left the hall.\n“The gate stays shut,” she said."
+    told = reading_of(text)
+    rules = [replace(s, speaker=None) for s in statements(told)]
+    found = pointing(told, "“The gate stays shut,”", name)
+    [statement] = with_learned_statements(told, found, rules)
+    assert (told.cast.get(statement.speaker).name if statement.speaker else None) == speaker
+
+
+def test_the_subject_of_a_cue_is_the_speaker_whomever_the_content_points_to(reading_of: Read) -> None:
+    text = "Ada Brann leads the team. The hour is not ripe, a gardener in the delegation whispers."
+    told = reading_of(text)
+    found = pointing(told, "The hour is not ripe", "Ada Brann", source="a gardener in the delegation", cue="whispers")
+    [statement] = with_learned_statements(told, found, ())
+    assert statement.speaker
+    assert told.cast.get(statement.speaker).name == "a gardener"

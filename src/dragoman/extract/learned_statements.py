@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.extract.content import mode_of, quotations_in
 from dragoman.extract.clauses import SUBJECTS
+from dragoman.extract.content import mode_of, quotations_in
 from dragoman.extract.cue_words import acts, saying
 from dragoman.extract.extents import Extent
 from dragoman.extract.moments import Said, moments
@@ -13,12 +13,17 @@ from dragoman.extract.overlaps import Overlaps
 from dragoman.extract.sources import Source, noun_source, plain_source
 from dragoman.extract.tidy import tidy
 from dragoman.learned.tagger import Stretch, Told
+from dragoman.lexicon.given import gender_of
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement, claim_id
 
 SURE = 0.9  # least score of content
 SPEAKS = 0.7  # least share of a pointer that falls on the speaker
+FITTING = {  # kinds that a pronoun may mean
+    "he": ("person", "anonymous"), "she": ("person", "anonymous"), "it": ("organisation", "state", "group"),
+    "they": ("group", "organisation", "state"),
+}  # fmt: skip
 WORDS = 3  # words of content at least, unless quoted
 NEAR = 60  # characters between a cue or source and the content
 IMPROBABLE = 0.02  # below this peak content of the rules is dropped
@@ -26,7 +31,8 @@ IMPROBABLE = 0.02  # below this peak content of the rules is dropped
 
 def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> Iterator[Statement]:
     """The statements of the rules, without those of which no word looks like content, then those that they missed."""
-    mine = [s for s in said if _probable(found, s)]
+    content = Overlaps((Extent(s.start, s.end), s) for s in found.stretches if s.kind == "content")
+    mine = [_resolved(reading, s, content) for s in said if _probable(found, s)]
     yield from mine
     taken = Overlaps(
         (Extent(e.start, e.end), s) for s in mine for e in s.evidence if e.role in ("content", "cue", "source")
@@ -36,6 +42,22 @@ def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> It
     made = [statement for s in sure if (statement := _statement(reading, every, s))]
     for statement, when in zip(made, moments(reading, [_said(reading, s) for s in made]), strict=True):
         yield replace(statement, when=when)
+
+
+def _resolved(reading: Reading, statement: Statement, every: Overlaps[Stretch]) -> Statement:
+    """A statement of a pronoun that no rule decided, with the speaker that its content clearly points to."""
+    told = [e for e in statement.evidence if e.role == "source"]
+    if statement.speaker or not told or told[0].quote.lower() not in FITTING:
+        return statement
+    near = (s for e in statement.evidence if e.role == "content" for s in every.near(e.start, e.end))
+    best = max(near, key=lambda s: s.score, default=None)
+    source = _speaker(reading, best) if best is not None else None
+    if source is None or source.entity is None:
+        return statement
+    who, pronoun = reading.cast.get(source.entity), told[0].quote.lower()
+    other = {"he": "female", "she": "male"}.get(pronoun)
+    fits = who.kind in FITTING[pronoun] and not (other and gender_of(who.name) == other)
+    return replace(statement, speaker=who.id) if fits else statement
 
 
 def _said(reading: Reading, statement: Statement) -> Said:
