@@ -77,9 +77,16 @@ def joint(holders: Iterable[Token]) -> bool:
     for holder in holders:
         several = holder.tag_ in ("NNS", "NNPS") and listed(holder, "sides", "joint") and not _of_one(holder)
         both = holder.lower_ in ("both", "each") or any(c.lower_ in ("both", "two") for c in holder.children)
-        if several or both or [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN")]:
+        if several or both or _of_two(holder) or [t for t in holder.conjuncts if t.pos_ in ("NOUN", "PROPN")]:
             return True
     return False
+
+
+def _of_two(holder: Token) -> bool:
+    """Whether several people are of more than one side: "officials of Norland and Sutland", "of both countries"."""
+    preps = [c for c in holder.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    owners = [n for p in preps for n in p.children if n.dep_ == "pobj"] if holder.tag_ in ("NNS", "NNPS") else []
+    return any(n.conjuncts or any(c.lower_ in ("both", "two") for c in n.children) for n in owners)
 
 
 def _same_one(pronoun: Token) -> bool:

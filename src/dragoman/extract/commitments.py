@@ -14,7 +14,7 @@ from dragoman.extract.announcements import announcements
 from dragoman.extract.arranged import arranged, both_ways, witnessed
 from dragoman.extract.bargain import NAME, Bargain
 from dragoman.extract.carrying_out import Told, carried_out, told_before
-from dragoman.extract.echoes import echoes, lemmas
+from dragoman.extract.echoes import Known, echoes, lemmas
 from dragoman.extract.headlines import headlines
 from dragoman.extract.holders import FIRM, committed
 from dragoman.extract.parties import named
@@ -37,6 +37,7 @@ from dragoman.record.claim import Commitment, Statement, claim_id
 BACKGROUND = timedelta(days=60)  # what was agreed longer ago is another story
 YEAR = 4  # digits of one
 REMEMBERED = 40  # commitments that a later sentence may take up
+FIRMLY = frozenset({"agreed", "promised"})  # what a headline may tell again
 Rule = Callable[[Act], Iterator[Bargain]]
 RULES: dict[str, Rule] = {
     "agree": deals.agreements,
@@ -74,16 +75,19 @@ def _each(reading: Reading, said: tuple[Statement, ...], among: Collection[Span]
     """Every mention of a commitment, in order."""
     seen: set[str] = set()
     told = [(sentence, list(bargains(sentence))) for sentence in reading.sentences()]
-    agreed = list(dict.fromkeys(_lemmas(reading, b) for _, found in told for b in found if b.strength == "agreed"))
+    known = [_known(reading, b) for _, found in told for b in found if b.strength in FIRMLY]
     sentences = [sentence for sentence, _ in told]
     near = bargained(sentences)
     about = any(found for _, found in told) or negotiated(sentences)
-    story = Story(bool(agreed), topics(sentences), lead(sentences))
+    story = Story(any(one.strength == "agreed" for one in known), topics(sentences), lead(sentences))
     before: deque[Told] = deque(maxlen=REMEMBERED)
-    for (sentence, direct), beside_talks in zip(told, near, strict=True):
+    kept: dict[int, list[Bargain]] = {}
+    for (sentence, direct), beside_talks in sorted(
+        zip(told, near, strict=True), key=lambda s: _titled(reading, s[0][0])
+    ):
         if len(sentence) > LIMIT or sentence not in among:
             continue
-        again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, agreed)]
+        again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, known)]
         if about:
             again += arranged(reading, sentence, said, near=beside_talks, story=story)
             again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
@@ -91,10 +95,18 @@ def _each(reading: Reading, said: tuple[Statement, ...], among: Collection[Span]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
         apart = [each for found in apart for way in both_ways(reading, found) for each in severally(reading, way)]
         before.extend(earlier for found in apart if (earlier := told_before(reading, found)))
-        for claim in (_claim(reading, found, said) for found in apart):
-            if claim.id not in seen and not long_past(reading, claim):
-                seen.add(claim.id)
-                yield claim
+        kept[sentence.start] = apart
+        known += [_known(reading, b) for b in again if b.strength == "agreed"]
+    for claim in (_claim(reading, found, said) for start in sorted(kept) for found in kept[start]):
+        if claim.id not in seen and not long_past(reading, claim):
+            seen.add(claim.id)
+            yield claim
+
+
+def _titled(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence is a headline, which tells again what the report tells below it."""
+    paragraph = reading.paragraph(sentence.start_char)
+    return bool(paragraph and paragraph.title)
 
 
 def long_past(reading: Reading, claim: Commitment) -> bool:
@@ -129,10 +141,10 @@ def bargains(sentence: Span) -> Iterator[Bargain]:
     yield from silences(sentence)
 
 
-def _lemmas(reading: Reading, found: Bargain) -> frozenset[str]:
-    """The lemmas of weight of what is agreed."""
+def _known(reading: Reading, found: Bargain) -> Known:
+    """What a headline may tell again of a bargain: how firm it is, and the lemmas of weight of what is agreed."""
     span = reading.doc.char_span(*found.extent, alignment_mode="expand")
-    return lemmas(span) if span is not None else frozenset()
+    return Known(found.strength, lemmas(span) if span is not None else frozenset())
 
 
 def _apart(found: list[Bargain]) -> list[Bargain]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.clauses import above, negated, owners, subjects, verbal
+from dragoman.extract.bargain import joint
+from dragoman.extract.clauses import above, negated, owners, passive, subjects, verbal
 from dragoman.extract.condition_open import auxiliaries
 from dragoman.extract.condition_parts import Found
 from dragoman.extract.condition_voice import voices
@@ -12,6 +13,7 @@ from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import ConditionForm, Statement
 
+WILLING = frozenset({"will", "would", "’ll", "'ll", "could", "might", "can", "may"})
 HELD = ("until", "only_if", "after", "requires")  # forms that hold one's own act back
 
 
@@ -36,17 +38,21 @@ def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
 
 
 def _refusing(reading: Reading, main: Token, speaker: str, form: ConditionForm) -> tuple[str, ...]:
-    """The state or organisation that a person of no known side says will act only then: whom they speak for.
+    """Whose act it is that a person of no known side holds back or offers on a condition: whom they speak for.
 
-    "Norland will not sign until …, said Ada Brann": one refuses and concedes for oneself, and threatens others.
+    "Norland will not sign until …, said Ada Brann", "The bank could lend it if …, a diplomat said": one refuses and
+    concedes for oneself, and threatens others.
     """
     who = reading.cast.get(speaker)
     if who.sides or who.kind not in ("person", "anonymous") or not verbal(main):
         return ()
-    if not (negated(main) or (form in HELD and auxiliaries(main) & {"will", "would", "’ll", "'ll"})):
-        return ()
-    found = [reading.cast.who(noun) for noun in subjects(main)]
-    return tuple(e for e in found if e and e != speaker and reading.cast.get(e).kind in ("state", "organisation"))[:1]
+    held = negated(main) or (form in HELD and bool(auxiliaries(main) & WILLING))
+    offers = (
+        form == "if" and bool(auxiliaries(main) & WILLING) and main.lemma_.lower() not in words("conditions", "harms")
+    )
+    kinds = ("state", "organisation", "group") if held else ("state", "organisation") if offers else ()
+    found = [reading.cast.who(noun) for noun in subjects(main) if not passive(main) and not joint((noun,))]
+    return tuple(e for e in found if e and e != speaker and reading.cast.get(e).kind in kinds)[:1]
 
 
 def _speaker(found: Found, said: Sequence[Statement]) -> str | None:

@@ -42,7 +42,11 @@ def agreements(act: Act) -> Iterator[Bargain]:
     """The commitments in an act of agreeing."""
     verb = act.token
     modality = _modality(verb)
-    if asked(verb) or denied_above(verb) or bystander(act.holders):
+    if asked(verb) or denied_above(verb):
+        return
+    if any(h.lower_ in ("nobody", "none") for h in act.holders) and act.objects and _fails(verb):
+        yield bargain(act, "not_agreed", modality="negated")  # "nobody can agree who gets the post"
+    if bystander(act.holders):
         return
     if pending(verb):
         yield bargain(act, "not_agreed", extent=_pending_clause(verb), modality="negated")
@@ -239,8 +243,10 @@ def settled(act: Act) -> Iterator[Bargain]:
     if modality_of(verb) not in REAL:
         return
     if not passive(verb):
-        about = [t for t in act.objects if verb.lemma_ != "shake" or _measured(t)]
-        if joint(act.holders) and about and not any(listed(t, "views", "nouns") for t in about):
+        shakes = verb.lemma_ == "shake"  # which takes two, whoever is named
+        about = [t for t in act.objects if not shakes or _measured(t)]
+        views = any(listed(t, "views", "nouns") for t in about)
+        if _at_number(act) or ((shakes or joint(act.holders)) and about and not views):
             yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
         return
     named = [t for t in act.objects if t.dep_ in ("nsubjpass", "xcomp") or (t.dep_ == "ccomp" and t.i > verb.i)]
@@ -249,6 +255,12 @@ def settled(act: Act) -> Iterator[Bargain]:
     bare = any(listed(t, "views", "nouns") or listed(t, "outcomes", "quarrels") for t in named)
     if named and not bare:
         yield bargain(act, "agreed_in_principle" if in_principle(verb) else "agreed")
+
+
+def _at_number(act: Act) -> bool:
+    """As in "they settled at 61 percent": several, it may be "they", and a number."""
+    at = (c for c in act.token.children if c.dep_ == "prep" and c.lower_ in ("at", "for"))
+    return mutual(act.holders) and any(t.like_num or t.ent_type_ in ("PERCENT", "MONEY") for c in at for t in c.subtree)
 
 
 def _measured(thing: Token) -> bool:

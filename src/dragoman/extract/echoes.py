@@ -5,28 +5,40 @@ release six of the crew". A clause that shares enough words of weight with what 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent, agents, clause_span, infinitive, modality_of, verbal
 from dragoman.extract.undertaken import harmful, undertaking
+from dragoman.extract.unsettled import unsettled
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
+from dragoman.record.claim import Strength
 
 WEIGHTY = frozenset({"NOUN", "VERB", "NUM", "ADJ"})
 SHARED_BODY = 4  # lemmas that a clause must share with an agreement
 SHARED_TITLE = 2  # the same for a headline, which is short; one where it says "X to do"
 
 
-def echoes(reading: Reading, sentence: Span, agreed: Iterable[frozenset[str]]) -> Iterator[Bargain]:
-    """The clauses of a sentence that tell again one of the agreements, each given by its lemmas of weight."""
-    known = list(agreed)
-    if not known:
-        return
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the body of a report says to be agreed or promised: how firmly, and its lemmas of weight."""
+
+    strength: Strength
+    lemmas: frozenset[str]
+
+
+def echoes(reading: Reading, sentence: Span, told: Iterable[Known]) -> Iterator[Bargain]:
+    """The clauses of a sentence that tell again one of the agreements; in a headline also one of the promises."""
+    every = list(told)
+    known = [one.lemmas for one in every if one.strength == "agreed"]
     paragraph = reading.paragraph(sentence.start_char)
-    if paragraph and paragraph.title:
-        yield from _title(reading, sentence, known)
+    if every and paragraph and paragraph.title:
+        yield from _title(reading, sentence, every)
+        return
+    if not known:
         return
     for token in sentence:
         if verbal(token) and modality_of(token) == "planned" and not asked(token) and _future(token):
@@ -55,21 +67,36 @@ def _future(verb: Token) -> bool:
     return infinitive(verb) and verb.head.lemma_ == "be"
 
 
-def _title(reading: Reading, sentence: Span, known: list[frozenset[str]]) -> Iterator[Bargain]:
-    """The parts of a headline, between its dividers, that tell an agreement again."""
-    for part in _parts(sentence):
-        found = lemmas(part)
+def _title(reading: Reading, sentence: Span, known: list[Known]) -> Iterator[Bargain]:
+    """The parts of a headline, between its dividers, that tell an agreement or a promise again."""
+    for at, part in enumerate(_parts(sentence)):
         if any(t.lower_ in words(NAME, "echo", "denials") or t.text == "?" for t in part):
             continue
-        to = [t for t in part if t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to"]
-        counted = bool(list(amounts(reading, part.start_char, part.end_char)))
-        to = [t for t in to if not any(b.tag_ in ("VBZ", "VBD", "VBP") for b in part if b.i < t.i)]
-        if any(_gives(t, counted=counted) for t in to) or any(
-            _same(found, one, 1 if to else SHARED_TITLE) for one in known
-        ):
+        strength = None if unsettled(part, beside=at > 0) else _told_again(reading, part, known)
+        if strength is not None:
             root = part.root
             extent = Extent(part.start_char, part.end_char)
-            yield Bargain(root, "agreed", tuple(agents(root)) if verbal(root) else (), (), extent, "planned")
+            yield Bargain(root, strength, tuple(agents(root)) if verbal(root) else (), (), extent, "planned")
+
+
+def _told_again(reading: Reading, part: Span, known: list[Known]) -> Strength | None:
+    """How firm what a part of a headline tells is, by the agreement or promise that it shares most with."""
+    found = lemmas(part)
+    to = [t for t in part if t.tag_ == "VB" and t.i > part.start and t.nbor(-1).lower_ == "to"]
+    to = [t for t in to if not any(b.tag_ in ("VBZ", "VBD", "VBP") for b in part if b.i < t.i)]
+    best = max(known, key=lambda one: (len(found & one.lemmas), one.strength == "agreed"))
+    shared = len(found & best.lemmas)
+    counted = bool(list(amounts(reading, part.start_char, part.end_char)))
+    if shared >= (1 if to or _homeward(part) else SHARED_TITLE):
+        return best.strength
+    gives = any(_gives(t, counted=counted) for t in to)
+    return "agreed" if gives and any(one.strength == "agreed" for one in known) else None
+
+
+def _homeward(part: Span) -> bool:
+    """Whether somebody is said to go free or home: "sick sailors walk free", "sixty coming home"."""
+    said = f" {' '.join(t.lower_ for t in part)} "
+    return any(f" {phrase} " in said for phrase in words(NAME, "echo", "homeward"))
 
 
 def _gives(verb: Token, *, counted: bool) -> bool:

@@ -39,15 +39,16 @@ def failings(act: Act) -> Iterator[Bargain]:
 def divisions(act: Act) -> Iterator[Bargain]:
     """Divisions that last: "remain divided over", "still apart on", "deadlocked", "disagree on"."""
     word = act.token
-    verb = word if verbal(word) else word.head
+    stayed = word.head.lemma_ in ("remain", "stay", "prove")  # "remain divided over"
+    verb = word if verbal(word) and not stayed and word.dep_ != "acomp" else word.head
     if not verbal(verb) or negated(verb) or modality_of(verb) not in REAL or asked(word):
         return
     topic = act.objects or any(c.lower_ in ("on", "over") for c in word.children)
     if verb.lemma_ in ("disagree", "differ") and not mutual(act.holders):
         return
-    stays = verb.lemma_ in ("remain", "stay", "prove") or any(
-        c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children)
-    )
+    if verb.lemma_ in ("divide", "split") and not (passive(verb) and joint(subjects(verb))):
+        return  # "the two sides are still divided", and no "they divided the money"
+    stays = stayed or any(c.lower_ in ("still", "deeply") for c in (*verb.children, *word.children))
     if topic or stays:
         holders = act.holders or tuple(subjects(verb))
         yield bargain(Act(verb, act.sense, "verb", holders, act.objects), "not_agreed", modality="negated")

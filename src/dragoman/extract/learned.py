@@ -103,6 +103,12 @@ def _untold(reading: Reading, found: Stretch, taken: Sequence[Claim]) -> Iterato
             if found.start <= start < end <= found.end and not any(start < c.end and c.start < end for c in mine):
                 mine.append(Extent(start, end))
                 yield changed(found, start=start, end=end)
+    first = min(mine, key=lambda c: c.start).start
+    line = reading.paragraph(found.start)
+    if found.kind == "commitment" and line and line.title and found.start < first:
+        head = reading.report.text[found.start : first].rstrip(" ,;:–—-")
+        if len(head.split()) >= WORDS:
+            yield changed(found, end=found.start + len(head))  # "Teachers to pause strikes | as pay talks adjourn"
 
 
 def _improbable(claim: Claim, found: Told) -> bool:

@@ -5,6 +5,7 @@ from typing import cast
 
 from dragoman.extract.acts import doers, things
 from dragoman.extract.bargain import NAME, Bargain, listed
+from dragoman.extract.clauses import mark_of
 from dragoman.extract.extents import Extent
 from dragoman.extract.holders import FIRM
 from dragoman.extract.incident_events import events
@@ -16,6 +17,7 @@ from dragoman.extract.learned_holders import acting, holders, several, side_of, 
 from dragoman.extract.meeting_facts import absent, duration, mediators, parties, venue
 from dragoman.extract.meeting_finds import Mention
 from dragoman.extract.meetings import MODALITIES
+from dragoman.extract.neutral import neutral
 from dragoman.extract.parties import named
 from dragoman.extract.places import place_of
 from dragoman.extract.roles import above, verbal
@@ -24,6 +26,7 @@ from dragoman.extract.tidy import tidy
 from dragoman.extract.toll_guess import likely
 from dragoman.extract.toll_marks import Kind
 from dragoman.extract.tolls import Toll, tolls
+from dragoman.extract.within import innermost
 from dragoman.learned.tagger import Stretch
 from dragoman.lexicon import words
 from dragoman.read.due import due_of
@@ -76,7 +79,19 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
         sure = share >= HALF and (bool(party) or stretch.score >= (LIKELY if share >= AGREED else CLEAR))
     else:
         sure = share >= HALF and stretch.score >= CLEAR
-    return cast("Strength", value) if sure else None
+    if not sure:
+        return None
+    first = reading.token_at(stretch.start)
+    told = innermost(first, said) if first is not None and value == "promised" else None
+    if told is not None and told.speaker and reading.cast.get(told.speaker).kind == "person" and neutral(reading, told):
+        return "agreed"  # what a mediator says that the sides will do is a term of the deal
+    return "promised" if value == "agreed" and _as_promised(reading, stretch) else cast("Strength", value)
+
+
+def _as_promised(reading: Reading, stretch: Stretch) -> bool:
+    """Whether words call it one side's promise: "freed twelve prisoners, as it had promised"."""
+    span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    return any(t.tag_ in ("VBN", "VBD") and listed(t, "verbs", "promise") for t in span or ())
 
 
 def _supposed(reading: Reading, stretch: Stretch) -> bool:
@@ -174,6 +189,8 @@ def _aimed_at(reading: Reading, found: Stretch) -> bool:
         return False
     if any(c.dep_ == "dobj" and c.idx >= found.end for c in span.root.children):
         return True  # a clause without its object says too little
+    if mark_of(span.root) in ("before", "until"):
+        return True  # "hours before the duties come into force"
     over = next((t for t in (span.root, *above(span.root)) if verbal(t)), None)
     named = over is not None and (listed(over, "aims", "verbs") or listed(over, "arranged", "events"))
     return named or (verbal(span.root) and span.root.dep_ == "xcomp" and listed(span.root.head, "aims", "verbs"))

@@ -12,6 +12,7 @@ from typing import cast
 from dragoman.extract.bargain import NAME, Bargain, asked, listed
 from dragoman.extract.clauses import Extent
 from dragoman.extract.neutral import neutral
+from dragoman.extract.unsettled import unsettled
 from dragoman.lexicon import lexicon, words
 from dragoman.read.due import due_of
 from dragoman.read.parse import Span, Token
@@ -30,7 +31,8 @@ def verdicts(reading: Reading, sentence: Span) -> Iterator[Bargain]:
     for at, part in enumerate(parts):
         strength = _verdict(part)
         if strength is None:
-            yield from _ending(part, title=_title(reading, sentence))
+            if _title(reading, sentence):
+                yield from _open(part, beside=at > 0)
             continue
         before, after = parts[:at], parts[at + 1 :]
         leads = at == 0 and bool(after) and part.doc[part.end].text == ":"
@@ -86,18 +88,24 @@ def _verdict(part: Span) -> Strength | None:
     return _verdicts().get(" ".join(t.lower_ for t in part))
 
 
-def _ending(part: Span, *, title: bool) -> Iterator[Bargain]:
-    """A part of a headline that ends in a word for what is not settled: "catch limits unsettled", "pilot left out"."""
+def _open(part: Span, *, beside: bool) -> Iterator[Bargain]:
+    """A part of a headline that says of a thing that it is not settled. `beside`: whether it is not the first one."""
+    if _ending(part) or unsettled(part, beside=beside):
+        yield Bargain(part.root, "not_agreed", (), (), Extent(part.start_char, part.end_char), "negated")
+
+
+def _ending(part: Span) -> bool:
+    """Whether a part ends in a word for what is not settled: "catch limits unsettled", "pilot left out"."""
     lower = [t.lower_ for t in part]
-    if not title or any(word in words(NAME, "echo", "denials") for word in lower[:-1]):
-        return
+    if any(word in words(NAME, "echo", "denials") for word in lower[:-1]):
+        return False
     burden = any(listed(t, "plans_of_action", "burdens") for t in part)
     for size in (3, 2, 1):
         end = " ".join(lower[-size:])
         stays = burden and end in words(NAME, "verdicts", "staying")
         if len(lower) > size and (stays or end in words(NAME, "verdicts", "ending")):
-            yield Bargain(part.root, "not_agreed", (), (), Extent(part.start_char, part.end_char), "negated")
-            return
+            return True
+    return False
 
 
 @cache
