@@ -56,5 +56,6 @@ def plain(word: str) -> str:
 def pieces(text: str, vocabulary: Vocabulary, *, start: int = 0, end: int | None = None) -> Iterator[Piece]:
     """The pieces of a text, or of the stretch from `start` to `end`, in order."""
     for word in WORD.finditer(text, start, len(text) if end is None else end):
+        first, last = word.span()
         for number in vocabulary.cut(word.group()):
-            yield Piece(number, word.start(), word.end())
+            yield Piece(number, first, last)
