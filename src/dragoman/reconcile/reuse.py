@@ -24,7 +24,7 @@ TOLD = 15  # words of a sentence told again
 MOSTLY = 0.7
 SAID = 8  # words of one quotation that are worth showing
 LIKE = 0.44  # weighted Dice of two sentences of one origin from which on they are a paraphrase to show
-APART = 0.52  # and of two origins
+APART = 0.62  # and of two origins: what two reporters have of one communiqué reaches 0.6
 CLAUSE = 0.55  # and of two clauses of one origin
 CLAUSE_WORDS = 10  # words of such a clause
 CLAUSE_SHARED = 5, 3  # words that they share, and those that are no names
@@ -141,7 +141,7 @@ def _reuse(pair: Pair, of: Mapping[str, str], said: _Listed, told: _Told | None)
         if not own.has(_ends(run), COVERED):
             own.add(_ends(run))
             yield _listed(pair, run, "paraphrase")
-    for run in (r for r in runs if told and r in pair.quoted and len(r.pairs) >= SAID):
+    for run in (r for r in runs if told and not one_origin and r in pair.quoted and len(r.pairs) >= SAID):
         if not own.has(_ends(run), COVERED) and not _quoted_before(pair, run, of, said):
             own.add(_ends(run))
             yield _listed(pair, run, "near_verbatim", quoted=True)
