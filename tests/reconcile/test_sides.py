@@ -143,3 +143,11 @@ def test_a_ministry_is_of_the_state_whose_adjective_begins_its_name() -> None:
     found = record(told)
     assert side(found, "Vessarian Foreign Ministry") == "Vessaria"
     assert side(found, "Defence Ministry") is None
+
+
+def test_who_speaks_for_people_without_a_name_is_of_them() -> None:
+    told = Told("a.txt")
+    inmates = told.who("the inmates", "group", named=False)
+    leo = told.who("Leo Brandt", roles=("spokesman",), leans=(inmates,))
+    told.say("statement", "The inmates want water.", speaker=leo)
+    assert side(record(told), "Leo Brandt") == "the inmates"

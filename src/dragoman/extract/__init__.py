@@ -45,6 +45,7 @@ def extract(reading: Reading) -> Extraction:
     found = placed(reading, (*attribute(said, said), *attribute(rest, said)))
     claims = tuple(with_sources(found.claims, said))
     spoken_of = {entity for claim in claims for entity in actors_of(claim)}
+    spoken_of |= {whose for e in reading.cast.entities if e.id in spoken_of for whose in e.leans}
     entities = tuple(e for e in reading.cast.entities if e.named or e.id in spoken_of)
     return Extraction(
         report=reading.report.id, entities=entities, claims=claims, inferred=found.inferred,

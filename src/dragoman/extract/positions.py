@@ -30,6 +30,7 @@ ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "reject": "rejects",
 }
+THEIRS = frozenset({"it", "they", "he", "she"})  # of whom the report tells no more: whoever says so
 LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
 
 
@@ -92,15 +93,16 @@ def _party(reading: Reading, said: Sequence[Statement], stand: Stand) -> tuple[s
     first = any(t.lower_ in words("positions", "duties", "own") for t in stand.holders)
     if found and not first:
         return found
-    if stand.spoken or first:
+    theirs = not found and bool(stand.holders) and all(t.lower_ in THEIRS for t in stand.holders)
+    if stand.spoken or first or theirs:
         inner = innermost(stand.token, said)
         return with_side(reading, inner.speaker) if inner is not None and inner.speaker else ()
     return ()
 
 
 def _mediates(reading: Reading, party: tuple[str, ...], stance: Stance) -> bool:
-    """Whether a proposal comes from one who brings the sides together and stands on none of them."""
-    if stance not in ("proposes", "demands", "supports"):
+    """Whether a stance comes from one who brings the sides together and stands on none of them."""
+    if stance not in ("proposes", "demands", "supports", "considers"):
         return False
     here = words("positions", "meetings", "mediators")
     who = [reading.cast.get(p) for p in party]
@@ -171,9 +173,10 @@ def _tells(reading: Reading, content: Extent) -> bool:
 
 def _meets(reading: Reading, content: Extent) -> bool:
     """Whether what is offered or declined is a meeting, which its own extractor tells, or a mere appeal for calm."""
-    lower = reading.report.text[content.start : content.end].casefold().split()
+    lower = [w.strip(".,;:“”") for w in reading.report.text[content.start : content.end].casefold().split()]
     here = words("positions", "meetings", "nouns") | words("positions", "others", "appeals")
-    return any(word.strip(".,;:“”") in here for word in lower)
+    hosts = lower[:1] == ["to"] and lower[1:2] and lower[1] in words("positions", "meetings", "verbs_put")
+    return bool(hosts) or not here.isdisjoint(lower)
 
 
 def _conditional(reading: Reading, terms: Iterable[Condition]) -> Iterator[Position]:

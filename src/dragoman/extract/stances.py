@@ -19,6 +19,7 @@ from dragoman.extract.clauses import (
 )
 from dragoman.extract.phrases import phrases_in
 from dragoman.extract.roles import LIMIT
+from dragoman.extract.stance_others import about_meeting, asks, declined, dismissed, disputed, settled, to_everybody
 from dragoman.extract.stance_spoken import barred, command, duty, has_to, may_be_spoken, refusal, worded
 from dragoman.extract.stance_states import states
 from dragoman.extract.stance_views import views
@@ -128,12 +129,13 @@ def _elsewhere(act: Act) -> bool:
         c.lower_ in words("clauses", "scant") for t in act.objects for c in t.children
     )
     shared = act.sense in ("accepts", "supports") and mutual(act.holders) and not negated(act.token)
-    if moved or scant or shared or not _about(act):
+    none = about_meeting(act) or settled(act) or to_everybody(act)
+    if moved or scant or shared or none or not _about(act):
         return True  # what all sides accept is a commitment: dragoman.extract.deals
-    if act.sense == "rejects" and (_declined(act) or _disputed(act) or _dismissed(act)):
+    if act.sense == "rejects" and (declined(act) or disputed(act) or dismissed(act)):
         return True
     if lemma in ("insist", "claim", "demand") and any(
-        t.dep_ == "ccomp" and (not _asks(t) or negated(t)) for t in act.objects
+        t.dep_ == "ccomp" and (not asks(t) or negated(t)) for t in act.objects
     ):
         return True
     bare = lemma == "ask" and not any(_done(t) or c.like_num for t in act.objects for c in t.subtree)  # no "asks ten"
@@ -149,55 +151,6 @@ def _elsewhere(act: Act) -> bool:
 def _done(thing: Token) -> bool:
     """Whether what is asked is to do something to something: "asked to keep a hangar", not "asked to leave"."""
     return infinitive(thing) and thing.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in thing.children)
-
-
-def _declined(act: Act) -> bool:
-    """Whether a meeting, a call or an invitation is declined, which is no stance on an issue."""
-    return any(
-        (t.lemma_.lower() in words(NAME, "meetings", "verbs" if verbal(t) else "nouns") and not _plea(t))
-        or any(c.dep_ == "compound" and c.lower_ in words(NAME, "meetings", "nouns") for c in t.children)
-        for t in act.objects
-    )
-
-
-def _plea(thing: Token) -> bool:
-    """Whether a call is one for something, and not one by telephone: "calls to disarm", "a call for a truce"."""
-    aims = any(c.lower_ == "for" or (c.dep_ == "acl" and infinitive(c)) for c in thing.children)
-    return thing.lower_ == "calls" or (thing.lower_ == "call" and aims)
-
-
-def _disputed(act: Act) -> bool:
-    """Whether what is rejected is only said of somebody: "dismissed the allegation", no stance on an issue."""
-    said = words(NAME, "others", "disputed")
-    return bool(act.objects) and all(t.lemma_.lower() in said for t in act.objects)
-
-
-def _dismissed(act: Act) -> bool:
-    """Whether people or their blame are dismissed, or an account: "dismissed 900 workers", "the idea that it was"."""
-    things = [t for t in act.objects if t.ent_type_ not in ("DATE", "TIME")]
-    if things and things[0].lemma_.lower() in words(NAME, "others", "people"):
-        return True
-    if any(
-        c.dep_ in ("acl", "ccomp", "relcl")
-        and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
-        and not _asks(c)
-        for t in act.objects
-        if not verbal(t)
-        for c in t.children
-    ):
-        return True
-    door = [c for c in act.token.children if c.dep_ == "dobj" and c.lemma_ == "door"]
-    return bool(door) and not any(
-        c.dep_ == "prep" and c.lower_ in ("on", "to") for t in (*door, act.token) for c in t.children
-    )
-
-
-def _asks(clause: Token) -> bool:
-    """Whether "insisted that …" lays down what must be, and does not merely affirm what is."""
-    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    if auxiliaries & (words(NAME, "duties", "must") | {"to", "will", "would", "can", "could"}):
-        return clause.i > clause.head.i or "must" in auxiliaries
-    return clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in clause.children)
 
 
 def _modality(verb: Token) -> Modality:

@@ -57,8 +57,10 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
     peoples = {
         t for t in texts if (t in adjectives or t.endswith("s")) and any(people_of(t, o) for o in texts if o != t)
     }
+    begin = {text.split()[0] for text in texts}
     for text in sorted(texts):
         _spelling(text, votes[text], [*adjectives, *sorted(peoples)])
+        votes[text]["state"] += 8 * _realm(text, begin)
         votes[text]["people"] += 6 * (text in peoples)
         if text in surnames:
             votes[text]["person"] += 2
@@ -78,6 +80,14 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, NameKind]:
         if not state_named(text) and (decided[text] != "organisation" or not text.isupper()):
             decided[text] = "person"
     return {text: _party(doc, text, found) if kind == "state" else kind for text, kind in decided.items() if kind}
+
+
+def _realm(text: str, begin: set[str]) -> bool:
+    """Whether a name is what a state calls itself, its people being named too: "the Norland Federation"."""
+    realms = words("names", "realms")
+    said = [w for w in text.split() if w.casefold() not in realms]
+    core = " ".join(w for w in said if w != "of")
+    return 0 < len(said) < len(text.split()) and any(w != core and people_of(w, core) for w in begin)
 
 
 def _governed(said: Sequence[str]) -> bool:

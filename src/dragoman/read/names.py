@@ -41,6 +41,8 @@ def names(doc: Doc, lines: tuple[Segment, ...]) -> list[Name]:
 
 def _parse(doc: Doc, start: int, end: int) -> Name | None:
     """The name in a run: what stands before its title is the owner, what stands after it the name."""
+    if end - start > 1 and doc[end - 1].like_num:
+        return Name(first=start, start=start, end=end, text=doc[start:end].text)  # "Local 12"
     while end - start > 1 and is_role_head(doc[end - 1]) and plain(doc[end - 2]) in words("names", "organisations"):
         end -= 1  # "the Harbour Ministry Spokesman"
     organisation = plain(doc[end - 1]) in words("names", "organisations")

@@ -82,7 +82,8 @@ def _namey(token: Token, known: set[str], shouted: frozenset[int]) -> bool:
     if token.i in shouted:
         return token.lower_ in known and not _common(token, known)
     if _opens(token):
-        return token.lower_ in known or token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        return named or token.lower_ in known or _counted(token)
     return _noun_like(token)
 
 
@@ -179,8 +180,21 @@ def _and(doc: Doc, start: int, end: int, ahead: int) -> int:
     if doc[end].lower_ != "and" or ahead != 1:
         return 0
     inside = doc[end - 1].ent_type_ == "ORG" and doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I"
-    article = start > 0 and doc[start - 1].lower_ == "the" and end - start == 1 and doc[start].ent_type_ != "GPE"
-    return 2 if inside or (article and plain(doc[_last(doc, end + 1)]) in words("names", "organisations")) else 0
+    article = start > 0 and doc[start - 1].lower_ == "the" and doc[start].ent_type_ != "GPE"
+    last = plain(doc[_last(doc, end + 1)])
+    one = end - start == 1 or (last == "workers" and plain(doc[end - 1]) not in words("names", "organisations"))
+    return 2 if inside or (article and one and last in words("names", "organisations")) else 0
+
+
+def _numbered(doc: Doc, start: int, end: int, ahead: int) -> int:  # noqa: ARG001
+    """As in "Local 12": the number of a union's branch."""
+    return 1 if end - start == 1 and _counted(doc[start]) else 0
+
+
+def _counted(token: Token) -> bool:
+    """Whether a word is the branch of a union, with its number after it."""
+    branch = token.lower_ in ("local", "lodge") and token.text[0].isupper()
+    return branch and token.i + 1 < len(token.doc) and token.nbor(1).like_num
 
 
 def _state_word(token: Token) -> bool:
@@ -193,4 +207,4 @@ def _boundary(doc: Doc, i: int) -> bool:
     return before.ent_type_ == "DATE" or (bool(before.is_sent_end) and len(before) > ABBREVIATION)
 
 
-JOINS = (_dot, _syllable, _owned, _mark, _particle, _of, _and)
+JOINS = (_dot, _syllable, _owned, _mark, _particle, _of, _and, _numbered)

@@ -32,6 +32,7 @@ def infer_sides(people: People) -> None:
     _said(people)
     oppose(people, _open(people))
     _beside(people, tokens)
+    _voicing(people, tokens)
 
 
 def _tokens(people: People) -> dict[int, list[int]]:
@@ -223,3 +224,20 @@ def _beside(people: People, tokens: dict[int, list[int]]) -> None:
             continue
         states = {id(d): t.i for t in before if (d := people.heads.get(t.i)) and d.kind == "state" and not _abroad(t)}
         person.leans += list(states.values()) if len(states) == 1 else []
+
+
+def _voicing(people: People, tokens: dict[int, list[int]]) -> None:
+    """Lets those lean to people without a name who are said to speak for them: "the inmates' spokesman, Jan Kowal"."""
+    for person in _open(people):
+        if not any(w in words("roles", "voices") for role in person.roles for w in role.split()):
+            continue
+        near = [n for i in tokens[id(person)] for n in _beside_name(people.doc[i])]
+        for many in (c for n in near for c in n.children if c.dep_ == "poss" and c.tag_ == "NNS"):
+            group = people.heads.get(many.i)
+            if group is None:
+                text = people.doc[many.left_edge.i : many.i + 1].text
+                group = people.heads[many.i] = people.new("group", text, many.i, named=False)
+                group.called(text)
+                group.mentions.append(many.i)
+            if group.kind == "group":
+                person.leans.append(many.i)

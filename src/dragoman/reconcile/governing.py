@@ -70,6 +70,6 @@ def _named_in(arm: Actor, dossier: Dossier) -> str | None:
     found = {
         a.id
         for a in dossier.actors.values()
-        if a.kind == "state" and any(w == a.name or people_of(w, a.name) for w in begun)
+        if a.kind == "state" and any(w == n or people_of(w, n) for w in begun for n in (a.name, *a.aliases))
     }
     return next(iter(found)) if len(found) == 1 else None

@@ -42,7 +42,18 @@ def sided(cast: Cast, entities: Iterable[Entity], claims: Iterable[Claim], texts
         known |= {i: replace(known[i], side=side) for i, side in found.items() if side is not None and side != i}
     for _ in range(TWO):  # whom the first pass has told a side may face others
         known |= told_by_words(Heard(known, told, cast.of, met, leans, named - {i for i in votes if votes[i]}))
+    known |= _of_groups(known, leans)
     return tuple(known[a.id] for a in cast.actors)
+
+
+def _of_groups(known: Mapping[str, Actor], leans: Mapping[str, Counter[str]]) -> dict[str, Actor]:
+    """Persons of no other side with the one group of people that they are said to speak for: "the dockers' leader"."""
+    found: dict[str, Actor] = {}
+    for one in (a for a in known.values() if not a.side):
+        groups = sorted(i for i in leans.get(one.id, ()) if known[i].kind == "group")
+        if len({fold(known[i].name) for i in groups}) == 1:
+            found[one.id] = replace(one, side=groups[0])
+    return found
 
 
 def _votes(
@@ -120,7 +131,8 @@ def _by_namesake(actor: Actor, dossier: Dossier) -> str | None:
 
 def _by_leaning(actor: Actor, dossier: Dossier) -> str | None:
     """The state that most introductions of an officer name right before."""
-    ranked = [(n, i) for i, n in Counter(dossier.leans.get(actor.id, {})).most_common(TWO)]
+    leans = {i: n for i, n in dossier.leans.get(actor.id, {}).items() if dossier.actors[i].kind != "group"}
+    ranked = [(n, i) for i, n in Counter(leans).most_common(TWO)]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     side = ranked[0][1]

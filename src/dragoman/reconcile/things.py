@@ -68,7 +68,7 @@ def _seats(some: list[Thing]) -> Iterator[Link]:
 
 def _realms(some: list[Thing]) -> Iterator[Link]:
     """A state with what it calls itself: "Ostria" and "the Republic of Ostria"."""
-    bare = _by_name(t for t in some if t.kind == "state")
+    bare = _by_name(t for t in some if t.kind not in ("person", "group"))
     for t in some:
         said = t.name.split()
         core = " ".join(w for w in said if w not in words("names", "realms") and w != "of")
