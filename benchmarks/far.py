@@ -14,22 +14,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.results import table
+from benchmarks.texts import long_reports, written
+from dragoman.ingest import ingest
 from dragoman.ingest.stream import stream
-from dragoman.read.model import model
 from dragoman.record.report import Report
 from dragoman.run import Outcome
 from dragoman.run.alone import outcomes
 from dragoman.run.harvest import batches, harvest
 from dragoman.run.parquet import Found, claim_row, found_in, report_row
-from dragoman.run.ray import Cluster
+from dragoman.run.ray import FEW, Cluster
 from dragoman.run.tasks import tasks
 from dragoman.settings import DEFAULT
 from dragoman.store.claims import claims_in
-from evaluation.dossiers import ROOT, written
 
-REPORTS = 180  # at the least: whole dossiers of those that are looked at
+REPORTS = 160  # long ones: some twenty seconds of one processor, beside which handing out and writing are little
 AHEAD = 3.0  # seconds of reading after which an actor is killed
-FEW = 8  # reports read together in the process that stands for one machine without a cluster
 LOOKS = 20
 QUERY = "SELECT claim FROM harvest_claims WHERE kind = 'commitment' ORDER BY day LIMIT 50"
 
@@ -55,9 +54,10 @@ class Run:
 
 def lines() -> Iterator[str]:
     """The lines of the results: what reading takes each way, whether the bytes are the same, what it writes."""
-    paths = _paths()
     with TemporaryDirectory() as place:
         folder = Path(place)
+        (folder / "reports").mkdir()
+        paths = written(folder / "reports", long_reports(REPORTS))
         runs = [_here(paths, folder / "here")]
         runs += [_there(paths, folder / f"ray{workers}", workers) for workers in (1, 2)]
         runs.append(_there(paths, folder / "killed", 2, kill=True))
@@ -87,27 +87,21 @@ def lines() -> Iterator[str]:
         yield from _kept(runs[0], found, folder)
 
 
-def _paths() -> list[Path]:
-    """The folders of enough dossiers."""
-    found: list[Path] = []
-    count = 0
-    for one in written():
-        if one.half in ("train", "later") and count < REPORTS:
-            found.append(ROOT / one.reports)
-            count += len(list((ROOT / one.reports).glob("*.txt")))
-    return found
-
-
 def _here(paths: list[Path], folder: Path) -> Run:
     def read(reports: Collection[Report]) -> Iterator[Outcome]:
         for task in tasks(reports, FEW):
             yield from outcomes(task.reports, DEFAULT)
 
-    model()
+    list(read(_first(paths, 1)))
     start, spent = time.perf_counter(), time.process_time()
     list(harvest(stream(paths), folder, read, settings=DEFAULT))
     seconds = time.perf_counter() - start
     return Run("one process, no cluster", seconds, _files(folder), (time.process_time() - spent,))
+
+
+def _first(paths: list[Path], readers: int) -> tuple[Report, ...]:
+    """A few reports for each reader, read before the clock starts: then models, lexicons and networks are loaded."""
+    return ingest(paths[: FEW * readers]).reports
 
 
 def _there(paths: list[Path], folder: Path, workers: int, *, kill: bool = False) -> Run:
@@ -150,12 +144,14 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def main(folder: str, workers: str, kill: str, *paths: str) -> None:
     """Read on a cluster, and print the seconds, how many actors were lost, and what each that was not has spent."""
+    files = [Path(path) for path in paths]
     with Cluster(DEFAULT, workers=int(workers)) as cluster:
+        list(cluster.read(_first(files, int(workers))))
         if kill == "1":
             threading.Timer(AHEAD, os.kill, (cluster.processes[0], signal.SIGKILL)).start()
         before = [_spent(process) for process in cluster.processes]
         start = time.perf_counter()
-        list(harvest(stream([Path(path) for path in paths]), Path(folder), cluster.read, settings=DEFAULT))
+        list(harvest(stream(files), Path(folder), cluster.read, settings=DEFAULT))
         seconds = time.perf_counter() - start
         spent = [now - then for then, now in zip(before, map(_spent, cluster.processes), strict=True) if now > then]
         print(seconds, cluster.lost, *spent)

@@ -1,6 +1,5 @@
 """Counts without a number word: "a trilateral meeting", "the sole outcome", "the leaders of" three states."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +8,12 @@ from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.anyof import any_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
+from dragoman.read.sought import Sought, sought
 from dragoman.record.value import Quantity
 
 SEVERAL = 3  # states from which on they are told as a number of leaders
 REACH = 3  # adjectives between "sole" and its noun
-ONCE = re.compile(r"\bonly (?P<times>once|twice) (?:before|previously|since|in \d{4})\b", re.IGNORECASE)
+ONCE = sought(r"\bonly (?P<times>once|twice) (?:before|previously|since|in \d{4})\b", ["only"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class Implied:
 def implied(reading: Reading, sentence: Span) -> Iterator[Implied]:
     """The counts that a sentence tells without a number word, in no order."""
     start, end = sentence.start_char, sentence.end_char
-    for match in _adjectives().finditer(reading.report.text, start, end):
+    for match in _adjectives().within(reading.report.text, start, end):
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         noun = _noun(span) if span is not None else None
         count = lexicon("numbers")["adjectives"].get(match.group().lower(), 1)
         if noun is not None and (count > 1 or (noun.tag_ == "NN" and match.start() > start)):
             yield _implied(reading, match.start(), noun, count, "parties" if count > 1 else noun.text)
-    for match in _offices().finditer(reading.report.text, start, end):
+    for match in _offices().within(reading.report.text, start, end):
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         yield from _listed(reading, span) if span is not None else ()
-    for match in ONCE.finditer(reading.report.text, start, end):
+    for match in ONCE.within(reading.report.text, start, end):
         count = 1 if match["times"].lower() == "once" else 2
         quantity = Quantity(low=count, high=count, qualifier="exact", unit="times", text=match.group())
         yield Implied(match.start(), quantity, "times")
@@ -51,9 +51,9 @@ def _noun(adjective: Span) -> Token | None:
 
 
 @cache
-def _adjectives() -> re.Pattern[str]:
+def _adjectives() -> Sought:
     listed = [*lexicon("numbers")["adjectives"], *words("numbers", "single", "words")]
-    return re.compile(rf"\b{any_of(listed)}\b(?!-)", re.IGNORECASE)
+    return sought(rf"\b{any_of(listed)}\b(?!-)", listed)
 
 
 def _listed(reading: Reading, office: Span) -> Iterator[Implied]:
@@ -78,5 +78,6 @@ def _implied(reading: Reading, start: int, last: Token, count: int, counts: str)
 
 
 @cache
-def _offices() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(lexicon('numbers')['offices']['plurals'])}(?= (?:of|from) )", re.IGNORECASE)
+def _offices() -> Sought:
+    listed = lexicon("numbers")["offices"]["plurals"]
+    return sought(rf"\b{any_of(listed)}(?= (?:of|from) )", listed)

@@ -14,6 +14,7 @@ from dragoman.lexicon import lexicon
 from dragoman.lexicon.anyof import any_of
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
+from dragoman.read.sought import Sought, sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Event:
 
 def events(reading: Reading, sentence: Span) -> list[Event]:
     """The events that a sentence tells as having happened, in order."""
-    if _figurative().search(sentence.text):
+    if any(_figurative().within(reading.report.text, sentence.start_char, sentence.end_char)):
         return []
     found = {
         e.head.i: e for e in (*_nouns(reading, sentence), *_verbs(reading, sentence), *_phrased(reading, sentence))
@@ -87,7 +88,7 @@ def _around(hyphen: Token) -> str:
 
 def _phrased(reading: Reading, sentence: Span) -> Iterator[Event]:
     """Events told by several words."""
-    for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
+    for match in _phrases().within(reading.report.text, sentence.start_char, sentence.end_char):
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None and span[0].pos_ != "NOUN":  # "a real shot at it"
             verb = next((t for t in span if t.pos_ in ("VERB", "AUX")), span.root)
@@ -106,15 +107,17 @@ def _shot_with_words(verb: Token, match: re.Match[str]) -> bool:
 
 
 @cache
-def _figurative() -> re.Pattern[str]:
-    """The regex of words that tell that a sentence speaks in figures, or of no event at all."""
-    return re.compile(rf"\b{any_of(lexicon('incidents')['abstract']['figures'])}\b", re.IGNORECASE)
+def _figurative() -> Sought:
+    """Words that tell that a sentence speaks in figures, or of no event at all."""
+    listed = lexicon("incidents")["abstract"]["figures"]
+    return sought(rf"\b{any_of(listed)}\b", listed)
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    """The regex of the phrases."""
-    return re.compile(rf"\b({any_of(lexicon('incidents')['phrases'])})\b", re.IGNORECASE)
+def _phrases() -> Sought:
+    """Several words that tell an event."""
+    listed = lexicon("incidents")["phrases"]
+    return sought(rf"\b({any_of(listed)})\b", listed)
 
 
 @cache

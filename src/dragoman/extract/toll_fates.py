@@ -110,12 +110,20 @@ def _across(fate: Fate, span: Span, toll: Toll) -> bool:
 
 def _fates(span: Span, name: str) -> list[Fate]:
     """The phrases of a list in some words."""
-    found = []
+    found: list[Fate] = []
+    if _begun(name).isdisjoint(span.forms):
+        return found
     for text in _folded(span):
         for match in _phrases(name).finditer(text):
             first = span.start + text.count(" ", 0, match.start(1)) - 1
             found.append(Fate("killed" if name != "injured" else "injured", first, first + match[1].count(" ")))
     return list(dict.fromkeys(found))
+
+
+@cache
+def _begun(name: str) -> frozenset[str]:
+    """The first words of the phrases of a list."""
+    return frozenset(phrase.split()[0] for phrase in lexicon("fates")[name])
 
 
 def _folded(span: Span) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from dragoman.read.once import kept
 from dragoman.read.parse import Span, Token
 from dragoman.read.quantities import Amount, amounts
 from dragoman.read.reading import Reading
+from dragoman.read.sought import Sought, sought
 from dragoman.record.value import Quantity
 
 ARTICLES = ("a", "an", "another")
@@ -122,7 +123,7 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
 
 def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
     """Zero, where the sentence says that nobody was hurt."""
-    for match in _phrases().finditer(reading.report.text, sentence.start_char, sentence.end_char):
+    for match in _phrases().within(reading.report.text, sentence.start_char, sentence.end_char):
         quantity = Quantity(low=0, high=0, qualifier="exact", unit=None, text=match.group())
         token = reading.token_at(match.start())
         if token is not None and not excepting(reading.report.text, match.end()):
@@ -132,9 +133,10 @@ def _nobody(reading: Reading, sentence: Span) -> Iterator[Toll]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    """The regex of what says that nobody was hurt."""
-    return re.compile(rf"\b{any_of(lexicon('incidents')['none']['phrases'])}\b", re.IGNORECASE)
+def _phrases() -> Sought:
+    """What says that nobody was hurt."""
+    listed = lexicon("incidents")["none"]["phrases"]
+    return sought(rf"\b{any_of(listed)}\b", listed)
 
 
 @cache

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from dragoman.extract.extents import Extent
+from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.read.parse import Token
 from dragoman.record.claim import Claim, Commitment, Figure, Incident, Statement
 
@@ -13,17 +15,17 @@ SOURCE = "source"
 
 def attribute(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:
     """The claims, each with the id of the statement that carries it; those of the writer's own voice unchanged."""
-    content = sorted(
-        (part.end - part.start, part.start, part.end, statement.id)
+    content = Overlaps(
+        (Extent(part.start, part.end), (part.end - part.start, part.start, part.end, statement.id))
         for statement in said
         for part in statement.evidence
         if part.role == "content"
     )
     for claim in claims:
-        start, end = min(e.start for e in claim.evidence), max(e.end for e in claim.evidence)
-        around = (i for _, a, b, i in content if a <= start and end <= b and i != claim.id)
-        told = next(around, None)
-        yield replace(claim, attribution=told) if told else claim
+        start, end = whole(claim)
+        around = (c for c in content.near(start, end) if c[1] <= start and end <= c[2] and c[3] != claim.id)
+        told = min(around, default=None)
+        yield replace(claim, attribution=told[3]) if told else claim
 
 
 def with_sources(claims: Iterable[Claim], said: tuple[Statement, ...]) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from dragoman.lexicon import lexicon
 from dragoman.lexicon.anyof import any_of
+from dragoman.read.sought import Sought, sought
 
 SPACE = "[ \u00a0\u202f\u2009]"
 LONGEST = 15  # digits: beyond that a run of digits is a code, and a float would not hold it
@@ -30,9 +31,8 @@ class Number:
 
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """The numbers within a span of a text, in order, years and dates too: what each is, its context tells."""
-    pattern = _pattern()
     stop = len(text) if end is None else end
-    found = (n for m in pattern.finditer(text, start, stop) if (n := _number(m)))
+    found = (n for m in _sought().within(text, start, stop) if (n := _number(m)))
     yield from (n for n in _ranges(text, found) if not _dashed(text, n))
 
 
@@ -47,7 +47,7 @@ def _any(alternatives: Iterable[str]) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _sought() -> Sought:
     """The regex of a number: one named group for each way to write it."""
     table = lexicon("numbers")
     values = table["values"]
@@ -61,7 +61,8 @@ def _pattern() -> re.Pattern[str]:
     big = f"(?:half{SPACE}an?|{hundred}|an?){joint}{scale}(?:{SPACE}(?:and{SPACE})?{hundred})?"
     short = "(?:" + _any(table["suffixes"]) + r"(?![\w]))"
     written = f"{digits}(?:{joint}?{scale}\\b|{SPACE}?{short}|(?![\\w]))"
-    return re.compile(
+    listed = (word for key in ("values", "vague", "fractions", "groups") for word in table[key])
+    return sought(
         r"(?<![\w#])(?<![^\W\d][-:/.,’'])(?<!\d[:/.,’'])(?:"
         f"{_broken_pattern(hundred)}"
         f"|(?P<vague>{_any(table['vague'])}\\b)"
@@ -69,7 +70,8 @@ def _pattern() -> re.Pattern[str]:
         f"|(?P<group>{_any(table['groups'])}(?={SPACE}(?:of|among|from|were|was|had|more|or)\\b|[,.;]))"
         f"|(?P<words>(?:{dozen}|{big}|{hundred})\\b)"
         f"|(?P<digits>{written})(?![:/]\\d|[.,]\\d))",
-        re.IGNORECASE,
+        (*listed, "a", "an", "half"),
+        numbers=True,
     )
 
 

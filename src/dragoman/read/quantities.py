@@ -49,12 +49,18 @@ def _amounts(reading: Reading, start: int, end: int | None) -> Iterator[Amount]:
     for number in numbers(text, start, end):
         if any(a <= number.start < b for a, b in dropped):
             continue
-        span = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
-        if span is None or len(span) == 0:
-            continue
-        unit = unit_of(text, number, span)
-        if not uncounted(text, number, span, unit):
-            yield _amount(text, number, span[0], unit)
+        if found := kept(reading.doc, (_counted, number), lambda: _counted(reading, number)):  # noqa: B023  at once
+            yield found
+
+
+def _counted(reading: Reading, number: Number) -> Amount | None:
+    """The amount of a number; null where it counts nothing. It is asked of a sentence and of its parts."""
+    text = reading.report.text
+    span = reading.doc.char_span(number.start, number.end, alignment_mode="expand")
+    if span is None or len(span) == 0:
+        return None
+    unit = unit_of(text, number, span)
+    return None if uncounted(text, number, span, unit) else _amount(text, number, span[0], unit)
 
 
 def _amount(text: str, number: Number, first: Token, unit: Unit) -> Amount:
