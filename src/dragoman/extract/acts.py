@@ -64,6 +64,12 @@ def _senses(name: str, form: str) -> dict[str, str]:
     return {word: sense for sense, listed in table.items() for word in listed}
 
 
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """The verbs of a lexicon, without their particles and objects."""
+    return frozenset(key.split()[0] for form in ("verbs", "idioms") for key in _senses(name, form))
+
+
 def _entry(name: str, form: str, word: str) -> str | None:
     return _senses(name, form).get(word)
 
@@ -71,6 +77,8 @@ def _entry(name: str, form: str, word: str) -> str | None:
 def _verb_sense(verb: Token, name: str) -> str | None:
     """The sense of a verb: with its object first, then with its particle, then alone."""
     lemma = verb.lemma_.lower()
+    if lemma not in _heads(name):
+        return None
     idioms = _senses(name, "idioms")
     for thing in (c for c in verb.children if c.dep_ in COMPANIONS):
         for word in (thing.lemma_.lower(), thing.lower_):

@@ -97,11 +97,12 @@ def _proposing(verb: Token) -> bool:
 
 def _phrased(verb: Token) -> bool:
     """Whether a verb says so with a particle or a phrase: "put on the table"."""
+    phrases = [phrase for phrase in words(NAME, "phrased") if f"{verb.lemma_} " in phrase]
+    if not phrases:
+        return False
     near = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "prep", "advmod")]
-    said = [c.lower_ for c in near] + [n.lower_ for c in near for n in c.children if n.dep_ == "pobj"]
-    return any(
-        f"{verb.lemma_} " in phrase and set(phrase.split()[1:]) <= set(said) for phrase in words(NAME, "phrased")
-    )
+    said = {c.lower_ for c in near} | {n.lower_ for c in near for n in c.children if n.dep_ == "pobj"}
+    return any(set(phrase.split()[1:]) <= said for phrase in phrases)
 
 
 def unreal(verb: Token) -> bool:

@@ -34,8 +34,10 @@ def worded(sentence: Span) -> Iterator[Bargain]:
 
 def phrases_in(sentence: Span, name: str) -> Iterator[tuple[Span, str]]:
     """The set phrases of the lexicon NAME.toml in a sentence, each with its sense, in order of the lexicon."""
-    lower = [t.lower_ for t in sentence]
     listed_phrases = _phrases(name)
+    if sentence.forms.isdisjoint(listed_phrases):
+        return
+    lower = [t.lower_ for t in sentence]
     found = [
         (row.order, at, row)
         for at, word in enumerate(lower)

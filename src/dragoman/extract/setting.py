@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from dragoman.extract.bargain import listed
+from dragoman.extract.bargain import NAME
 from dragoman.extract.clauses import negated
 from dragoman.extract.roles import LIMIT
+from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
 OPENING = 4  # sentences, the headline among them
@@ -44,18 +46,25 @@ def bargained(sentences: Sequence[Span]) -> list[bool]:
 
 def negotiated(sentences: Sequence[Span]) -> bool:
     """Whether a report is about a negotiation at all: it speaks of talks, a deal, a truce, a strike or a mediator."""
-    return any(listed(t, "arranged", "about") for s in sentences for t in s[:LIMIT])
+    about = words(NAME, "arranged", "about")
+    return any(not (s if len(s) <= LIMIT else s[:LIMIT]).forms.isdisjoint(about) for s in sentences)
 
 
 def _cue(token: Token) -> bool:
     """Whether a word tells of bargaining: "talks", "the deal", "agreed", "the result"."""
     if token.pos_ == "NOUN":
-        lists = NOUNS
+        here = _of(NOUNS)
     elif token.tag_ in ("VBD", "VBN"):
-        lists = VERBS
+        here = _of(VERBS)
     else:
         return False
-    return any(listed(token, *keys) for keys in lists) and not negated(token)
+    return (token.lower_ in here or token.lemma_.lower() in here) and not negated(token)
+
+
+@cache
+def _of(lists: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The words of some lists together."""
+    return frozenset(word for keys in lists for word in words(NAME, *keys))
 
 
 def topics(sentences: Sequence[Span]) -> frozenset[str]:

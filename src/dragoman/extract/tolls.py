@@ -105,14 +105,16 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
     for token in sentence:
         if token.tag_ != "NN":
             continue
+        det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
+        if det is None:
+            continue
         aged = "-year-old" in text[max(token.left_edge.idx, token.idx - NEAR) : token.idx]
         lemma = token.lemma_.lower()
         if not (aged or lemma.endswith(PERSONAL) or lemma in words("incidents", "people", "nouns")):
             continue
-        det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
         bodily = token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES
-        third = any(t.lower_ in words("matching", "ordinals") for t in token.lefts if t.i > (det.i if det else 0))
-        if det is None or third or token.dep_ == "compound" or (token.dep_ == "pobj" and not bodily):
+        third = any(t.lower_ in words("matching", "ordinals") for t in token.lefts if t.i > det.i)
+        if third or token.dep_ == "compound" or (token.dep_ == "pobj" and not bodily):
             continue
         start, end = det.idx, token.idx + len(token)
         kind = _kind(text, start, end, token)
