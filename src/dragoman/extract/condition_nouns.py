@@ -128,7 +128,8 @@ def must_before(token: Token, sentence: Span) -> Found | None:
     if not (has_to or auxiliaries(token) & {"must"}):
         return None
     verbs = (token, token.head) if has_to else (token,)
-    clauses = [c for t in verbs for c in t.children if c.dep_ == "advcl" and c.i > token.i]
+    joined = [t for t in token.conjuncts if t.i > token.i and t.tag_ == token.tag_]  # "must go, and the fee be paid"
+    clauses = [c for t in (*verbs, *joined) for c in t.children if c.dep_ == "advcl" and c.i > token.i]
     for clause in clauses:
         mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("before", "for")), None)
         timed = any(c.dep_ in SUBJECTS and c.lemma_ in words("conditions", "time_nouns") for c in clause.children)

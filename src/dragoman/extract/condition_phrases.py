@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_alternatives import alternative
 from dragoman.extract.condition_events import event, step, whoever, without
+from dragoman.extract.condition_needs import NEEDS, equated, named
 from dragoman.extract.condition_nouns import NOUN_RULES
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
 from dragoman.extract.condition_open import none as nothing
@@ -81,17 +82,11 @@ def _precondition(token: Token, sentence: Span) -> Found | None:
     if token.tag_ == "NNS":
         return _unnamed(token, then, sentence)
     condition = _what_is(token)
-    if condition is None or condition.i in phrase(token) or (not strong and not _nominal(then)):
+    if condition is None or condition.i in phrase(token) or not (strong or named(then) or equated(token, condition)):
         return None
     makes = verbal(token.head) and token.head.lemma_ != "be"  # "Norland makes it a precondition": Norland sets it
     main = token.head if makes else token
     return _found("requires", Parts(phrase(condition) - phrase(token), phrase(then)), main, sentence)
-
-
-def _nominal(noun: Token) -> bool:
-    """Whether a noun phrase holds something that may be conditioned ("any talk of the levy", "a withdrawal")."""
-    outcomes = words("conditions", "phrases", "outcomes")
-    return noun.lemma_.lower() in outcomes or noun.lower_ in outcomes or noun.tag_ == "VBG"
 
 
 def _what_is(token: Token) -> Token | None:
@@ -172,7 +167,7 @@ def _depends(token: Token, sentence: Span) -> Found | None:
     if (resting or lemma in words("conditions", "phrases", "depends")) and verbal(token):
         what = _pobj(token, "on", "upon")
         own = [c for c in token.children if c.dep_ in SUBJECTS]
-        own = own if not resting or (own and _nominal(own[0])) else []  # "a deal rests on"
+        own = own if not resting or (own and named(own[0])) else []  # "a deal rests on"
     elif lemma in words("conditions", "phrases", "conditional"):
         what = _pobj(token, "on", "upon") or _pobj(token.head, "on", "upon")
         own = [c for c in token.children if c.dep_ in SUBJECTS]  # "made its signature conditional on"
@@ -197,7 +192,7 @@ def _tied(token: Token, sentence: Span) -> Found | None:
     what = _pobj(token, "on" if on else "to") or next((w for t in things if (w := _pobj(t, "to"))), None)
     if not own or not things or what is None:
         return None
-    if not _nominal(things[0]) and things[0].lemma_.lower() not in words("conditions", "phrases", "granted"):
+    if not named(things[0]) and things[0].lemma_.lower() not in words("conditions", "phrases", "granted"):
         return None
     return _found("requires", Parts(phrase(what), phrase(things[0]) - phrase(what)), token, sentence)
 
@@ -277,6 +272,7 @@ def _come_before(token: Token, sentence: Span) -> Found | None:
 
 
 RULES = (
+    *NEEDS,
     _precondition,
     _exchange,
     _depends,
