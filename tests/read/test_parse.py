@@ -52,6 +52,12 @@ def test_sentences(docs: tuple[SpacyDoc, Doc]) -> None:
     assert [around(s) for s in ours.sents] == [around(s) for s in theirs.sents]
 
 
+def test_the_forms_of_a_sentence_are_its_words_and_lemmas(docs: tuple[SpacyDoc, Doc]) -> None:
+    _, ours = docs
+    for sentence in ours.sents:
+        assert sentence.forms == {form for t in sentence for form in (t.lower_, t.lemma_.lower())}
+
+
 def test_every_span(docs: tuple[SpacyDoc, Doc]) -> None:
     theirs, ours = docs
     for start in range(len(theirs)):
