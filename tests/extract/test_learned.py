@@ -195,3 +195,12 @@ def test_the_subject_of_a_cue_is_the_speaker_whomever_the_content_points_to(read
     [statement] = with_learned_statements(told, found, ())
     assert statement.speaker
     assert told.cast.get(statement.speaker).name == "a gardener"
+
+
+def test_content_beside_source_and_cue_goes_on_with_the_statement_of_the_rules(reading_of: Read) -> None:
+    text = "The gate stays shut, Ada Brann said, more or less as it was in the years of the drought."
+    told = reading_of(text)
+    rules = [s for s in statements(told) if s.speaker]
+    more = "more or less as it was in the years of the drought"
+    [statement] = with_learned_statements(told, pointing(told, more, "Ada Brann"), rules)
+    assert [e.quote for e in statement.evidence if e.role == "content"] == ["The gate stays shut", more]

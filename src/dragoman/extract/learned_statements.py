@@ -17,6 +17,7 @@ from dragoman.lexicon.given import gender_of
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement, claim_id
+from dragoman.record.report import Evidence
 
 SURE = 0.9  # least score of content
 SPEAKS = 0.7  # least share of a pointer that falls on the speaker
@@ -25,6 +26,8 @@ FITTING = {  # kinds that a pronoun may mean
     "they": ("group", "organisation", "state"),
 }  # fmt: skip
 WORDS = 3  # words of content at least, unless quoted
+BESIDE = 3  # characters between source or cue and content
+SPOKEN = ("content", "cue", "source")
 NEAR = 60  # characters between a cue or source and the content
 IMPROBABLE = 0.02  # below this peak content of the rules is dropped
 
@@ -33,15 +36,45 @@ def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> It
     """The statements of the rules, without those of which no word looks like content, then those that they missed."""
     content = Overlaps((Extent(s.start, s.end), s) for s in found.stretches if s.kind == "content")
     mine = [_resolved(reading, s, content) for s in said if _probable(found, s)]
-    yield from mine
-    taken = Overlaps(
-        (Extent(e.start, e.end), s) for s in mine for e in s.evidence if e.role in ("content", "cue", "source")
-    )
-    sure = (s for s in found.stretches if s.kind == "content" and s.score >= SURE and not taken.near(s.start, s.end))
+    taken = Overlaps((Extent(e.start, e.end), (n, e)) for n, s in enumerate(mine) for e in s.evidence if e.role in SPOKEN)
+    sure = [s for s in found.stretches if s.kind == "content" and s.score >= SURE and not taken.near(s.start, s.end)]
+    more = {n: s for s in sure for n in _begun(reading, s, taken) if _alike(reading, mine[n], s)}
+    yield from (_longer(reading, s, more[n]) if n in more else s for n, s in enumerate(mine))
     every = Overlaps((Extent(s.start, s.end), s) for s in found.stretches)
-    made = [statement for s in sure if (statement := _statement(reading, every, s))]
+    made = [statement for s in sure if s not in more.values() and (statement := _statement(reading, every, s))]
     for statement, when in zip(made, moments(reading, [_said(reading, s) for s in made]), strict=True):
         yield replace(statement, when=when)
+
+
+def _begun(reading: Reading, stretch: Stretch, taken: Overlaps[tuple[int, Evidence]]) -> list[int]:
+    """Which statements' source and cue a comma parts from content: "…, Moreau said, until …", "As long as …, Moreau"."""
+    text, (start, end) = reading.report.text, _tidied(reading, stretch)
+    around = [(n, e, text[e.end : start]) for n, e in taken.near(max(0, start - BESIDE), start)]
+    around += [(n, e, text[end : e.start]) for n, e in taken.near(end, end + BESIDE)]
+    return [n for n, e, gap in around if e.role != "content" and gap.strip() == ","]
+
+
+def _alike(reading: Reading, statement: Statement, stretch: Stretch) -> bool:
+    """Whether a statement and more content are of one mode, and no semicolon parts them."""
+    start = min(stretch.start, *(e.start for e in statement.evidence))
+    end = max(stretch.end, *(e.end for e in statement.evidence))
+    same = statement.mode == mode_of(reading, [_tidied(reading, stretch)])
+    return same and ";" not in reading.report.text[start:end]
+
+
+def _longer(reading: Reading, statement: Statement, stretch: Stretch) -> Statement:
+    """A statement with one more stretch of content."""
+    evidence = (*statement.evidence, reading.evidence(*_tidied(reading, stretch), "content"))
+    content = [Extent(e.start, e.end) for e in evidence if e.role == "content"]
+    quoted = tuple(reading.report.text[q.start : q.end] for q in quotations_in(reading, content))
+    return replace(
+        statement, id=claim_id("statement", reading.report.id, evidence), evidence=evidence, quoted=quoted
+    )
+
+
+def _tidied(reading: Reading, stretch: Stretch) -> Extent:
+    """The words of a stretch, without a comma at either end."""
+    return tidy(reading, Extent(stretch.start, stretch.end))
 
 
 def _resolved(reading: Reading, statement: Statement, every: Overlaps[Stretch]) -> Statement:
@@ -75,7 +108,7 @@ def _probable(found: Told, statement: Statement) -> bool:
 
 def _statement(reading: Reading, every: Overlaps[Stretch], stretch: Stretch) -> Statement | None:
     """The statement that a stretch of content is of, where its source or its cue is told beside it."""
-    content = tidy(reading, Extent(stretch.start, stretch.end))
+    content = _tidied(reading, stretch)
     named, cue = (_beside(reading, every, stretch, kind) for kind in ("source", "cue"))
     source = _source(reading, stretch, named, cue)
     short = len(reading.report.text[content.start : content.end].split()) < WORDS and not reading.quoted(content.start)

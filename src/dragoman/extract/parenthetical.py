@@ -10,6 +10,7 @@ from dragoman.read.reading import Reading
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
 PAST = ("VBD", "VBZ", "VBP")
+BINDING = frozenset({"as", "so", "if", "unless", "until", "till", "while", "when", "once", "provided", "before", "only"})
 
 
 def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
@@ -66,7 +67,8 @@ def around(sentence: Span, low: int, high: int) -> list[Extent]:
     found = [] if _opened(doc, low) else [trimmed(doc, _from_clause_start(doc, start, low - 1), low - 1)]
     bare = not any(t.tag_ in (*PAST, "MD") for t in doc[start:low])  # "Ship it, he says, and the taps open"
     whole = not found or doc[start].pos_ == "SCONJ" or bare
-    if high + 1 < end and doc[high + 1].text == "," and (whole or not _new_clause(doc, high + 2, end)):
+    follows = whole or not _new_clause(doc, high + 2, end) or _bound(doc, start, low, high + 2, end)
+    if high + 1 < end and doc[high + 1].text == "," and follows:
         end = next((i for i in range(high + 2, end) if doc[i].text == ";"), end)
         found.append(trimmed(doc, high + 2, end - 1))
     return [e for e in found if e]
@@ -126,6 +128,19 @@ def _after_speech(doc: Doc, start: int, end: int) -> int:
     spoken = [i for i in marks if any(t.tag_ in PAST and t.lemma_.lower() in acts() for t in doc[start:i])]
     heads = [i for i in range(start, end) if doc[i].text == ":" and not any(t.tag_ in PAST for t in doc[start:i])]
     return max([*spoken, *heads], default=start - 1) + 1
+
+
+def _bound(doc: Doc, start: int, low: int, at: int, end: int) -> bool:
+    """Whether a clause after the cue binds what is said before it: "no lorry will pass, he said, while the gate is shut".
+
+    What will be is bound by what is now, what would be by a condition in the past; anything else is the writer's again.
+    """
+    if at >= end or doc[at].lower_ not in BINDING:
+        return False
+    will = {t.lower_ for t in doc[start:low] if t.tag_ == "MD"}
+    then = next((t.tag_ for t in doc[at:end] if t.tag_ in (*PAST, "MD")), "")
+    unreal = will <= words("clauses", "hypothetical")
+    return bool(will) and (then == "VBD" and doc[at].lower_ != "while" if unreal else then in ("VBZ", "VBP"))
 
 
 def _new_clause(doc: Doc, start: int, end: int) -> bool:
