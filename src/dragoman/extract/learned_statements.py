@@ -36,7 +36,9 @@ def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> It
     """The statements of the rules, without those of which no word looks like content, then those that they missed."""
     content = Overlaps((Extent(s.start, s.end), s) for s in found.stretches if s.kind == "content")
     mine = [_resolved(reading, s, content) for s in said if _probable(found, s)]
-    taken = Overlaps((Extent(e.start, e.end), (n, e)) for n, s in enumerate(mine) for e in s.evidence if e.role in SPOKEN)
+    taken = Overlaps(
+        (Extent(e.start, e.end), (n, e)) for n, s in enumerate(mine) for e in s.evidence if e.role in SPOKEN
+    )
     sure = [s for s in found.stretches if s.kind == "content" and s.score >= SURE and not taken.near(s.start, s.end)]
     more = {n: s for s in sure for n in _begun(reading, s, taken) if _alike(reading, mine[n], s)}
     yield from (_longer(reading, s, more[n]) if n in more else s for n, s in enumerate(mine))
@@ -67,9 +69,7 @@ def _longer(reading: Reading, statement: Statement, stretch: Stretch) -> Stateme
     evidence = (*statement.evidence, reading.evidence(*_tidied(reading, stretch), "content"))
     content = [Extent(e.start, e.end) for e in evidence if e.role == "content"]
     quoted = tuple(reading.report.text[q.start : q.end] for q in quotations_in(reading, content))
-    return replace(
-        statement, id=claim_id("statement", reading.report.id, evidence), evidence=evidence, quoted=quoted
-    )
+    return replace(statement, id=claim_id("statement", reading.report.id, evidence), evidence=evidence, quoted=quoted)
 
 
 def _tidied(reading: Reading, stretch: Stretch) -> Extent:

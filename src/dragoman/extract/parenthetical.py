@@ -10,7 +10,9 @@ from dragoman.read.reading import Reading
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
 PAST = ("VBD", "VBZ", "VBP")
-BINDING = frozenset({"as", "so", "if", "unless", "until", "till", "while", "when", "once", "provided", "before", "only"})
+BINDING = frozenset(
+    {"as", "so", "if", "unless", "until", "till", "while", "when", "once", "provided", "before", "only"}
+)
 
 
 def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
