@@ -67,7 +67,7 @@ def event(a: Told, b: Told, _: Weights) -> Feature | None:
     if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
         return None
     sorts = [_sort(i.type) for i in (a.claim, b.claim)]
-    if None in sorts or sorts[0] == sorts[1] or _one_sign(a, b):
+    if None in sorts or sorts[0] == sorts[1] or _one_sign(a, b) or _one_day(a, b):
         return None
     return Feature("type", -1.0, f"a {a.claim.type}, a {b.claim.type}")
 
@@ -84,6 +84,11 @@ def _one_sign(a: Told, b: Told) -> bool:
     return bool(only(a, b)) or (same and bool(_fallen(a.claim) & _fallen(b.claim)))
 
 
+def _one_day(a: Told, b: Told) -> bool:
+    """Whether two incidents of one day are told with words of one sort: a march and the arrests that ended it."""
+    return bool(a.days and a.days == b.days and a.event and b.event and a.event.happened & b.event.happened)
+
+
 def happening(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether words of one sort tell what happened: a blast and an explosion may be one, a blast and a storm not."""
     if shared := sorted(only(a, b)):
@@ -93,6 +98,26 @@ def happening(a: Told, b: Told, _: Weights) -> Feature | None:
     if shared := sorted(a.event.happened & b.event.happened):
         return Feature("happening", 1.0, f"both a {shared[0]}")
     return Feature("happening", -0.4, f"a {min(a.event.happened)}, a {min(b.event.happened)}")
+
+
+def occasion(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two incidents are of one day and one kind: both with a toll, or neither. Few dossiers hold two such.
+
+    Where only the telling around one of them gives its day, both must tell of the dead, or of the hurt, and of tolls
+    that exclude each other also name the same who fell, or nobody.
+    """
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    if not a.days or a.days != b.days or a.days.length != 1:
+        return None
+    told = [(i.killed is not None, i.injured is not None) for i in (a.claim, b.claim)]
+    if a.guessed or b.guessed:
+        mine, theirs = _fallen(a.claim), _fallen(b.claim)
+        one = bool(mine & theirs) or not (mine or theirs) or not _exclusive(a, b)
+        alike = one and any(x and y for x, y in zip(*told, strict=True))
+    else:
+        alike = any(told[0]) == any(told[1])
+    return Feature("occasion", 1.0, "both of one day and one kind") if alike else None
 
 
 def tallies(a: Told, b: Told, _: Weights) -> Feature | None:
