@@ -82,6 +82,8 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
         return False
     if first.source and second.source and first.source != second.source:
         return False
+    if 0 in (a.high, b.high):  # nobody is hurt today and dead tomorrow, unless a report says so
+        return False
     less, more = sorted(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)
     early, late = less[1].published, more[1].published
     later = bool(early and late and (early.last or 0) < (late.first or 0))

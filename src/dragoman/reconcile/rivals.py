@@ -79,4 +79,10 @@ def _against(a: Told, b: Told, text: str) -> bool:
     if first == last and ", " not in text[start:end]:
         return False
     said = f" {fold(text[first[0] : last[1]])} "
-    return any(f" {cue} " in said for cue in words("matching", "estimate"))
+    return _restated(text, end) or any(f" {cue} " in said for cue in words("matching", "estimate"))
+
+
+def _restated(text: str, place: int) -> bool:
+    """Whether the number at a place is set in that of another: "it was 40,000, according to the union"."""
+    before = f" {fold(text[max(0, place - BEFORE) : place])}"
+    return any(before.endswith(f" {cue}") for cue in words("matching", "restating"))

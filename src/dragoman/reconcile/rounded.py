@@ -111,5 +111,6 @@ def _comparable(a: Number, b: Number) -> bool:
 def _alike(figure: Told, other: Told, weights: Weights) -> bool:
     """Whether words around two numbers speak of one thing, or their size leaves no doubt."""
     quantity = _quantity(figure)
-    large = (quantity.low or 0) >= LARGE and not telling(quantity) and not measure(quantity)
+    odd = telling(quantity) and quantity.qualifier not in VAGUE  # "about 2,500" is round, 2,500 alone may be exact
+    large = (quantity.low or 0) >= LARGE and not odd and not measure(quantity)
     return large or weights.of(figure.words & other.words) >= TOLD

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.lasting import DURATION, duration, lasting, talked
 from dragoman.reconcile.likened import likened
 from dragoman.reconcile.measures import measured
 from dragoman.reconcile.numbers import AGREED, OF
@@ -18,7 +19,6 @@ from dragoman.record.claim import Claim, Commitment, Figure, Incident, Meeting
 from dragoman.record.report import Report
 from dragoman.record.value import Quantity
 
-TALKS = ("talks", "summit", "other")
 LIKE = "like "  # before the id of the figure that another is set against
 ENOUGH = 3  # a place and a day, or a target and more
 ADMITTED = 1.25  # the same for a number that the event's own admits: to join it contradicts nobody
@@ -46,8 +46,11 @@ def slots(
         for c in group:
             hosts[c.report].append((group[0].id, c))
     found: dict[str, Slot] = {}
+    around: dict[str, list[Told]] = {}
     for figure in figures:
-        near = {slot for name, host in hosts.get(figure.report, ()) for slot in _slots(figure, name, host)}
+        telling = [(name, host) for name, host in hosts.get(figure.report, ()) if _inside(figure.claim, host.claim)]
+        around[figure.id] = [host for _, host in telling]
+        near = {slot for name, host in telling for slot in _slots(figure, name, host)}
         if len(near) == 1:
             found[figure.id] = Slot(next(iter(near)), loose=False)
     events = [group for group in every if group[0].kind == "incident"]
@@ -56,14 +59,16 @@ def slots(
     for figure in figures:
         if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
-    found |= dict(_linked([*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights)], found))
+    pairs = [*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights)]
+    found |= dict(_linked([*pairs, *lasting(figures, around)], found))
     return found | dict(_same_rivals(figures, found))
 
 
 def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iterator[tuple[str, Slot]]:
     """Figures tied to each other: the slot that one of them has, else one of their own.
 
-    Two slots are never tied, but for numbers of what was agreed: reports may tell one agreement as two.
+    Two slots are never tied, but for numbers of what was agreed and of how long talks lasted: reports may tell one
+    agreement, or one round, as two.
     """
     links = [Link(one, other) for one, other in pairs]
     ids = sorted({i for link in links for i in (link.a, link.b)})
@@ -72,7 +77,8 @@ def _linked(pairs: Iterable[tuple[str, str]], found: Mapping[str, Slot]) -> Iter
         return found[figure].name if figure in found else None
 
     def apart(a: str | None, b: str | None) -> bool:
-        return bool(a and b and a != b and not (a.endswith(AGREED) and b.endswith(AGREED)) and not (OF in a or OF in b))
+        told = a and b and any(a.endswith(field) and b.endswith(field) for field in (AGREED, DURATION))
+        return bool(a and b and a != b and not told and not (OF in a or OF in b))
 
     renamed: dict[str, str] = {}
     for group in groups(ids, links, key=slot, apart=apart):
@@ -169,12 +175,12 @@ def _context(figure: Told, event: Told) -> float:
 
 
 def _slots(told: Told, name: str, holder: Told) -> Iterator[str]:
-    """The fields of a claim whose number a figure is: the same bounds, and words within the claim's evidence.
+    """The fields of a claim whose words hold a figure and whose number it is: the same bounds.
 
     How long talks lasted is one number for all that were held on a day, in whatever words.
     """
     figure, host = told.claim, holder.claim
-    if not isinstance(figure, Figure) or not _inside(figure, host):
+    if not isinstance(figure, Figure):
         return
     held = []
     match host:
@@ -182,9 +188,9 @@ def _slots(told: Told, name: str, holder: Told) -> Iterator[str]:
             held = [("killed", host.killed), ("injured", host.injured)]
         case Commitment() if host.strength in words("matching", "settled"):  # an offer may be raised or lowered
             held = [("quantity", host.quantity)]
-        case Meeting() if host.duration and figure.quantity.text.casefold() in host.duration.casefold():
-            day = holder.days if host.status == "held" and host.format in TALKS else None
-            yield f"talks {day.first} duration" if day and day.length == 1 else f"{name} duration"
+        case Meeting() if duration(told, holder):
+            day = holder.days if talked(holder) else None
+            yield f"talks {day.first}{DURATION}" if day and day.length == 1 else f"{name}{DURATION}"
     number = figure.quantity.low, figure.quantity.high
     fitting = [field for field, quantity in held if quantity and (quantity.low, quantity.high) == number]
     befell = told.scopes & lexicon("matching")["count"].keys()
