@@ -8,6 +8,7 @@ from dragoman.lexicon import lexicon
 from dragoman.lexicon.anyof import any_of
 from dragoman.read.numbers import SPACE, Number
 from dragoman.read.parse import Span, Token
+from dragoman.read.sums import currency
 
 MILLION = 1_000_000
 PAIR = 2  # "two-state", "two-party" tell a kind
@@ -116,7 +117,8 @@ def _noun(text: str, number: Number, span: Span) -> Unit:
     """The unit that the parse gives: the noun that the number modifies, or that follows its "of"."""
     noun = _counted(span)
     if noun is None:
-        return Unit(None, "count", number.start, number.end, span[-1].i)
+        of = currency(text, number)
+        return Unit(of, "money" if of else "count", number.start, number.end, span[-1].i)
     word, end = noun.text.lower(), noun.idx + len(noun)
     units = lexicon("units")
     if word in units["distance"]["words"]:

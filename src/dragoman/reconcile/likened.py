@@ -16,7 +16,7 @@ CROWD = 12  # numbers of one noun in a dossier from which on the noun tells noth
 RATIO = 2.5  # of the greater number to the smaller, at most
 SMALL = 12  # below it two numbers admit each other by chance
 SUMS = 40  # sums of one currency that are compared with each other
-SAID = 1.2  # weight of the words that two sentences with a sum share
+SAID = 1.0  # weight of the words that two sentences with a sum share
 TOLD = 0.6  # weight of the words besides the noun that two sentences share, at least
 
 
