@@ -45,11 +45,21 @@ def test_numbers_set_against_each_other_differ(first: str, second: str) -> None:
     assert finding.verdict == "differ"
 
 
+def test_a_number_restated_is_of_what_the_one_before_counts() -> None:
+    story = Told("a")
+    story.between = " "
+    figure(story, "About 4,100 weavers had marched, the guild said;", exactly(4100), "weavers had marched")
+    story.say("statement", "it was", source_class="unattributed", mode="indirect", act="say")
+    figure(story, "2,300, by the mill's count", exactly(2300), "2,300")
+    assert [f.verdict for f in with_numbers(record(story), 4100, 2300)] == ["differ"]
+
+
 @pytest.mark.parametrize(
     ("second", "number", "counts"),
     [
         ("In Lower Tesk 2,300 looms were scrapped", exactly(2300), "looms were scrapped"),  # names what it counts
         ("Then, in the evening, 2,300", exactly(2300), "2,300"),  # nobody estimates anything
+        ("It was an early train, the 2,300", exactly(2300), "2,300"),  # "it was" is no word of its own number
         ("The mill spoke of 230,000", exactly(230_000), "230,000"),  # of another size altogether
     ],
 )

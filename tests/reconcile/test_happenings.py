@@ -106,7 +106,27 @@ def test_the_same_number_of_one_rare_noun_joins_but_not_of_days() -> None:
     )
     assert not joined(
         event("a", "The quay was shut for 14 days", when=on("2031-04-04")),
-        event("b", "Within 14 days two cutters sank", when=on("2031-04-04")),
+        event("b", "Within 14 days two cutters sank"),
+    )
+
+
+def test_two_tolls_of_one_day_are_of_one_event_unless_other_places_are_named() -> None:
+    day = on("2031-04-04")
+    assert joined(
+        event(
+            "a", "Four people lost their lives when the scaffold gave way", when=day, killed=exactly(4, "four people")
+        ),
+        event("b", "Seven persons died, by the count of the union", when=day, killed=exactly(7, "seven persons")),
+    )
+    assert not joined(
+        event(
+            "a", "Four people lost their lives at Oster", when=day, where=at("Oster"), killed=exactly(4, "four people")
+        ),
+        event("b", "Seven persons died in Lund", when=day, where=at("Lund"), killed=exactly(7, "seven persons")),
+    )
+    assert not joined(
+        event("a", "Four people lost their lives", when=day, killed=exactly(4, "four people")),
+        event("b", "Police shut the harbour road", when=day, type="restrict"),
     )
 
 

@@ -60,3 +60,26 @@ def test_who_wants_more_contradicts_no_settlement() -> None:
     )
     (found,) = findings(first, other)
     assert ("quantity", "compatible") in [(f.name, f.verdict) for f in found.fields]
+
+
+def settled(file: str, text: str, number: int, noun: str, *, published: str = "2031-04-05") -> Told:
+    told = Told(file, published=published)
+    return agreed(told, text, strength="agreed", quantity=exactly(number, f"{number} {noun}", noun))
+
+
+def test_two_numbers_of_one_thing_that_is_settled_differ() -> None:
+    first = settled("a", "The two ports will scrap 14 ferries by 2035.", 14, "ferries")
+    second = settled("b", "Fifteen ferries are to vanish.", 15, "ferries")
+    (found,) = findings(first, second)
+    assert {f.name: f.verdict for f in found.fields}["quantity"] == "differ"
+
+
+def test_numbers_of_another_time_of_people_or_of_hours_are_not_tied() -> None:
+    first = settled("a", "The two ports will scrap 14 ferries by 2035.", 14, "ferries")
+    assert findings(first, settled("b", "Fifteen ferries are to vanish.", 15, "ferries", published="2031-05-05")) == []
+    for noun in ("people", "hours", "percent"):
+        mine, theirs = (
+            settled("a", f"They settled on 14 {noun}.", 14, noun),
+            settled("b", f"15 {noun} it is.", 15, noun),
+        )
+        assert findings(mine, theirs) == []

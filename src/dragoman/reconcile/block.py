@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import content
 from dragoman.record.claim import Commitment, Figure, Incident, Part, Position
 from dragoman.record.value import Quantity
 
@@ -123,6 +124,8 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
             yield from (f"issue {told.claim.issue} {p}" for p in sorted(told.parties))
         case Commitment() | Figure() if told.claim.quantity:
             yield f"number {number(told.claim.quantity)}"
+            if told.kind == "commitment":
+                yield from (f"counts {w}" for w in sorted(content(told.claim.quantity.unit or "")))
         case _:
             pass
     if told.kind == "meeting" and told.days:

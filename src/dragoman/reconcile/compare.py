@@ -43,7 +43,9 @@ RULES: dict[str, Rule] = {
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
     "part": Rule(features=((p.part, 1.0), (p.idea, 1.0), (p.team, 1.0)), least=0.8, within=0.0),
     "commitment": Rule(
-        features=((s.bound, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2)),
+        features=(
+            (s.bound, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2), (n.counted, 1.2),
+        ),
         least=0.75, within=0.1,
     ),
     "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),

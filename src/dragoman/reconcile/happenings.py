@@ -8,6 +8,7 @@ from dragoman.reconcile.told import Told, as_told, only
 from dragoman.reconcile.wording import Weights, content, stem
 from dragoman.record.claim import Incident
 
+OTHER = 2  # words that two incidents of one day share at least, where they name other places
 ALONE = 2.0  # what the one incident of its sort in a report weighs, against 1 for one of several
 
 
@@ -84,6 +85,11 @@ def _one_sign(a: Told, b: Told) -> bool:
     return bool(only(a, b)) or (same and bool(_fallen(a.claim) & _fallen(b.claim)))
 
 
+def _other_target(a: Told, b: Told) -> bool:
+    """Whether two incidents hit two things by their words."""
+    return bool(a.target and b.target) and not a.target & b.target
+
+
 def _one_day(a: Told, b: Told) -> bool:
     """Whether two incidents of one day are told with words of one sort: a march and the arrests that ended it."""
     return bool(a.days and a.days == b.days and a.event and b.event and a.event.happened & b.event.happened)
@@ -104,11 +110,11 @@ def occasion(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two incidents are of one day and one kind: both with a toll, or neither. Few dossiers hold two such.
 
     Where only the telling around one of them gives its day, both must tell of the dead, or of the hurt, and of tolls
-    that exclude each other also name the same who fell, or nobody.
+    that exclude each other also name the same who fell, or nobody. With other names or sorts words must help.
     """
     if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
         return None
-    if not a.days or a.days != b.days or a.days.length != 1:
+    if not a.days or a.days != b.days or a.days.length != 1 or (_other_target(a, b) and _exclusive(a, b)):
         return None
     told = [(i.killed is not None, i.injured is not None) for i in (a.claim, b.claim)]
     if a.guessed or b.guessed:
@@ -117,7 +123,12 @@ def occasion(a: Told, b: Told, _: Weights) -> Feature | None:
         alike = one and any(x and y for x, y in zip(*told, strict=True))
     else:
         alike = any(told[0]) == any(told[1])
-    return Feature("occasion", 1.0, "both of one day and one kind") if alike else None
+    elsewhere = a.names and b.names and not a.names & b.names
+    other = bool(a.event and b.event and a.event.happened and b.event.happened) and not _one_day(a, b)
+    asked = OTHER if elsewhere else int(other and not any(told[0]))
+    if not alike or len(content(a.claim.text) & content(b.claim.text)) < asked:
+        return None
+    return Feature("occasion", 1.0, "both of one day and one kind")
 
 
 def tallies(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -47,8 +47,9 @@ def talked(host: Told) -> bool:
 
 
 def lasting(figures: Sequence[Told], hosts: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids of figures of two reports, each the only one of its report in its unit that tells how long talks
-    lasted, of days that admit each other. `hosts`: the claims whose words hold each figure, by its id.
+    """Pairs of ids of figures of two reports that tell how long talks lasted, of days that admit each other.
+
+    Each is the only such one of its report in its unit. `hosts`: the claims whose words hold each figure, by its id.
     """
     by_report: dict[tuple[float, str], list[Length]] = defaultdict(list)
     for figure in figures:

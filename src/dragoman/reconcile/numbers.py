@@ -1,11 +1,12 @@
 """What speaks for two numbers being of one thing, and what against it. As in features.py."""
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.breath import told_apart
 from dragoman.reconcile.features import FORBIDS, Feature
-from dragoman.reconcile.measures import one_measure
+from dragoman.reconcile.measures import currencies, measured, one_measure
 from dragoman.reconcile.told import Told, one_voice
-from dragoman.reconcile.wording import Weights, content
+from dragoman.reconcile.wording import Weights, content, stem
 from dragoman.record.claim import Commitment, Figure
 from dragoman.record.value import Quantity
 
@@ -13,6 +14,8 @@ LIKE = "like "  # begins the slot of numbers that are set against each other (sl
 SMALL = 10  # below it numbers are alike by chance
 ROUNDING = 1.15
 TELLING = 2.0  # two commitments with one odd number are one
+SOON = 3  # days between two reports of one settlement
+SIZE = 1.7  # of the greater of two numbers of what was settled to the smaller, at most
 OF = "of "  # begins the field of a number in the telling of an event that is none of its tolls: "200 tractors"
 AGREED = " quantity"  # ends the slot of a number that is part of what was agreed
 
@@ -40,6 +43,36 @@ def number(a: Told, b: Told, _: Weights) -> Feature | None:
     known = units(mine) and units(theirs)
     other = 0.0 if not known else 0.2 if units(mine) & units(theirs) else -0.6
     return Feature("number", score + other, f"the same number, or nearly: {said}")
+
+
+def counted(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two commitments that are settled count one sort of thing, in two numbers of like size, at one time.
+
+    Not where a report tells both numbers in one breath, nor of hours and shares, of which any deal has some.
+    """
+    mine, theirs = quantity(a), quantity(b)
+    if a.report == b.report or not mine or not theirs or not _settled(a) or not _settled(b):
+        return None
+    if relation(mine, theirs) != "apart" or not one_measure(mine, theirs) or not _like(mine, theirs):
+        return None
+    fallen = frozenset(stem(w) for w in words("matching", "fallen"))
+    shared = (units(mine) & units(theirs)) - fallen
+    known = any(told_apart(mine, theirs, t.beside) for t in (a, b))
+    far = not a.published or not b.published or a.published.gap(b.published) > SOON
+    if not shared or known or far:
+        return None
+    return Feature("counted", 1.0, f"both settle a number of {min(shared)}")
+
+
+def _settled(told: Told) -> bool:
+    """Whether a commitment is settled by its strength."""
+    return isinstance(told.claim, Commitment) and told.claim.strength in words("matching", "settled")
+
+
+def _like(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are of one size, and count things or money."""
+    low, high = sorted(float(q.low or q.high or 0) for q in (a, b))
+    return 0 < low < high <= SIZE * low and all(not measured(q) or q.unit in currencies() for q in (a, b))
 
 
 def near(a: Quantity, b: Quantity) -> bool:
