@@ -38,6 +38,8 @@ from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 
+IFS = frozenset({"if", "once", "provided", "providing"})
+CONCEDING = frozenset({"would", "could", "will", "'ll", "’ll", "'d", "’d"})
 IN_EXCHANGE = 2  # words before the "for"
 MODALS = {
     "will": frozenset({"will", "'ll", "’ll", "shall"}),
@@ -62,6 +64,9 @@ def arranged(
     if asked(sentence.root):
         return
     for verb in sentence:
+        if _on_condition(reading, verb):
+            yield Bargain(verb, "offered", tuple(agents(verb)), (), _extent(verb), "conditional")
+            continue
         form = _form(verb)
         if not form or negated(verb) or _supposed(verb) or harmful(verb) or _other(verb):
             continue
@@ -70,6 +75,24 @@ def arranged(
             yield Bargain(verb, "offered", tuple(agents(verb)), (), extent, "hypothetical")
         elif form != "would" or _by_several(reading, verb, said):
             yield from _arrangement(reading, Plan(verb, form, extent), said, near=near, story=story)
+
+
+def _on_condition(reading: Reading, verb: Token) -> bool:
+    """Whether a side is said to give a number of something if another does its part: "would free nine men if paid"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not helping & CONCEDING or passive(verb) or negated(verb) or not undertaking(verb) or harmful(verb):
+        return False
+    clauses = [
+        c
+        for c in verb.children
+        if c.dep_ == "advcl" and (mark_of(c) in IFS or c.lower_ in words("clauses", "provisos"))
+    ]
+    clauses += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in words("clauses", "provisos")]
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    counted = any(
+        a.kind in ("count", "money", "percent") for t in things for a in amounts(reading, *noun_phrase_span(t))
+    )
+    return bool(clauses) and counted and any(s.lower_ not in ("you", "i") for s in subjects(verb))
 
 
 def _arrangement(

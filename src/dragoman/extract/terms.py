@@ -1,6 +1,9 @@
 """The terms of a commitment: the words of what is promised, the amount that measures it, and one sentence of it all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from msgspec import structs
 
 from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
@@ -158,7 +161,7 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
     inside = sorted(
         (
             a
-            for a in amounts(reading, *extent)
+            for a in _parts_alone(reading, amounts(reading, *extent))
             if not _of_talks(reading, a) and not _of_sides(a, found, what) and not tells_when(reading, a)
         ),
         key=lambda a: (
@@ -171,6 +174,23 @@ def quantity_of(reading: Reading, found: Bargain, extent: Extent, what: Extent) 
         ),
     )
     return _together(reading, inside[0], inside[1:]) if inside else None
+
+
+def _parts_alone(reading: Reading, found: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts, a part for the whole that it is of: of "two of seven crossings" the two."""
+    whole: Amount | None = None
+    for at, amount in enumerate(found):
+        if amount is whole:
+            continue
+        whole = found[at + 1] if at + 1 < len(found) else None
+        bare = amount.quantity.unit is None
+        if whole is None or not bare or reading.report.text[amount.end : whole.start].strip() != "of":
+            whole = None
+            yield amount
+            continue
+        said = reading.report.text[amount.start : whole.end]
+        part = structs.replace(amount.quantity, unit=whole.quantity.unit, text=said)
+        yield replace(amount, quantity=part, end=whole.end, head=whole.head)
 
 
 def _together(reading: Reading, first: Amount, rest: Sequence[Amount]) -> Quantity:
