@@ -1,7 +1,7 @@
 """States and the words for their people: general-world data first, then the likeness of the words themselves."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import filterfalse, takewhile
 from typing import NamedTuple
 
@@ -62,7 +62,18 @@ def state_seated(place: str) -> str | None:
     return _index("seats").get(fold(place))
 
 
-@cache
+def state_keys(name: str) -> list[str]:
+    """What a state is found by from a word for its people: how its name begins, and its usual name where known."""
+    return [key for key in (fold(name)[:LEAST_STEM], state_named(name)) if key]
+
+
+def people_keys(word: str) -> list[str]:
+    """The keys of the states of which a word may be the adjective or people: `people_of` is asked of these alone."""
+    known, plain = state_of_people(word), fold(word)
+    return [known] if known else list(dict.fromkeys(plain[:n] for n in range(1, LEAST_STEM + 1)))
+
+
+@lru_cache(maxsize=65536)
 def people_of(word: str, name: str) -> bool:
     """Whether a capitalised word looks like the adjective or people of a state of this name."""
     if known := state_of_people(word):

@@ -78,6 +78,8 @@ def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
     right = f" {fold(JOINT.split(report.text[span.end : span.end + BESIDE])[0])} "
     rows = lexicon("matching")["count"]
     inner = [key for key, row in rows.items() if any(w in row for w in fold(span.quote).split())]
+    if inner:
+        return frozenset(inner)
     near = [
         (distance, key)
         for key, row in rows.items()
@@ -86,7 +88,7 @@ def _befell(claim: Claim, report: Report | None) -> frozenset[str]:
         for distance in (_after(phrase, left), _before(phrase, right))
         if distance is not None
     ]
-    return frozenset(inner or [key for _, key in sorted(near)[:1]])
+    return frozenset(key for _, key in sorted(near)[:1])
 
 
 def _after(phrase: str, text: str) -> int | None:

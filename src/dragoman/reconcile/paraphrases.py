@@ -83,6 +83,7 @@ def paraphrases(parts: Sequence[Sequence[Sentence]], *, least: float) -> dict[tu
     """Pairs of sentences with a likeness of at least `least`, by the indices of their stories, in their order."""
     every = [s for some in parts for s in some]
     weight = _weights(every)
+    heft = [sum(weight[word] for word in sorted(sentence.bag)) for sentence in every]
     index: dict[str, list[int]] = {}
     for n, sentence in enumerate(every):
         for word in sentence.bag:
@@ -90,7 +91,7 @@ def paraphrases(parts: Sequence[Sequence[Sentence]], *, least: float) -> dict[tu
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for n, sentence in enumerate(every):
         for m in _near(n, sentence, every, index):
-            score = likeness(sentence.bag, every[m].bag, weight)
+            score = likeness(sentence.bag & every[m].bag, heft[n] + heft[m], weight)
             for one, other in ((n, m), (m, n)):
                 key = (one, every[other].story)
                 best[key] = max(best.get(key, (0.0, 0)), (score, -other))
@@ -102,10 +103,9 @@ def paraphrases(parts: Sequence[Sequence[Sentence]], *, least: float) -> dict[tu
     return found
 
 
-def likeness(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
-    """The weighted Dice coefficient of two bags of words, 0 to 1."""
-    total = sum(weight[w] for w in sorted(a)) + sum(weight[w] for w in sorted(b))
-    return round(2 * sum(weight[w] for w in sorted(a & b)) / total, 6) if total else 0.0
+def likeness(both: frozenset[str], total: float, weight: Mapping[str, float]) -> float:
+    """The weighted Dice coefficient of two bags of words, 0 to 1. `both`: what both have; `total`: their weights."""
+    return round(2 * sum(weight[w] for w in sorted(both)) / total, 6) if total else 0.0
 
 
 def _weights(every: Sequence[Sentence]) -> dict[str, float]:

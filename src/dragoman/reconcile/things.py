@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
-from dragoman.lexicon.peoples import people_of
+from dragoman.lexicon.peoples import people_keys, people_of, state_keys
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.names import acronym, country, demonyms, seat, thing
 from dragoman.reconcile.wording import stem
@@ -78,9 +78,13 @@ def _realms(some: list[Thing]) -> Iterator[Link]:
 
 def _peoples(some: list[Thing]) -> Iterator[Link]:
     """The adjective of a state ("the Ostrian minister"), where a report has no more, with the one state it fits."""
-    states = [t for t in some if t.kind == "state"]
-    for t in (t for t in some if t.kind != "group"):
-        near = [s for s in states if s.id != t.id and not country(t.name) and people_of(t.name, s.name)]
+    states: dict[str, list[Thing]] = defaultdict(list)
+    for t in (t for t in some if t.kind == "state"):
+        for key in state_keys(t.name):
+            states[key].append(t)
+    for t in (t for t in some if t.kind != "group" and not country(t.name)):
+        likely = (s for key in people_keys(t.name) for s in states.get(key, ()))
+        near = [s for s in likely if s.id != t.id and people_of(t.name, s.name)]
         if len(near) == 1:
             yield Link(t.id, near[0].id)
 
