@@ -49,7 +49,7 @@ def with_learned(reading: Reading, found: Told, said: Iterable[Statement]) -> It
 
 
 def _begun(reading: Reading, stretch: Stretch, taken: Overlaps[tuple[int, Evidence]]) -> list[int]:
-    """Which statements' source and cue a comma parts from content: "…, Moreau said, until …", "As long as …, Moreau"."""
+    """Which statements' source and cue a comma parts from content: "…, Moreau said, until …", "If …, Moreau"."""
     text, (start, end) = reading.report.text, _tidied(reading, stretch)
     around = [(n, e, text[e.end : start]) for n, e in taken.near(max(0, start - BESIDE), start)]
     around += [(n, e, text[end : e.start]) for n, e in taken.near(end, end + BESIDE)]

@@ -133,7 +133,7 @@ def _after_speech(doc: Doc, start: int, end: int) -> int:
 
 
 def _bound(doc: Doc, start: int, low: int, at: int, end: int) -> bool:
-    """Whether a clause after the cue binds what is said before it: "no lorry will pass, he said, while the gate is shut".
+    """Whether a clause after the cue binds what is said before it: "no bus will run, he said, while the gate is shut".
 
     What will be is bound by what is now, what would be by a condition in the past; anything else is the writer's again.
     """
