@@ -13,7 +13,9 @@ from dragoman.read.marks import Segment
 from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.runs import is_role_head, is_role_word, plain, runs
 
-COMPOUND = re.compile(r"-\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n")  # "U.S.-brokered"
+COMPOUND = re.compile(
+    r"-(?![A-Z])\w*(?:ed|ing|led|run|held|based|born|wide|style|era|old|built)\b|\n"
+)  # "U.S.-brokered"
 MAX_TITLE = 7  # tokens of a title before a name
 BRACKETED = 3  # tokens of "(r)" in "General (r) X"
 

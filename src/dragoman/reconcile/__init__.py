@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.reconcile.actors import actors
 from dragoman.reconcile.arms import is_arm
+from dragoman.reconcile.both import both
 from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import dated
@@ -63,7 +64,8 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     by_actor = {a.id: a for a in who}
     mapped = [_mapped(c, cast.of) for c in told_in]
     judging = judge(judgements, mapped, known, by_actor)
-    every = sorted((_with_sides(c, by_actor) for c in judging.claims), key=lambda c: _order(c, place))
+    pairs = both(by_actor, mapped)
+    every = sorted((_with_sides(c, by_actor, pairs) for c in judging.claims), key=lambda c: _order(c, place))
     claims = judging.standing(every)
     by_id = {r.id: r for r in known}
     texts = {r.id: r.text for r in known}
@@ -96,16 +98,20 @@ def _mapped(claim: Claim, of: Mapping[str, str]) -> Claim:
     return replace(claim, **changes) if changes else claim
 
 
-def _with_sides(claim: Claim, actors: Mapping[str, Actor]) -> Claim:
+def _with_sides(claim: Claim, actors: Mapping[str, Actor], pairs: Mapping[str, tuple[str, ...]]) -> Claim:
     """A stance or a condition also with the state or organisation that whoever voices it speaks for."""
     if isinstance(claim, Position):
-        return replace(claim, party=_and_sides(claim.party, actors))
-    return replace(claim, setter=_and_sides(claim.setter, actors)) if isinstance(claim, Condition) else claim
+        return replace(claim, party=_and_sides(claim.party, actors, pairs))
+    return replace(claim, setter=_and_sides(claim.setter, actors, pairs)) if isinstance(claim, Condition) else claim
 
 
-def _and_sides(voices: tuple[str, ...], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+def _and_sides(
+    voices: tuple[str, ...], actors: Mapping[str, Actor], pairs: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """`pairs`: the sides that "both governments" are."""
     found = list(voices)
     for voice in found:  # grows: the aide of a ministry of a state stands for all three
+        found += [side for side in pairs.get(voice, ()) if side not in found]
         known = actors.get(voice)
         side = known.side if known is not None and (known.kind in ("person", "anonymous") or is_arm(known)) else None
         if side is not None and side not in found:
