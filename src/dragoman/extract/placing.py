@@ -7,6 +7,7 @@ after the talks", "as the talks went on") keeps these words without a date: whoe
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -37,6 +38,8 @@ from dragoman.record.value import When
 
 OPENING = 5  # sentences in which what a report tells is mostly its news
 TIE = 80  # characters of a clause that ties an event to a meeting
+CLAUSES = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
+CLOSING = frozenset({"after", "following", "as", "when"})
 POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 CAME = ("come", "happen", "occur", "take", "follow", "begin", "be", "start")
 
@@ -56,11 +59,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report as events are placed in it: what each sentence finds told, and which sentence it is."""
+    """A report as events are placed in it: what each sentence finds told, and which sentence it is.
+
+    `voiced`: the days of what is said in each sentence, by its first token.
+    """
 
     reading: Reading
     reached: Mapping[int, Reached]
     order: Mapping[int, int]
+    voiced: Mapping[int, When]
 
 
 def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
@@ -68,7 +75,7 @@ def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
     content = [Extent(e.start, e.end) for c in claims if isinstance(c, Statement) for e in c.evidence
                if e.role == "content"]  # fmt: skip
     reached = story(reading, spoken(content))
-    scene = Scene(reading, reached, {start: n for n, start in enumerate(sorted(reached))})
+    scene = Scene(reading, reached, {start: n for n, start in enumerate(sorted(reached))}, _voiced(reading, claims))
     found: list[Claim] = []
     inferred, nameless = [], []
     said = {c.id: c.when for c in claims if isinstance(c, Statement)}
@@ -85,6 +92,12 @@ def placed(reading: Reading, claims: Sequence[Claim]) -> Placed:
         if isinstance(claim, Incident) and when is not claim.when:
             inferred.append(claim.id)
     return Placed(tuple(titled(reading, scene.order, found)), tuple(inferred), tuple(nameless))
+
+
+def _voiced(reading: Reading, claims: Sequence[Claim]) -> dict[int, When]:
+    """The day of the last thing said in each sentence."""
+    dated = ((_head(reading, c), c.when) for c in claims if isinstance(c, Statement) and c.when)
+    return {head.sent.start: when for head, when in dated if head is not None and full_day(when.edtf or "")}
 
 
 def _when(scene: Scene, claim: Claim) -> When | None:
@@ -106,6 +119,7 @@ def _when(scene: Scene, claim: Claim) -> When | None:
         or _tied(scene, head)
         or _of_sentence(scene, head, here, meeting=held or off)
         or _announced(scene, head)
+        or (_just_over(scene, head, here) if held else None)
         or _of_story(scene, head, here, meeting=held or off)
     )
 
@@ -232,6 +246,19 @@ def _of_sentence(scene: Scene, head: Token, here: Reached, *, meeting: bool) -> 
     tokens = (scene.reading.doc.char_span(t.start, t.end, alignment_mode="expand") for t in times)
     held = any(span and together(span.root, head, meeting=meeting) for span in tokens)
     return here.past if held else None
+
+
+def _just_over(scene: Scene, head: Token, here: Reached) -> When | None:
+    """As in "she said after nine hours of talks" and "he said as the session closed": the day of what was said."""
+    day = scene.voiced.get(head.sent.start)
+    if day is None or (here.past and here.past.edtf != day.edtf):
+        return None
+    if scene.reading.quoted(head.idx):
+        return None
+    up = takewhile(lambda t: t.dep_ != "ccomp", (head, *head.ancestors))  # not in what is said
+    set_off = ({t.lower_, *(c.lower_ for c in t.children if c.dep_ == "mark")} for t in up if t.pos_ in CLAUSES)
+    over = any(not CLOSING.isdisjoint(marks) for marks in set_off)
+    return When(edtf=day.edtf, text=day.text, basis="inferred") if over else None
 
 
 def _announced(scene: Scene, head: Token) -> When | None:
