@@ -1,4 +1,4 @@
-"""What goes on after a semicolon with its verb left out: "four died, the police say; six, the hospital"."""
+"""What goes on with its verb left out: "four died, the police say; six, the hospital", "speaks of 40, the army of 9"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +11,10 @@ from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
 
 LONGEST = 20  # tokens of such a clause
+SHORT = 12  # tokens of one after a comma
+COUNTING = ("put", "estimate", "set", "place", "number")
+ABOUT = ("of", "at", "to")
+ROUGHLY = ("about", "some", "only", "nearly", "over", "under", "just", "almost", "around", "fewer", "more", "at")
 
 
 def gapped(
@@ -18,6 +22,8 @@ def gapped(
 ) -> Iterator[tuple[Cue, list[Extent]]]:
     """The counts and quoted words that others set against what a cue's speaker says, each with the cue as theirs."""
     said = next((c for c in marked if c.form == "verb" and c.token.tag_ in FINITE), None)
+    if said is not None and (other := _set_against(reading, said, sentence)) is not None:
+        yield other
     stops = [t.i for t in sentence if t.text == ";" and t.i not in quoted]
     if said is None or not stops:
         return
@@ -31,6 +37,34 @@ def gapped(
             if speaker is not None and content and _tells(what, quoted):
                 yield replace(said, sources=(speaker,), beside=True), [content]
                 break
+
+
+def _set_against(reading: Reading, said: Cue, sentence: Span) -> tuple[Cue, list[Extent]] | None:
+    """The count that another sets against one after a comma: "the League speaks of 4,100, the owners of 2,300"."""
+    if not (said.tells("figures") or said.token.lemma_ in COUNTING):
+        return None
+    doc = sentence.doc
+    after = range(said.token.i + 1, sentence.end)
+    end = next((i for i in after if doc[i].text in (";", ".") or doc[i].is_space), sentence.end)
+    comma = max((i for i in range(said.token.i + 1, end) if doc[i].text == ","), default=None)
+    if comma is None or not 1 < end - comma <= SHORT or not any(t.like_num for t in doc[said.token.i + 1 : comma]):
+        return None
+    tail = [t for t in doc[comma + 1 : end] if t.dep_ != "cc"]
+    about = {t.lower_ for t in doc[said.token.i + 1 : comma]} & {*ABOUT}
+    at = next((n for n, t in enumerate(tail) if t.like_num or t.lower_ in about or t.lower_ in ROUGHLY), 0)
+    first = at + (tail[at].lower_ in about)
+    if not at or first >= len(tail) or tail[0].lower_ in ("a", "an") or any(t.tag_ in (*FINITE, "MD") for t in tail):
+        return None
+    speaker = _speaker(reading, tail[:at])
+    content = trimmed(doc, tail[at].i, end - 1)
+    told = any(t.like_num for t in tail[first:]) and speaker is not None and content is not None
+    return (replace(said, sources=(speaker,), beside=True), [content]) if told and speaker and content else None
+
+
+def within(content: list[Extent], other: Extent, text: str) -> list[Extent]:
+    """Content that ends at the comma before what another speaker is told to count in it; without one it is no more."""
+    ends = (text.rfind(",", e.start, other.start) if e.start < other.start < e.end else e.end for e in content)
+    return [Extent(e.start, at) for e, at in zip(content, ends, strict=True) if at > e.start]
 
 
 def _parts(clause: list[Token], quoted: frozenset[int]) -> tuple[list[Token], list[Token]] | None:

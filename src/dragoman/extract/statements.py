@@ -19,7 +19,7 @@ from dragoman.extract.direct import (
     quoted_tokens,
     spoken,
 )
-from dragoman.extract.gapped import gapped
+from dragoman.extract.gapped import gapped, within
 from dragoman.extract.moments import Said, moments
 from dragoman.extract.set_off import set_off
 from dragoman.extract.sources import (
@@ -116,6 +116,8 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
         contents[id(cue)] = content
     _cut(marked, contents, sentence, quoted)
     for cue, content in list(gapped(reading, sentence, quoted, marked)):
+        for known in marked:
+            contents[id(known)] = within(contents[id(known)], content[0], reading.report.text)
         marked.append(cue)
         contents[id(cue)] = content
     for quotation, cue in free_quotations(reading, sentence, marked, contents):
@@ -128,14 +130,15 @@ def _of_sentence(reading: Reading, sentence: Span, quoted: frozenset[int]) -> It
         if cue.form in ("adverb", "hearsay"):
             yield Draft(cue, None, content, sentence)
         for source in who:
-            yield Draft(cue, _clear_of(source, content), content, sentence)
+            yield Draft(cue, _clear_of(reading, source, content), content, sentence)
 
 
-def _clear_of(source: Source, content: list[Extent]) -> Source:
+def _clear_of(reading: Reading, source: Source, content: list[Extent]) -> Source:
     """A source whose words end where what is said begins, and begin where it ends."""
     start, end = source.extent
     start = max((e.end + len(", ") for e in content if e.start <= start < e.end < end), default=start)
     end = min((e.start for e in content if start < e.start < end <= e.end), default=end)
+    end = start + len(reading.report.text[start:end].rstrip())
     return replace(source, extent=Extent(start, end)) if start < end else source
 
 

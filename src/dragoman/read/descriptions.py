@@ -128,6 +128,8 @@ def phrase(token: Token) -> tuple[int, int]:
     start = max(breaks, default=start - 1) + 1
     end = token.i + 1
     for prep in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at") and c.i == end):
+        if any(n.like_num for n in prep.children):
+            continue  # "the League speaks of 40, the owners of 12"
         inner = sorted(s.i for s in prep.subtree)
         cut = next(
             (i for i in inner if (doc[i].text in ",;:()—–" and not _listed(doc, i)) or doc[i].is_space), inner[-1] + 1
