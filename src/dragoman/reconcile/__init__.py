@@ -68,8 +68,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     every = sorted((_with_sides(c, by_actor, pairs) for c in judging.claims), key=lambda c: _order(c, place))
     claims = judging.standing(every)
     by_id = {r.id: r for r in known}
-    texts = {r.id: r.text for r in known}
-    heft = weights(texts.values())
+    heft = weights(r.text for r in known)
     compared = list(told(claims, by_id, who, guessed={i for part in parts for i in part.inferred}))
     groups = judging.regrouped(grouped(compared, by_id, heft, weigher=weigher))
     about = ((c.claim for c in group) for kind in KINDS for group in groups[kind].groups)
@@ -81,7 +80,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
         skipped=tuple(sorted(skipped, key=lambda s: (s.file, s.reason))), actors=who,
         claims=judging.all_of(every, dated(claims, compared, found, parts, by_id)), findings=found,
         reuse=descent.reuse, origins=descent.origins, rejected=judging.gone(every),
-        deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, texts=texts)),
+        deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, reports=by_id)),
         comparisons=tuple(judging.explained(comparisons(groups, heft))), judgements=judging.judged(found),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.actor import Actor
 from dragoman.record.finding import Deadlock
+from dragoman.record.report import Report
 
 BREATH = 350  # characters between two conditions that are told together
 BESIDE = 150  # and between two of one voice, who tells both sides' conditions
@@ -40,12 +41,18 @@ Cycle = tuple[Edge, ...]
 
 
 def deadlocks(
-    claims: Iterable[Told], actors: Mapping[str, Actor], weights: Weights, *, about: Issues, texts: Mapping[str, str]
+    claims: Iterable[Told],
+    actors: Mapping[str, Actor],
+    weights: Weights,
+    *,
+    about: Issues,
+    reports: Mapping[str, Report],
 ) -> Iterator[Deadlock]:
     """The deadlocks of a dossier, each with all its tellings, the best first.
 
-    `about`: its possible issues; `texts`: of the reports, by id.
+    `about`: its possible issues; `reports`: by id.
     """
+    texts = {i: report.text for i, report in reports.items()}
     found = sorted(terms(claims, actors, about=about, texts=texts), key=lambda t: t.id)
     held = [t for t in found if t.sides and t.holds]
     cycles = sorted((*_told_together(found, weights), *_cycles(_edges(held, weights))), key=_rank)
