@@ -1,4 +1,4 @@
-"""What goes on with its verb left out: "four died, the police say; six, the hospital", "speaks of 40, the army of 9"."""
+"""What goes on with its verb left out: "four died, the police say; six, the hospital", "speaks of 40, the army 9"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
