@@ -59,10 +59,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report as events are placed in it: what each sentence finds told, and which sentence it is.
-
-    `voiced`: the days of what is said in each sentence, by its first token.
-    """
+    """A report as events are placed in it: what each sentence finds told, which it is, and the day of what it says."""
 
     reading: Reading
     reached: Mapping[int, Reached]
