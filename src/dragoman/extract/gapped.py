@@ -12,9 +12,7 @@ from dragoman.read.reading import Reading
 
 LONGEST = 20  # tokens of such a clause
 SHORT = 12  # tokens of one after a comma
-COUNTING = ("put", "estimate", "set", "place", "number")
 ABOUT = ("of", "at", "to")
-ROUGHLY = ("about", "some", "only", "nearly", "over", "under", "just", "almost", "around", "fewer", "more", "at")
 
 
 def gapped(
@@ -41,7 +39,7 @@ def gapped(
 
 def _set_against(reading: Reading, said: Cue, sentence: Span) -> tuple[Cue, list[Extent]] | None:
     """The count that another sets against one after a comma: "the League speaks of 4,100, the owners of 2,300"."""
-    if not (said.tells("figures") or said.token.lemma_ in COUNTING):
+    if not (said.tells("figures") or said.token.lemma_ in words("cues", "phrases", "counting")):
         return None
     doc = sentence.doc
     after = range(said.token.i + 1, sentence.end)
@@ -51,8 +49,9 @@ def _set_against(reading: Reading, said: Cue, sentence: Span) -> tuple[Cue, list
         return None
     tail = [t for t in doc[comma + 1 : end] if t.dep_ != "cc"]
     about = {t.lower_ for t in doc[said.token.i + 1 : comma]} & {*ABOUT}
-    at = next((n for n, t in enumerate(tail) if t.like_num or t.lower_ in about or t.lower_ in ROUGHLY), 0)
-    first = at + (tail[at].lower_ in about)
+    begins = about | words("cues", "phrases", "roughly")
+    at = next((n for n, t in enumerate(tail) if t.like_num or t.lower_ in begins), 0)
+    first = at + 1 if at and tail[at].lower_ in about else at
     if not at or first >= len(tail) or tail[0].lower_ in ("a", "an") or any(t.tag_ in (*FINITE, "MD") for t in tail):
         return None
     speaker = _speaker(reading, tail[:at])

@@ -10,9 +10,6 @@ from dragoman.read.reading import Reading
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
 PAST = ("VBD", "VBZ", "VBP")
-BINDING = frozenset(
-    {"as", "so", "if", "unless", "until", "till", "while", "when", "once", "provided", "before", "only"}
-)
 
 
 def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
@@ -137,7 +134,7 @@ def _bound(doc: Doc, start: int, low: int, at: int, end: int) -> bool:
 
     What will be is bound by what is now, what would be by a condition in the past; anything else is the writer's again.
     """
-    if at >= end or doc[at].lower_ not in BINDING:
+    if at >= end or doc[at].lower_ not in words("clauses", "binding"):
         return False
     will = {t.lower_ for t in doc[start:low] if t.tag_ == "MD"}
     then = next((t.tag_ for t in doc[at:end] if t.tag_ in (*PAST, "MD")), "")
