@@ -44,6 +44,14 @@ def test_who_led(case: dict[str, Any]) -> None:
         assert claim.what == expected["team"]
 
 
+@pytest.mark.parametrize("case", cases("refused"))
+def test_who_would_not_meet(case: dict[str, Any]) -> None:
+    reading = read_text(case["text"], published="2031-05-12")
+    found = [p for p in parts(reading, tuple(statements(reading))) if p.part == "refused"]
+    told = [([reading.cast.get(e).name for e in p.who], p.what, p.modality == "negated") for p in found]
+    assert told == [([e["who"]], e["what"], e["denied"]) for e in case["expect"]]
+
+
 def test_i_is_who_speaks() -> None:
     reading = read_text(
         "“There is a truce of ten days in the bay, which I proposed to them,” said Ana Lund, a mediator."

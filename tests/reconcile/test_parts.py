@@ -25,6 +25,11 @@ LED = "Ana Lund, who headed the Chilean delegation, left Oslo at dawn."
         (PANEL, "A panel on fishing nets is on the list. The suggestion was Iceland’s own, an aide said."),
         (PANEL, "Norway and Peru agreed on a fishing panel, as Iceland had suggested."),
         (LED, "The Chilean side was led throughout by Pedro Salas, the deputy minister, in Oslo."),
+        ("Ana Lund refused to meet Pedro Salas.", "It was Pedro Salas who had declined to see Ana Lund, an aide said."),
+        (
+            "Chile turned down an invitation to a summit.",
+            "A summit is possible. Chile never refused one, an aide said.",
+        ),
     ],
 )
 def test_two_names_for_one_part_differ(first: str, second: str) -> None:
@@ -39,6 +44,7 @@ def test_two_names_for_one_part_differ(first: str, second: str) -> None:
         (PANEL, "A joint inquiry into the wreck, an idea of Iceland, was accepted by Norway and Peru."),
         (LED, "The Peruvian side was led by Pedro Salas, the deputy minister, in Oslo."),
         (PANEL, LED),
+        ("Ana Lund refused to meet Pedro Salas.", "Karen Holt declined to see Jan Berg, an aide said."),
     ],
 )
 def test_two_parts_are_not_compared(first: str, second: str) -> None:

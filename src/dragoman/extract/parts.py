@@ -1,4 +1,4 @@
-"""The part that somebody took: whose idea something was ("which the mediator had proposed"), who led a side's team.
+"""The part that somebody took: whose idea something was ("which X had proposed"), who led a team, who would not meet.
 
 Each is a claim with one more piece of evidence: the words that name who it was (role `who`). Reports often contradict
 each other on this alone.
@@ -13,6 +13,7 @@ from dragoman.extract.extents import Extent
 from dragoman.extract.lead_finds import Led, led
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named, parties_of, with_side
+from dragoman.extract.refusals import Refused, refused
 from dragoman.extract.roles import above
 from dragoman.extract.sources import described
 from dragoman.lexicon import words
@@ -34,6 +35,7 @@ def parts(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
     for sentence in reading.sentences():
         near = spoken.near(sentence.start_char, sentence.end_char)
         found = [*(_authored(reading, f, near) for f in authored(sentence)), *(_led(reading, f) for f in led(sentence))]
+        found += [_refused(reading, f) for f in refused(sentence)]
         for claim in found:
             if claim and claim.id not in seen:
                 seen.add(claim.id)
@@ -77,6 +79,28 @@ def _led(reading: Reading, find: Led) -> Part | None:
         id=claim_id("part", reading.report.id, evidence, "led", *who), report=reading.report.id,
         text=f"{named(reading, who)} led {team}.", evidence=evidence, when=when_of(reading, start, end), part="led",
         who=who, side=side, what=team,
+    )  # fmt: skip
+
+
+def _refused(reading: Reading, find: Refused) -> Part | None:
+    """Who would not meet, or is said to have done no such thing; none where nobody known is named."""
+    party = parties_of(reading, (find.who,)) or _group(reading, find.who)
+    if not party:
+        return None
+    text, (first, last) = reading.report.text, find.what
+    end = last.idx + len(last.text)
+    start = min(find.who.left_edge.idx, first.idx)
+    evidence = (
+        reading.evidence(start, max(end, find.who.idx + len(find.who.text)), "content"),
+        _who(reading, find.who),
+    )
+    what = text[first.idx : end]
+    did = "is said not to have refused a meeting" if find.denied else "refused a meeting"
+    return Part(
+        id=claim_id("part", reading.report.id, evidence, "refused", *party), report=reading.report.id,
+        text=f"{named(reading, party)} {did}: {' '.join(what.split())}.", evidence=evidence,
+        when=when_of(reading, start, end), modality="negated" if find.denied else "asserted", part="refused",
+        who=party, what=what,
     )  # fmt: skip
 
 

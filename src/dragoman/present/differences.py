@@ -35,6 +35,7 @@ FIELDS = {
     "party": "whose position it is",
     "authored": "whose idea it was",
     "led": "who led",
+    "refused": "who would not meet",
     "alleged_actor": "who did it",
     "status": "whether it took place",
     "strength": "how firm it is",

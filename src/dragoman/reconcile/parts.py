@@ -28,6 +28,8 @@ def part(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.claim.part != b.claim.part:
         return Feature("part", FORBIDS, f"one {a.claim.part}, one {b.claim.part}")
+    if a.claim.part == "refused":
+        return None
     if a.claim.part == "led":
         return None if a.sides & b.sides else Feature("part", FORBIDS, "teams of two sides")
     told_apart = a.report == b.report and not content(a.claim.what) & content(b.claim.what)
@@ -38,10 +40,43 @@ def team(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two claims say who led the team of one side, at one time."""
     if not (is_led(a) and is_led(b)) or not a.sides & b.sides:
         return None
-    gap = a.published.gap(b.published) if a.published and b.published else 0
-    if gap >= ROUND and not a.parties & b.parties:
+    if _long_after(a, b) and not a.parties & b.parties:
         return Feature("team", 0.0, "one side's team, perhaps at other talks")
     return Feature("team", 1.0, "who led one side's team")
+
+
+def declined(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two claims are of one refusal to meet: one refuses in both, or each is the one whom the other refused."""
+    if not (is_refused(a) and is_refused(b)):
+        return None
+    never = "negated" in (a.claim.modality, b.claim.modality)  # is said of all occasions
+    if _long_after(a, b) and not never:
+        return None
+    if a.parties & b.parties:
+        return Feature("refusal", 1.0, "who would not meet")
+    turned = any(content(_name(x)) & content(_what(y)) for x, y in ((a, b), (b, a)))
+    return (
+        Feature("refusal", 1.0, "which of two would not meet the other") if turned and not a.sides & b.sides else None
+    )
+
+
+def _long_after(a: Told, b: Told) -> bool:
+    """Whether two claims may be of two occasions."""
+    return bool(a.published and b.published and a.published.gap(b.published) >= ROUND)
+
+
+def _name(told: Told) -> str:
+    """The words that name who took a part."""
+    return next((e.quote for e in told.claim.evidence if e.role == "who"), "")
+
+
+def _what(told: Told) -> str:
+    return told.claim.what if isinstance(told.claim, Part) else ""
+
+
+def is_refused(told: Told) -> bool:
+    """Whether a claim says who would not meet, or that somebody did not refuse to."""
+    return isinstance(told.claim, Part) and told.claim.part == "refused"
 
 
 def is_led(told: Told) -> bool:
@@ -51,6 +86,9 @@ def is_led(told: Told) -> bool:
 
 def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
     """Whether those of whom two claims tell one part contradict each other."""
+    if is_refused(a):
+        denied = (a.claim.modality == "negated") != (b.claim.modality == "negated")
+        return "differ" if denied == bool(a.parties & b.parties) else "compatible"
     if a.parties & b.parties or (a.sides & b.sides and not is_led(a)):
         return "compatible"
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
@@ -69,9 +107,9 @@ def _described(told: Told, actors: Mapping[str, Actor]) -> bool:
 
 def idea(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two proposals are one, by the words that name what is proposed, or by those of their sentences."""
-    if not isinstance(a.claim, Part) or not isinstance(b.claim, Part) or is_led(a) or is_led(b):
+    if any(not isinstance(c.claim, Part) or c.claim.part != "authored" for c in (a, b)):
         return None
-    mine, theirs = content(a.claim.what) - formal(), content(b.claim.what) - formal()
+    mine, theirs = content(_what(a)) - formal(), content(_what(b)) - formal()
     shared = mine & theirs
     if shared and weights.of(shared) >= RARE and weights.overlap(mine, theirs) >= SHARE:
         return Feature("idea", 1.0, f"whose idea it was: {', '.join(as_told(shared, a))}")

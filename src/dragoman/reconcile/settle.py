@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
-from dragoman.reconcile.parts import is_led, rival
+from dragoman.reconcile.parts import is_led, is_refused, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
@@ -152,7 +152,11 @@ def _who(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
         knows = any(having[x] & having[y] for x in a.told.parties for y in b.told.parties)
         return "compatible" if knows and is_led(a.told) else rival(a.told, b.told, actors)
 
-    return judged("who", [Value(_names(c.parties, actors), c) for c in claims if c.parties], judge)
+    def shown(told: Told) -> str:
+        denied = is_refused(told) and told.claim.modality == "negated"
+        return f"{'not ' if denied else ''}{_names(told.parties, actors)}"
+
+    return judged("who", [Value(shown(c), c) for c in claims if c.parties], judge)
 
 
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:

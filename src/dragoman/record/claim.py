@@ -27,7 +27,7 @@ Stance = Literal[
 Strength = Literal[
     "agreed", "agreed_in_principle", "promised", "offered", "accepted_by_one", "considered", "not_agreed"
 ]
-PartName = Literal["authored", "led"]
+PartName = Literal["authored", "led", "refused"]
 ConditionForm = Literal["if", "unless", "until", "only_if", "after", "requires"]
 
 
@@ -120,8 +120,9 @@ class Figure(ClaimBase, kw_only=True, tag="figure"):
 
 
 class Part(ClaimBase, kw_only=True, tag="part"):
-    """The part that somebody took: `authored` a proposal or `led` one side's team. `what`: of what, as worded.
+    """The part that somebody took: `authored` a proposal, `led` one side's team, `refused` a meeting, or did not.
 
+    `what`: of what, as worded. That somebody did not refuse has the modality `negated`.
     `side`: whose team was led, where the report says so.
     """
 
