@@ -116,6 +116,8 @@ def _share(number: Number, span: Span) -> Unit:
 def _noun(text: str, number: Number, span: Span) -> Unit:
     """The unit that the parse gives: the noun that the number modifies, or that follows its "of"."""
     noun = _counted(span)
+    if noun is not None and _timed_apart(span[-1], noun):
+        return Unit(None, "count", number.start, number.end, span[-1].i)
     if noun is None:
         of = currency(text, number)
         return Unit(of, "money" if of else "count", number.start, number.end, span[-1].i)
@@ -149,6 +151,12 @@ def _counted(span: Span) -> Token | None:
 def _new(last: Token, token: Token) -> bool:
     """Whether a later token stands in another sentence. Token.sent would walk all of a long one."""
     return any(t.is_sent_start for t in last.doc[last.i + 1 : token.i + 1])
+
+
+def _timed_apart(last: Token, noun: Token) -> bool:
+    """Whether a noun of time belongs to another number that stands before it: "a crew of 23 two days later"."""
+    timed = noun.text.lower() in lexicon("units")["duration"]
+    return timed and any(t.like_num for t in last.doc[last.i + 1 : noun.i])
 
 
 def _near(last: Token, head: Token) -> bool:
