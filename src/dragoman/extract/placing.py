@@ -27,6 +27,7 @@ from dragoman.extract.together import (
     tie,
     together,
 )
+from dragoman.lexicon import words
 from dragoman.lexicon.beside import beside, to_event
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
@@ -107,7 +108,7 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     if head is None or not (held or off or isinstance(claim, Incident)) or (not off and claim.modality != "asserted"):
         return None
     here = scene.reached.get(head.sent.start, NOTHING)
-    since = _of_clause(scene, head) or _since(scene, head) or (None if here.before else _entry(scene, head))
+    since = _of_clause(scene, head) or _since(scene, head, claim) or (None if here.before else _entry(scene, head))
     over = held and here.day is not None and scene.order.get(head.sent.start, OPENING) < OPENING
     if since or not (over or _told_once(head)):
         return since
@@ -143,8 +144,8 @@ def _told_once(head: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN", "VBG", "VB") and plain(verb)
 
 
-def _since(scene: Scene, head: Token) -> When | None:
-    """As in "have been turned away since Monday": from that day to the report's."""
+def _since(scene: Scene, head: Token, claim: Claim) -> When | None:
+    """As in "have been turned away since Monday": from that day to the report's; "has been held since Monday": then."""
     perfect = any(c.lower_ in ("has", "have", "had") for c in head.children if c.dep_ == "aux")
     today = scene.reading.anchor
     if not perfect or today is None or not full_day(today.edtf):
@@ -154,8 +155,15 @@ def _since(scene: Scene, head: Token) -> When | None:
         if first and POSSESSIVE.match(scene.reading.report.text, time.end) and _near(scene, time, head):
             return When(edtf=first.isoformat(), text=time.text, basis="inferred")  # "since Monday's raid"
         if first and (time.edtf or "").endswith("/..") and first.isoformat() < today.edtf and _near(scene, time, head):
-            return When(edtf=f"{first}/{full_day(today.edtf)}", text=time.text, basis="inferred")
+            begun = isinstance(claim, Incident) and _lasts(head)
+            edtf = first.isoformat() if begun else f"{first}/{full_day(today.edtf)}"
+            return When(edtf=edtf, text=time.text, basis="inferred")
     return None
+
+
+def _lasts(verb: Token) -> bool:
+    """Whether a verb tells of one thing that goes on: "has been camping", "has been held"; not of one after another."""
+    return verb.tag_ == "VBG" or verb.lemma_.lower() in words("incidents", "lasting", "verbs")
 
 
 def _entry(scene: Scene, head: Token) -> When | None:
