@@ -25,22 +25,6 @@ from dragoman.read.parse import Token
 from dragoman.record.claim import MeetingFormat
 
 BE = ("be", "remain", "stay")
-BEGGING = ("beg", "ask", "plead", "appeal", "press")
-SPENDING = (
-    "spend",
-    "pass",
-    "have",
-    "get",
-    "grant",
-    "give",
-    "find",
-    "spare",
-    "make",
-    "allow",
-    "want",
-    "request",
-    *BEGGING,
-)
 ROOMS = ("room", "cabin", "side", "table", "hall", "chamber", "end")
 
 
@@ -128,14 +112,14 @@ def _line(verb: Token) -> bool:
 
 def _spent(verb: Token) -> bool:
     """Whether hours or a day go by with somebody: "spent half an hour with the captive"."""
-    if verb.lemma_ not in SPENDING:
+    if not (listed(verb, "frames", "spending") or listed(verb, "frames", "begging")):
         return False
     units = words("meetings", "info", "units")
     own = [o for o in objects_of(verb) if o.dep_ == "dobj"]
-    if verb.lemma_ in BEGGING:
+    if listed(verb, "frames", "begging"):
         own += pobj(verb, "for")
     spans = [o for o in own if daily(o) or any(t.lower_ in units for t in o.subtree) or o.lower_ == "time"]
-    preps = ("with", "for", "to") if verb.lemma_ in ("grant", "give", "find", "spare", "make", "allow") else ("with",)
+    preps = ("with", "for", "to") if listed(verb, "frames", "granting") else ("with",)
     return bool(spans) and any(person(n) for w in (verb, *spans) for n in pobj(w, *preps)) and _people(verb)
 
 
