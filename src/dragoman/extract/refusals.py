@@ -28,6 +28,9 @@ class Refused:
 
 def refused(sentence: Span) -> Iterator[Refused]:
     """The clauses of a sentence that say who refused a meeting, or that somebody did not, in order."""
+    said = sentence.text.lower()
+    if not any(stem in said for stem in words(NAME, "stems")):
+        return
     for token in sentence:
         if token.pos_ != "VERB":
             continue
