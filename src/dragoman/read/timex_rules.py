@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day", r"(?:(?P<which>" + WHICH_DAY + r"){G})?(?P<day>{WEEKDAY})(?!s\b|\w)" + OF_DAY + TAIL, values.weekday),
     Rule("day", r"(?:the{G})?(?P<nth>first|second|third|fourth|last){G}(?P<day>{WEEKDAY}){G}(?:of|in){G}"
          r"(?:the{G}month|(?P<month>{MONTH})" + YEAR_AFTER + r")(?!\w)", values.nth_weekday),
+    Rule("day", r"mid-?week(?!\w)", values.midweek),
     Rule("day", r"(?P<name>{HOLIDAY})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.holiday),
     Rule("day", r"(?P<name>{MOVABLE})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.movable),
     Rule("day", r"(?P<name>{NTH})(?:,?{G}(?P<year>{YEAR}))?(?!\w)", feasts.nth),

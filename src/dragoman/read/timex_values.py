@@ -10,6 +10,7 @@ from dragoman.read.timex_words import month_number, number, table
 
 Match = re.Match[str]
 NEAR = 3  # "last Tuesday", three days back or fewer in this week, is rather the week before's
+WEDNESDAY = 2
 LIKELIER = 2  # days by which a past weekday may be further off than a coming one, and still be meant
 HALF_YEAR = 183
 MONTHS = NOON = 12
@@ -87,6 +88,11 @@ def _likelier(which: str, f: Frame, base: date, index: int) -> date:
     if f.way:
         return after if f.way > 0 else before
     return before if (base - before).days <= (after - base).days + LIKELIER * (not f.firm) else after
+
+
+def midweek(_: Match, f: Frame) -> Stretch | None:
+    """As in "midweek": the Wednesday."""
+    return calendar.day(_likelier("", f, f.anchor, WEDNESDAY)) if f.anchor else None
 
 
 def nth_weekday(m: Match, f: Frame) -> Stretch | None:
