@@ -79,6 +79,8 @@ def arranged(
 
 def _on_condition(reading: Reading, verb: Token) -> bool:
     """Whether a side is said to give a number of something if another does its part: "would free nine men if paid"."""
+    if not verbal(verb):
+        return False
     helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if not helping & CONCEDING or passive(verb) or negated(verb) or not undertaking(verb) or harmful(verb):
         return False
