@@ -1,14 +1,14 @@
 """Labelled dossiers as examples: the pieces of a report with what is to be told of each."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from dragoman.learned.labels import TRAITS
 from dragoman.learned.pieces import Vocabulary, pieces
-from training.folders import DOSSIERS, reports_of
+from training.folders import DOSSIERS, halves, reports_of
 
 STRENGTHS = {
     "bilateral agreement": "agreed", "multilateral agreement": "agreed", "agreement in principle":
@@ -135,6 +135,11 @@ class Example:
     named: np.ndarray
     lines: tuple[int, ...]
     goals: tuple[Goal, ...]
+
+
+def examples(some: Iterable[str], cast: dict[str, list[dict]], vocabulary: Vocabulary) -> list[Example]:
+    """Those of the dossiers of some halves. `cast`: what training.cast wrote."""
+    return [example(r, vocabulary) for half in some for name in halves()[half] for r in read(name, cast)]
 
 
 def example(report: Labelled, vocabulary: Vocabulary) -> Example:

@@ -20,8 +20,22 @@ AT = slices()
 FLAGS, VECTORS = slice(0, 2 * len(KINDS)), slice(AT[f"to {POINTERS[0]}"].start, AT["mention"].stop)
 NEAR = 12  # words that may stand for a word: those with the nearest vectors
 MOST = 0.4  # share of the words of a text that others stand for, at most
-GOLD, STATES, POINTING = 0.5, 2.0, 1.0  # weights beside the soft labels: the labels, the last layer, the pointers
+GOLD, STATES, POINTING = 0.5, 2.0, 1.0  # weights beside the soft labels: labels, last layer and mean of all, pointers
 HALF = 0.5
+
+
+class Swaps:
+    """Other words for some of a text's."""
+
+    def __init__(self, vectors: Tensor, vocabulary: Vocabulary) -> None:
+        """`vectors`: of each piece of the vocabulary."""
+        self.near = near(vectors, vocabulary)
+
+    def __call__(self, ids: Tensor) -> Tensor:
+        """Pieces with others for some of them: for each text another share."""
+        share = MOST * torch.rand((len(ids), 1))
+        others = self.near[ids, torch.randint(NEAR, ids.shape)]
+        return torch.where(torch.rand(ids.shape) < share, others, ids)
 
 
 class Teaching:
@@ -30,28 +44,23 @@ class Teaching:
     def __init__(self, teacher: Network, vocabulary: Vocabulary, blank: float, rng: random.Random) -> None:
         """`blank`: mean share of pieces masked, from both."""
         self.teacher, self.vocabulary, self.blank, self.rng = teacher.eval(), vocabulary, blank, rng
-        self.near = near(teacher.words.weight.detach(), vocabulary)
+        self.swapped = Swaps(teacher.words.weight.detach(), vocabulary)
 
     def wrong(self, net: Network, few: Sequence[Window]) -> Tensor:
         """The loss of a batch: every other window has its words swapped."""
         ids, bias = batch(few, self.vocabulary, blank=2 * self.blank * self.rng.random(), rng=self.rng)
-        ids[1::2] = self._swapped(ids[1::2])
+        ids[1::2] = self.swapped(ids[1::2])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             made = net.read(ids, bias)
-            told = net.head(net.drop(made)).float()
+            told = net.head(net.drop(made[-1])).float()
             with torch.no_grad():
                 best = self.teacher.read(ids, bias)
-                aim = self.teacher.head(best).float()
+                aim = self.teacher.head(best[-1]).float()
         seen = (bias[:, 0, 0, :, None] == 0).float()
         total = GOLD * loss(told[::2], few[::2]) + flags(told, aim, seen) + traits(told, aim, seen)
-        total = total + STATES * apart(made.float(), best.float(), seen)
+        far = [apart(mine.float(), its.float(), seen) for mine, its in zip(made, best, strict=True)]
+        total = total + STATES * (far[-1] + torch.stack(far).mean())
         return total + POINTING * apart(told[..., VECTORS], aim[..., VECTORS], seen)
-
-    def _swapped(self, ids: Tensor) -> Tensor:
-        """Pieces with others for some of them."""
-        share = torch.full((len(ids), 1), MOST) * torch.rand((len(ids), 1))
-        others = self.near[ids, torch.randint(NEAR, ids.shape)]
-        return torch.where(torch.rand(ids.shape) < share, others, ids)
 
 
 def near(vectors: Tensor, vocabulary: Vocabulary) -> Tensor:

@@ -1,6 +1,6 @@
 """Train the learned reader: `python -m training.train --weights DIR --cast CAST --out STATE`.
 
-With `--teacher STATE --kept 0 1 3 5` it begins as those layers of a trained network and learns from the whole
+With `--teacher STATE --begin STATE` a narrower network (training/narrow.py) learns from a trained one
 (training/teaching.py).
 """
 
@@ -20,8 +20,8 @@ from torch.optim.lr_scheduler import LambdaLR
 
 from dragoman.learned.pieces import Vocabulary
 from training.checks import check
-from training.examples import Example, example, read
-from training.folders import CHECK, TRAIN, halves
+from training.examples import Example, examples
+from training.folders import CHECK, TRAIN
 from training.losses import loss
 from training.network import Network, of_state, pretrained
 from training.teaching import Teaching
@@ -30,7 +30,7 @@ from training.windows import Window, batch, windows
 BATCH = 8  # windows in a step
 SLOW = 0.99  # of the moving average of the weights that is kept at each step
 RISE = 0.1  # share of the steps in which the rate rises
-EVERY = 3  # epochs between checks
+EVERY = 5  # epochs between checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, required=True, help="the file of the trained state")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--teacher", type=Path, help="a trained state to learn from")
-    parser.add_argument("--kept", type=int, nargs="+", default=[0, 1, 3, 5], help="those of its layers to begin with")
-    parser.add_argument("--begin", type=Path, help="a state with fewer layers to go on from instead")
+    parser.add_argument("--begin", type=Path, help="the narrower state that learns from it")
     parser.add_argument("--threads", type=int, default=1)
     for name, value in (("epochs", 12), ("rate", 1.5e-4), ("head", 5.0), ("blank", 0.1), ("seed", 7)):
         parser.add_argument(f"--{name}", type=type(value), default=value)
@@ -61,15 +60,12 @@ def main(arguments: Sequence[str]) -> int:
     torch.use_deterministic_algorithms(mode=True)
     vocabulary = Vocabulary((o.weights / "vocab.txt").read_text(encoding="utf-8").splitlines())
     cast = json.loads(o.cast.read_text(encoding="utf-8"))
-    train, held = (
-        [example(r, vocabulary) for half in some for name in halves()[half] for r in read(name, cast)]
-        for some in (TRAIN, CHECK)
-    )
+    train, held = (examples(some, cast, vocabulary) for some in (TRAIN, CHECK))
     rng = random.Random(o.seed)  # noqa: S311  no secret
     if o.teacher:
-        state = torch.load(o.teacher)
-        net = of_state(torch.load(o.begin)) if o.begin else of_state(state, o.kept)
-        wrong = Teaching(of_state(state), vocabulary, o.blank, rng).wrong
+        net = of_state(torch.load(o.begin), dropout=0)  # swapped and masked words keep it from learning by heart
+        net.words.requires_grad_(requires_grad=False)
+        wrong = Teaching(of_state(torch.load(o.teacher)), vocabulary, o.blank, rng).wrong
     else:
         net, wrong = pretrained(o.weights / "model.safetensors", o.layers), Gold(vocabulary, o.blank, rng).wrong
     plan = Plan(o.epochs, o.rate, o.head)
@@ -127,7 +123,10 @@ def fit(
 
 def _optimiser(net: Network, plan: Plan, steps: int) -> tuple[torch.optim.Optimizer, LambdaLR]:
     """AdamW (Loshchilov and Hutter 2019), with a rate that rises for a while and then falls to nothing."""
-    head, body = ([p for name, p in net.named_parameters() if name.startswith("head") == is_head] for is_head in (1, 0))
+    head, body = (
+        [p for name, p in net.named_parameters() if p.requires_grad and name.startswith("head") == is_head]
+        for is_head in (1, 0)
+    )
     groups = [{"params": body, "lr": plan.rate}, {"params": head, "lr": plan.head * plan.rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     rate = LambdaLR(optimiser, lambda n: max(0.0, min((n + 1) / (RISE * steps), (steps - n) / ((1 - RISE) * steps))))
