@@ -65,7 +65,9 @@ def _known_apart(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     if first.kind == "incident" or (first.slot or "").endswith(TOLLS):
         return False
     both = [told_apart(a, b, t.beside) for t in (first, second)]
-    return any(both) and not (first.report == second.report and first.beside == second.beside)
+    itself = first.report == second.report  # a report may set two speakers against each other
+    against = itself and first.source and second.source and first.source != second.source
+    return any(both) and not against and not (itself and first.beside == second.beside)
 
 
 def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
