@@ -54,6 +54,24 @@ def test_a_number_restated_is_of_what_the_one_before_counts() -> None:
     assert [f.verdict for f in with_numbers(record(story), 4100, 2300)] == ["differ"]
 
 
+def test_two_speakers_of_one_sentence_contradict_each_other_and_its_parts_do_not() -> None:
+    for speakers, verdict in ((("Guild of Oster", "Tesk Mill"), "differ"), (("Guild of Oster",) * 2, None)):
+        story = Told("a")
+        story.between = " "
+        said = [story.who(name, "organisation") for name in speakers]
+        for n, who in enumerate(said):
+            story.say("statement", f"{n}:", speaker=who, source_class="institution", mode="indirect", act="say")
+        figure(story, "about 4,100 weavers had marched,", exactly(4100), "weavers had marched")
+        story.say("statement", "and it was", source_class="unattributed", mode="indirect", act="say")
+        figure(story, "2,300", exactly(2300), "2,300")
+        by = [c.id for c in story.extraction().claims]  # ids rest on the whole text
+        for place, statement in ((2, by[0]), (4, by[1])):
+            kind, text, fields = story.sentences[place]
+            story.sentences[place] = (kind, text, {**fields, "attribution": statement})
+        stated = [f.verdict for f in with_numbers(record(story), 4100, 2300)]
+        assert stated == ([verdict] if verdict else [])
+
+
 @pytest.mark.parametrize(
     ("second", "number", "counts"),
     [
