@@ -29,7 +29,7 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import Modality, Stance
 
 NAME = "positions"
-SPOKEN = (duty, has_to, command, refusal, barred)
+SPOKEN = (barred, duty, has_to, command, refusal)  # "shall be closed" bars and lays no duty on anybody
 HOPED = 3  # words above a clause among which the noun that hopes for it stands
 SENSES: dict[str, Stance] = {
     "demands": "demands",
@@ -209,17 +209,19 @@ def _ongoing(verb: Token) -> bool:
 
 def _noun(act: Act) -> Stand | None:
     noun = act.token
-    if not act.holders or not act.objects or asked(noun) or negated(noun) or _outside(act.holders):
+    beside = noun.dep_ == "appos" and noun.head.pos_ == "NOUN"  # "a wider road, a Norlandic request"
+    about = act.objects or ((noun.head,) if beside else ())
+    if not act.holders or not about or asked(noun) or negated(noun) or _outside(act.holders):
         return None
-    if all(_idle(t) for t in act.objects):
+    if all(_idle(t) for t in about):
         return None
     dropped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words(NAME, "states", "dropping")
     if dropped and act.sense != "rejects":
         return None
     stance = "accepts" if dropped else SENSES[act.sense]
-    named = all(t.dep_ == "compound" for t in act.objects)  # "its pay offer"
-    about = (noun,) if named else act.objects
-    return Stand(noun, stance, act.holders, about, extent_of(noun), sure=act.sense != "supports")
+    named = all(t.dep_ == "compound" for t in about)  # "its pay offer"
+    extent = extent_of(noun if act.objects else noun.head)
+    return Stand(noun, stance, act.holders, (noun,) if named else about, extent, sure=act.sense != "supports")
 
 
 def _adjective(act: Act) -> Stand | None:
