@@ -92,12 +92,14 @@ def agents(verb: Token) -> list[Token]:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Whose an act named by a noun is: "Ostria's demand", "its demand", "a demand by / from the union"."""
+    """Whose an act named by a noun is: "Ostria's demand", "its demand", "an Ostrian demand", "one by the union"."""
     found = [c for c in noun.children if c.dep_ == "poss"]
     preps = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")]
     found += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
     named = ("GPE", "ORG", "NORP")
-    return found + [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ in named]
+    before = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")]
+    people = (c for c in before if c.tag_ == "JJ" and c.text[0].isupper() and not c.is_sent_start)
+    return found + [c for c in before if c.ent_type_ in named] + [c for c in people if c.ent_type_ not in named]
 
 
 def modifies(verb: Token) -> bool:
