@@ -30,6 +30,7 @@ ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "reject": "rejects",
 }
+ANSWERS = frozenset({"accepts", "rejects"})  # stances on what the content tells another to want
 THEIRS = frozenset({"it", "they", "he", "she"})  # of whom the report tells no more: whoever says so
 LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
 
@@ -139,7 +140,8 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
         if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
             continue
         longest = max(content, key=lambda e: e.end - e.start)
-        told = any(clauses.near(e.start, e.end) for e in content)
+        near = [p for e in content for p in clauses.near(e.start, e.end)]
+        told = any(stance not in ANSWERS or p.stance == stance or statement.speaker in p.party for p in near)
         if told or _weak(statement) or _meets(reading, longest) or (stance == "rejects" and _tells(reading, longest)):
             continue
         if issue_of(reading.report.text[longest.start : longest.end], reading.issues) != OTHER:

@@ -64,8 +64,12 @@ def asks(clause: Token) -> bool:
 
 
 def about_meeting(act: Act) -> bool:
-    """Whether what is proposed, offered or asked for is to meet, which the meetings' extractor tells."""
-    if act.sense not in PUT:
+    """Whether what is proposed, offered or asked for is to meet, which the meetings' extractor tells.
+
+    A state that proposes one bargains for it; people and go-betweens mostly arrange it.
+    """
+    stately = act.sense == "proposes" and any(t.ent_type_ in ("GPE", "NORP") for h in act.holders for t in h.subtree)
+    if act.sense not in PUT or stately:
         return False
     return any(
         t.lemma_.lower() in words(NAME, "meetings", "verbs_put" if verbal(t) else "nouns_put")
@@ -83,7 +87,8 @@ def settled(act: Act) -> bool:
 
 def to_everybody(act: Act) -> bool:
     """Whether a plea goes to the public, and is no demand on a side: "asked residents to boil water"."""
-    return act.sense in ("demands", "wants") and any(_public(t) for t in _asked(act.token))
+    wished = act.sense == "demands" or act.token.lemma_ in ("ask", "call", "request")  # "wants drivers to" is a demand
+    return wished and act.sense in PUT and any(_public(t) for t in _asked(act.token))
 
 
 def _asked(verb: Token) -> Iterable[Token]:
