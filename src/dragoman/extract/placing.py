@@ -4,7 +4,6 @@ Only what is told as one past event is placed; `basis` is then "inferred". What 
 after the talks", "as the talks went on") keeps these words without a date: whoever compares reports may know it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,11 +14,11 @@ from dragoman.extract.clauses import Extent
 from dragoman.extract.deadlines import counted
 from dragoman.extract.lasting import lasting
 from dragoman.extract.moments import in_the_past, now
+from dragoman.extract.since import day_of_clause, first_day, since
 from dragoman.extract.story import NOTHING, Reached, past_time, plain, spoken, story
 from dragoman.extract.titled import titled
 from dragoman.extract.together import (
     amid,
-    date_of_clause,
     event_beside,
     event_noun,
     main_clause,
@@ -27,7 +26,6 @@ from dragoman.extract.together import (
     tie,
     together,
 )
-from dragoman.lexicon import words
 from dragoman.lexicon.beside import beside, to_event
 from dragoman.read.calendar import full_day
 from dragoman.read.marks import Time
@@ -41,7 +39,6 @@ OPENING = 5  # sentences in which what a report tells is mostly its news
 TIE = 80  # characters of a clause that ties an event to a meeting
 CLAUSES = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
 CLOSING = frozenset({"after", "following", "as", "when"})
-POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 CAME = ("come", "happen", "occur", "take", "follow", "begin", "be", "start")
 
 
@@ -102,16 +99,20 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     """The day on which the telling puts a meeting held or an incident; of one to come that from which it will sit."""
     head = _head(scene.reading, claim)
     if head is not None and isinstance(claim, Meeting) and claim.status == "planned":
-        return _opening(scene, head)
+        return first_day(scene.reading, head)
     held = isinstance(claim, Meeting) and claim.status == "held"
     off = isinstance(claim, Meeting) and claim.status in ("declined", "cancelled")  # told as one past event, too
     if head is None or not (held or off or isinstance(claim, Incident)) or (not off and claim.modality != "asserted"):
         return None
     here = scene.reached.get(head.sent.start, NOTHING)
-    since = _of_clause(scene, head) or _since(scene, head, claim) or (None if here.before else _entry(scene, head))
+    begun = (
+        day_of_clause(scene.reading, head)
+        or since(scene.reading, head, claim)
+        or (None if here.before else _entry(scene, head))
+    )
     over = held and here.day is not None and scene.order.get(head.sent.start, OPENING) < OPENING
-    if since or not (over or _told_once(head)):
-        return since
+    if begun or not (over or _told_once(head)):
+        return begun
     return (
         _before_day(scene, head, here)
         or _tied(scene, head)
@@ -144,58 +145,12 @@ def _told_once(head: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN", "VBG", "VB") and plain(verb)
 
 
-def _since(scene: Scene, head: Token, claim: Claim) -> When | None:
-    """As in "have been turned away since Monday": from that day to the report's; "has been held since Monday": then."""
-    perfect = any(c.lower_ in ("has", "have", "had") for c in head.children if c.dep_ == "aux")
-    today = scene.reading.anchor
-    if not perfect or today is None or not full_day(today.edtf):
-        return None
-    for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
-        first = full_day((time.edtf or "").removesuffix("/.."))
-        if first and POSSESSIVE.match(scene.reading.report.text, time.end) and _near(scene, time, head):
-            return When(edtf=first.isoformat(), text=time.text, basis="inferred")  # "since Monday's raid"
-        if first and (time.edtf or "").endswith("/..") and first.isoformat() < today.edtf and _near(scene, time, head):
-            begun = isinstance(claim, Incident) and _lasts(head)
-            edtf = first.isoformat() if begun else f"{first}/{full_day(today.edtf)}"
-            return When(edtf=edtf, text=time.text, basis="inferred")
-    return None
-
-
-def _lasts(verb: Token) -> bool:
-    """Whether a verb tells of one thing that goes on: "has been camping", "has been held"; not of one after another."""
-    return verb.tag_ == "VBG" or verb.lemma_.lower() in words("incidents", "lasting", "verbs")
-
-
 def _entry(scene: Scene, head: Token) -> When | None:
     """The time of the live blog entry that tells of what has just happened."""
     verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX")), head)
     times = scene.reading.times_in(head.sent.start_char, head.sent.end_char)
     dated = any(t.kind != "duration" and not stamp(scene.reading, t) for t in times)
     return entry(scene.reading, head.idx) if not dated and (now(verb) or now(head.sent.root)) else None
-
-
-def _of_clause(scene: Scene, head: Token) -> When | None:
-    """As in "since 3 May, when a tug sank": the day that the clause hangs on."""
-    above = date_of_clause(head) or head
-    for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
-        day = full_day((time.edtf or "").removesuffix("/..").removeprefix("../"))
-        if day and time.start <= above.idx < time.end:
-            return When(edtf=day.isoformat(), text=time.text, basis=time.basis)
-    return None
-
-
-def _opening(scene: Scene, head: Token) -> When | None:
-    """As in "convenes from 29 May on": the first day."""
-    for time in scene.reading.times_in(head.sent.start_char, head.sent.end_char):
-        first = full_day((time.edtf or "").removesuffix("/.."))
-        if first and (time.edtf or "").endswith("/..") and _near(scene, time, head):
-            return When(edtf=first.isoformat(), text=time.text, basis=time.basis)
-    return None
-
-
-def _near(scene: Scene, time: Time, head: Token) -> bool:
-    token = scene.reading.token_at(time.start)
-    return token is not None and head in (token, *token.ancestors)
 
 
 def _before_day(scene: Scene, head: Token, here: Reached) -> When | None:
