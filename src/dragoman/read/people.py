@@ -8,7 +8,7 @@ from dragoman.lexicon.peoples import fold, people_of, state_named, state_of_peop
 from dragoman.read.draft import Draft
 from dragoman.read.kinds import LOCATIVE, NameKind
 from dragoman.read.names import Name, head_of
-from dragoman.read.namesakes import civil, introduced_later, nearest, shortens
+from dragoman.read.namesakes import another, civil, introduced_later, nearest, shortens
 from dragoman.read.parse import Doc, Token
 from dragoman.read.runs import is_role_word
 from dragoman.record.actor import ActorKind
@@ -225,13 +225,15 @@ def _acronyms(people: People, found: Sequence[Name]) -> None:
 def _person(people: People, name: Name) -> None:
     """A person: an earlier one whose name this shortens, else a new one."""
     doc = people.doc
-    same = [d for d in people.persons() if shortens(name.text, d.name) and not introduced_later(doc, d, name)]
+    namesake = another(doc, name)
+    known = [] if namesake else people.persons()
+    same = [d for d in known if shortens(name.text, d.name) and not introduced_later(doc, d, name)]
     same = [d for d in same if not civil(d, name)]
     if len(same) > 1:
         same = nearest(doc, same, name)
         if not same:
             return
-    draft = same[0] if same else people.new("person", name.text, name.start)
+    draft = same[0] if same else people.new("person", namesake or name.text, name.start)
     draft.gender = draft.gender or gender_of(name.text)
     draft.called(name.text)
     if name.first < name.start:

@@ -92,7 +92,7 @@ def _locked(a: Term, b: Term) -> bool:
     if not (a.holds and b.holds):
         return low >= WORDS
     if not (a.sides and b.sides):
-        return low >= FIELD and high >= WORDS
+        return low >= (FIELD if a.paragraph == b.paragraph else WORDS) and high >= WORDS
     if low >= PARTY:
         return high >= FIELD
     return high >= WORDS and not (strange(a, b) or strange(b, a))
