@@ -31,20 +31,20 @@ from dragoman.record.claim import (
 Maker = Callable[[Reading, Stretch, Sequence[Stretch], Sequence[Statement]], Claim | None]
 MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what makes a claim of it
     ("meeting", 0.7, meeting),
-    ("position", 0.55, position),
-    ("commitment", 0.6, commitment),
-    ("condition", 0.6, condition),
-    ("incident", 0.85, incident),
+    ("position", 0.65, position),
+    ("commitment", 0.5, commitment),
+    ("condition", 0.65, condition),
+    ("incident", 0.82, incident),
 )
 # below this peak a claim of the rules is dropped
-IMPROBABLE = {"meeting": 0.05, "commitment": 0.02, "position": 0.08, "incident": 0.2, "condition": 0.02}
+IMPROBABLE = {"meeting": 0.06, "commitment": 0.03, "position": 0.08, "incident": 0.2, "condition": 0.02}
 UNSET = 0.3  # the same of conditions that nobody is known to set
-FIRMER = {"agreed": 0.3, "offered": 0.03, "promised": 0.05, "considered": 0.1}  # of commitments by what they bind to
+FIRMER = {"agreed": 0.3, "offered": 0.05, "promised": 0.02, "considered": 0.01}  # of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
 WORDS = 3  # words of a stretch at least: less tells nothing
 STATUS = 0.7  # least score of a meeting, and share of a status or strength, from which that goes before what rules tell
-FIRM = 0.6  # least score of a commitment for the same
+FIRM = 0.55  # least score of a commitment for the same
 CLEAR = 0.9  # share of a pointer from which a condition of the rules gets its setter
 
 

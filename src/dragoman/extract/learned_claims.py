@@ -53,8 +53,8 @@ CERTAIN = {"form": 0.4}  # least probability of a trait that is taken; half wher
 AGREED = 0.7  # the same of `agreed` inside what one party says: a deal that is none is the worst of mistakes
 OWN = 0.5  # the same in the writer's own voice, which tells a party's promise as one
 HALF = 0.5  # the same of other strengths
-CLEAR, LIKELY = 0.8, 0.6  # scores of a commitment
-PLAIN = 0.9  # the same of a deal in words that only suppose it: "traffic should be moving again"
+CLEAR, LIKELY = 0.7, 0.55  # scores of a commitment
+PLAIN = 0.85  # the same of a deal in words that only suppose it: "traffic should be moving again"
 ONE_SIDED = frozenset({"promised", "offered", "accepted_by_one"})
 BARE = 0.85  # least score of a meeting in words without a verb: "the delegations", "a summit"
 SURE = 0.9  # least score of a stance that is no condition: of 34 below it on dossiers new to the reader 26 were none
@@ -117,7 +117,7 @@ def meeting(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Se
     status = cast("MeetingStatus | None", _trait(found, "status"))
     extent = tidy(reading, Extent(found.start, found.end))
     span = reading.doc.char_span(*extent, alignment_mode="expand")
-    if status is None or span is None or (found.score < BARE and not any(verbal(token) for token in span)):
+    if status is None or span is None or (found.score < BARE and not any(verbal(t) and t.dep_ != "amod" for t in span)):
         return None
     head, evidence = span.root, (reading.evidence(extent.start, extent.end, "content"),)
     kind = cast("MeetingFormat", _trait(found, "format") or "talks")
@@ -206,6 +206,8 @@ def condition(
         return None
     other = min(beside, key=lambda s: (max(s.start - found.end, found.start - s.end), s.start))
     own, then = (tidy(reading, Extent(s.start, s.end)) for s in (found, other))
+    if _flat(reading.report.text[own.start : own.end]).split(" ")[0].lower() in words("conditions", "reasons"):
+        return None
     evidence = (reading.evidence(*own, "condition"), reading.evidence(*then, "consequence"))
     text = reading.report.text
     told = _flat(text[min(own.start, then.start) : max(own.end, then.end)])

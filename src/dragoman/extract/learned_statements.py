@@ -19,7 +19,7 @@ from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement, claim_id
 from dragoman.record.report import Evidence
 
-SURE = 0.9  # least score of content
+SURE = 0.87  # least score of content
 SPEAKS = 0.7  # least share of a pointer that falls on the speaker
 FITTING = {  # kinds that a pronoun may mean
     "he": ("person", "anonymous"), "she": ("person", "anonymous"), "it": ("organisation", "state", "group"),
