@@ -160,7 +160,7 @@ def commitment(
     sides = {side_of(reading, p) for p in party}
     if strength == "agreed" and len(sides) == 1 and set(party).isdisjoint(acting(reading, found)):
         party = ()  # a deal is of two sides: one alone is no party of it, unless the clause tells what that one does
-    extent = tidy(reading, Extent(found.start, found.end))
+    extent = _with_noun(reading, tidy(reading, Extent(found.start, found.end)))
     evidence = (reading.evidence(extent.start, extent.end, "content"),)
     what = reading.report.text[extent.start : extent.end]
     told = _bargain(reading, extent, strength)
@@ -170,6 +170,14 @@ def commitment(
         what=what, quantity=quantity_of(reading, told, extent, what_of(reading, told, extent)) if told else None,
         due=None if strength == "not_agreed" else due_of(reading, *extent), when=when_of(reading, *extent),
     )  # fmt: skip
+
+
+def _with_noun(reading: Reading, extent: Extent) -> Extent:
+    """A stretch that begins with "of" from the words on that it hangs on: "the idea of a ceasefire"."""
+    first = reading.token_at(extent.start)
+    if first is None or first.lower_ != "of" or first.head.pos_ != "NOUN" or first.head.i != first.i - 1:
+        return extent
+    return Extent(first.head.left_edge.idx, extent.end)
 
 
 def _bargain(reading: Reading, extent: Extent, strength: Strength) -> Bargain | None:

@@ -182,8 +182,8 @@ def _rewritten(one: Retelling, mine: Report, source: Report) -> Iterator[Reason]
     name, other, how = _name(mine), _name(source), one.how
     text = (
         f"{name} tells {len(one.shared)} of its {one.things} things in the order in which {other} tells them; "
-        f"{how.kept:.0%} of its telling words stand there in the same order; it adds {how.names} names, "
-        f"{how.counts} numbers and {how.quoted} quotations"
+        f"{how.kept:.0%} of its telling words stand there in the same order; it adds {_some(how.names, 'name')}, "
+        f"{_some(how.counts, 'number')} and {_some(how.quoted, 'quotation')}"
     )
     shown = one.shared[:: -(-len(one.shared) // SHOWN)] if one.shared else ()
     yield Reason(kind="order", text=text, evidence=tuple(_told(point) for both in shown for point in both))
@@ -192,6 +192,10 @@ def _rewritten(one: Retelling, mine: Report, source: Report) -> Iterator[Reason]
     if one.credit:
         reason = f"{name} credits {one.agency} for words that stand in that story"
         yield Reason(kind="credit", text=reason, evidence=(one.credit,))
+
+
+def _some(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}" + ("" if count == 1 else "s")
 
 
 def _told(point: Point) -> Passage:
