@@ -89,7 +89,7 @@ def lines() -> Iterator[str]:
 
 def _here(paths: list[Path], folder: Path) -> Run:
     def read(reports: Collection[Report]) -> Iterator[Outcome]:
-        for task in tasks(reports, FEW):
+        for task in tasks(reports, FEW, readers=1):
             yield from outcomes(task.reports, DEFAULT)
 
     list(read(_first(paths, 1)))

@@ -101,7 +101,7 @@ class Pool:
         """What becomes of reports, in their order. Raises DragomanError where none can be read at all."""
         few = max(1, min(FEW, len(reports) // (len(self.workers) * TURNS)))
         ahead = few * AHEAD * len(self.workers)
-        parted = tasks(reports, few)
+        parted = tasks(reports, few, readers=len(self.workers))
         done: dict[int, Outcome] = {}
         given = 0
         waiting = next(parted, None)

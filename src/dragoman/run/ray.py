@@ -121,7 +121,7 @@ class Cluster:
 
     def read(self, reports: Collection[Report]) -> Iterator[Outcome]:
         """What becomes of reports, in their order."""
-        parted = tasks(reports, max(1, min(FEW, len(reports) // self._workers)))
+        parted = tasks(reports, max(1, min(FEW, len(reports) // self._workers)), readers=self._workers)
         done: dict[int, Outcome] = {}
         under: dict[Any, Under] = {}
         waiting, given = next(parted, None), 0
