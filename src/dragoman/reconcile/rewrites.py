@@ -22,7 +22,7 @@ from dragoman.record.report import Report
 OWN = 1  # utterances that may be its own: a headline, somebody asked at the door
 CHANCE = 0.1  # likeness that two sentences of one event have by chance
 TOLD = 3  # things that it must tell in the order of the story
-LIKELY = 0.35  # likelihood from which on a report is held to be a rewrite
+LIKELY = 0.4  # likelihood from which on a report is held to be a rewrite
 NEAREST = 3  # texts of agencies that a report is compared with, each by its nearest report
 REPRINTS = 6  # reports of one text that are asked for what another adds to it
 QUOTATION = 4  # words of a quotation
