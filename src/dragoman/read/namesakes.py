@@ -7,7 +7,6 @@ from dragoman.read.names import Name
 from dragoman.read.parse import Doc
 
 LATER = 3  # lines (a title and two paragraphs) after which a full name explains no surname before it
-ANOTHER = (["a", "different"], ["a", "second"], ["the", "other"])  # what tells a namesake before a name
 APPOSED = 3  # tokens of the given name between its marks
 DASHES = frozenset("–—-,")
 NEAR = 1  # paragraphs back within which a surname of two people means the one told of
@@ -34,7 +33,7 @@ def civil(draft: Draft, name: Name) -> bool:
 def another(doc: Doc, name: Name) -> str | None:
     """The name of somebody told of as another of a name: "another Mr Reyes – Sofia, no relation" is "Sofia Reyes"."""
     before = [t.lower_ for t in doc[max(0, name.first - 2) : name.first]]
-    if before[-1:] != ["another"] and before not in ANOTHER:
+    if words("names", "another").isdisjoint((" ".join(before), *before[-1:])):
         return None
     apposed = doc[name.end : name.end + 3]
     given = len(apposed) == APPOSED and apposed[0].text in DASHES and apposed[2].is_punct and apposed[1].text.istitle()
