@@ -98,6 +98,8 @@ def test_numbers_side_by_side_are_not_one_thing(second: str, number: Quantity, c
         ("Police hurt nine and rounded up 34 pickets.", "held"),
         ("Nine were arrested and 34 wounded.", "hurt"),
         ("The board agreed to hire 34 weavers.", None),
+        ("The blast left 34 of them wounded.", "hurt"),  # it left them so: they are not the rest
+        ("The other 34 weavers came home.", "rest"),
     ],
 )
 def test_what_befell_those_counted(text: str, befell: str | None) -> None:
@@ -185,3 +187,21 @@ def test_how_long_talks_of_one_day_lasted_is_one_number() -> None:
     parts = [extract(one) for one in read(reports, anchor=None)]
     found = reconcile(reports, parts, name="talks")
     assert [f.verdict for f in with_numbers(found, 5, 8)] == ["differ"]
+
+
+@pytest.mark.parametrize(
+    ("second", "number", "verdict"),
+    [
+        ("Nineteen died in the Tesk pass ambush", exactly(19, "Nineteen"), "differ"),
+        ("The Tesk pass ambush left nineteen dead", exactly(19, "nineteen dead", "dead"), "differ"),
+        ("An ambush in Tesk pass killed 19 villagers", exactly(19, "19 villagers", "villagers"), "cannot_tell"),
+    ],
+)
+def test_a_bare_toll_counts_whom_the_other_toll_counts(second: str, number: Quantity, verdict: str) -> None:
+    first = Told("a", published="2031-04-05")
+    first.say("incident", "An ambush in Tesk pass killed 14 soldiers", type="firearms", where=at("Tesk pass"),
+              when=on("2031-04-04"), killed=exactly(14, "14 soldiers", "soldiers"))  # fmt: skip
+    other = Told("b", published="2031-04-05")
+    other.say("incident", second, type="firearms", where=at("Tesk pass"), when=on("2031-04-04"), killed=number)
+    (finding,) = of_kind(record(first, other), "incident")
+    assert [f.verdict for f in finding.fields if f.name == "killed"] == [verdict]

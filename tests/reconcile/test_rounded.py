@@ -1,7 +1,10 @@
 """Numbers of two reports that are one, or round it; and numbers that are near each other by chance."""
 
 import pytest
+from msgspec.structs import replace
 
+from dragoman.reconcile import reconcile
+from dragoman.record.report import evidence
 from dragoman.record.value import Quantity
 from tests.reconcile.build import Told, exactly
 from tests.reconcile.test_figures import figure, with_numbers
@@ -83,3 +86,22 @@ def test_a_telling_number_is_one_in_other_words() -> None:
     (finding,) = with_numbers(record(*told), 86)
     fields = {f.name: f.verdict for f in finding.fields}
     assert fields == {"quantity": "agree", "counts": "compatible"}  # one number, in two names
+
+
+@pytest.mark.parametrize(("published", "tied"), [("2031-04-06", True), ("2031-05-06", False)])
+def test_two_settled_numbers_of_one_time_are_of_one_settlement(published: str, tied: bool) -> None:  # noqa: FBT001
+    made = []
+    for name, day, text, number in (
+        ("a", "2031-04-05", "Tesk will free 115 captives", exactly(115, "115 captives", "captives")),
+        ("b", published, "Well over a hundred souls come home", over(100, "over a hundred souls", "souls")),
+    ):
+        story = Told(name, published=day)
+        story.say("commitment", text, strength="agreed", parties=(), what=text, quantity=number)
+        extraction, report = story.extraction(), story.report()
+        at = text.index(number.text)
+        spans = (evidence(report, at, at + len(number.text), role="content"),)
+        fields = {"quantity": number, "counts": number.unit}
+        claims = (*extraction.claims, story.claim("figure", text, report, spans, fields))
+        made.append((report, replace(extraction, claims=claims)))
+    found = reconcile([r for r, _ in made], [e for _, e in made], name="tesk")
+    assert bool([f for f in with_numbers(found, 115, 100) if f.verdict == "compatible"]) == tied

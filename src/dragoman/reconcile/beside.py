@@ -1,10 +1,11 @@
 """What stands beside a claim in its report: its sentence, what limits its count, what befell those counted."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.wording import SENTENCE, fold, stem
 from dragoman.record.claim import Claim, Figure, Incident
 from dragoman.record.report import Report
@@ -59,8 +60,16 @@ def limits(claim: Claim, report: Report | None) -> frozenset[str]:
     if not isinstance(claim, Figure) or not claim.evidence:
         return frozenset()
     lead = fold(report.text[max(0, claim.evidence[0].start - BESIDE) : claim.evidence[0].start]) if report else ""
-    other = named("scope", " ".join(lead.split()[-1:])) & {"rest"}  # "the other five" are not the nine
-    return scopes(claim.quantity) | named("scope", claim.counts) | other | _befell(claim, report)
+    other = {"rest"} if words("matching", "further").intersection(lead.split()[-1:]) else set()  # "the other five"
+    counts = _leaving().sub(" ", claim.counts)
+    return scopes(claim.quantity) | named("scope", counts) | other | _befell(claim, report)
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    """What finds words that do not make those counted the rest: "left two dead", "have been left high and dry"."""
+    verbs = any_of(words("matching", "leaving"))
+    return re.compile(rf"(?:^|\b(?:is|are|was|were|been|be) ){verbs}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

@@ -9,9 +9,9 @@ from dragoman.reconcile.beside import scopes
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.breath import summed, told_apart
 from dragoman.reconcile.measures import one_measure
-from dragoman.reconcile.numbers import AGREED
+from dragoman.reconcile.numbers import AGREED, bare
 from dragoman.reconcile.told import Told, one_voice
-from dragoman.reconcile.wording import content, fold
+from dragoman.reconcile.wording import fold
 from dragoman.record.claim import Figure
 from dragoman.record.finding import Verdict
 from dragoman.record.value import Quantity
@@ -142,7 +142,7 @@ def _comparable(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
         some, every = (a, b) if part(first) else (b, a)
         return some.low is not None and every.high is not None and some.low > every.high
     mine, theirs = scopes(a), scopes(b)
-    if mine == theirs or any(t.loose and bare(q) for q, t in ((a, first), (b, second))):
+    if mine == theirs or any(bare(q) and not scopes(q) for q in (a, b)):
         return True
     if mine and theirs:
         return False
@@ -154,8 +154,3 @@ def part(told: Told) -> bool:
     """Whether a figure counts some of those known: "210 of her supporters", "two of the six men"."""
     quote = told.claim.evidence[0].quote if isinstance(told.claim, Figure) and told.claim.evidence else ""
     return SOME_OF.search(quote.casefold()) is not None
-
-
-def bare(quantity: Quantity) -> bool:
-    """Whether a quantity's own words name nothing that it counts."""
-    return not quantity.unit and not content(quantity.text)

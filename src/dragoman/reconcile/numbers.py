@@ -1,5 +1,7 @@
 """What speaks for two numbers being of one thing, and what against it. As in features.py."""
 
+from functools import lru_cache
+
 from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.breath import told_apart
@@ -12,7 +14,7 @@ from dragoman.record.value import Quantity
 
 LIKE = "like "  # begins the slot of numbers that are set against each other (slots.py)
 SMALL = 10  # below it numbers are alike by chance
-ROUNDING = 1.15
+ROUNDING = 1.2
 TELLING = 2.0  # two commitments with one odd number are one
 SOON = 3  # days between two reports of one settlement
 SIZE = 1.7  # of the greater of two numbers of what was settled to the smaller, at most
@@ -58,10 +60,14 @@ def counted(a: Told, b: Told, _: Weights) -> Feature | None:
     fallen = frozenset(stem(w) for w in words("matching", "fallen"))
     shared = (units(mine) & units(theirs)) - fallen
     known = any(told_apart(mine, theirs, t.beside) for t in (a, b))
-    far = not a.published or not b.published or a.published.gap(b.published) > SOON
-    if not shared or known or far:
+    if not shared or known or not soon(a, b):
         return None
     return Feature("counted", 1.0, f"both settle a number of {min(shared)}")
+
+
+def soon(a: Told, b: Told) -> bool:
+    """Whether the reports of two claims were published within days of each other."""
+    return bool(a.published and b.published and a.published.gap(b.published) <= SOON)
 
 
 def _settled(told: Told) -> bool:
@@ -98,10 +104,22 @@ def scope(a: Told, b: Told, _: Weights) -> Feature | None:
     if a.slot and a.slot == b.slot and mine and theirs and near(mine, theirs):
         return None  # "3,200 men", "more than 3,000 soldiers"
     if a.slot and a.slot == b.slot:  # what befell those counted is known from the event
-        apart -= lexicon("matching")["count"].keys()
-        if (a.loose and not a.scopes) or (b.loose and not b.scopes):
+        befell = lexicon("matching")["count"].keys()
+        apart -= befell
+        if any(not t.scopes - befell and (t.loose or (q and bare(q))) for t, q in ((a, mine), (b, theirs))):
             return None
     return Feature("scope", FORBIDS, f"other counts: {', '.join(sorted(apart))}") if apart else None
+
+
+def bare(quantity: Quantity) -> bool:
+    """Whether a quantity's own words name nobody in particular whom it counts: "nineteen", "nineteen dead"."""
+    return not content(f"{quantity.unit or ''} {quantity.text}") - _fallen()
+
+
+@lru_cache(maxsize=1)
+def _fallen() -> frozenset[str]:
+    """The stems of words of a toll that tell nothing of who fell, but for those of people in general."""
+    return content(" ".join(words("matching", "fallen") - words("matching", "people")))
 
 
 def slot(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconcile.measures import SLACK, measure, measured
-from dragoman.reconcile.numbers import telling
+from dragoman.reconcile.numbers import soon, telling
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Figure
@@ -18,6 +18,7 @@ LEAST = 12  # below it numbers are near each other by chance
 LARGE = 1000  # from which on nearness alone tells
 SHARE = 0.15  # how far a bound is from the number that it rounds, at most
 ROUND = 0.34  # the same for a bound of one digit and noughts: "more than two billion" is said of 2.4
+HUNDRED = 100  # from which on such a bound is so round
 ABOUT = 0.08  # the same for "about"
 TOLD = 0.6  # weight of the words that two smaller numbers share, at least
 
@@ -38,10 +39,11 @@ class Number:
         return self.value, self.told.id
 
 
-def rounded(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
+def rounded(figures: Sequence[Told], weights: Weights, *, settled: Container[str] = ()) -> Iterator[tuple[str, str]]:
     """Pairs of ids: a rounded number or a telling one, and the one exact number of another report that it can be of.
 
     The nearest number counts, and none where two are equally near, or of what the words around say nothing alike.
+    `settled`: the ids of numbers of what was agreed; two of one time are of one settlement, whatever the words.
     """
     by_kind: dict[str, list[Number]] = defaultdict(list)
     for figure in figures:
@@ -53,7 +55,8 @@ def rounded(figures: Sequence[Told], weights: Weights) -> Iterator[tuple[str, st
         for number in numbers:
             if number.least < number.most or telling(_quantity(number.told)):
                 for other in _nearest(number, exact, values):
-                    if _alike(number.told, other.told, weights):
+                    both = number.told.id in settled and other.told.id in settled
+                    if (both and soon(number.told, other.told)) or _alike(number.told, other.told, weights):
                         yield number.told.id, other.told.id
 
 
@@ -76,7 +79,7 @@ def _kind(told: Told) -> str:
     """What a number measures: numbers of two kinds are never one."""
     quantity = _quantity(told)
     of = measure(quantity)
-    return of.dimension if of else (quantity.unit or "") if measured(quantity) else ""
+    return of.dimension if of else (quantity.unit or "").partition(" per ")[0] if measured(quantity) else ""
 
 
 def _number(told: Told) -> Number | None:
@@ -95,7 +98,7 @@ def _number(told: Told) -> Number | None:
         return None
     if quantity.qualifier == "about":
         return Number(told, value, value * (1 - ABOUT), value * (1 + ABOUT), exact=False)
-    share = ROUND if bound >= LARGE and set(f"{bound:.0f}"[1:]) == {"0"} else SHARE
+    share = ROUND if bound >= HUNDRED and set(f"{bound:.0f}"[1:]) == {"0"} else SHARE
     up = quantity.qualifier in ("at_least", "more_than")
     return Number(told, value, value * (1 if up else 1 - share), value * (1 + share if up else 1), exact=False)
 

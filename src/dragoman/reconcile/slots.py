@@ -59,7 +59,8 @@ def slots(
     for figure in figures:
         if figure.id not in found and (name := _attached(figure, _near(figure, events, index), counted)):
             found[figure.id] = Slot(name, loose=True)
-    pairs = [*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights)]
+    agreed = {i for i, slot in found.items() if slot.name.endswith(AGREED)}
+    pairs = [*rivals(figures, reports), *likened(figures, weights), *rounded(figures, weights, settled=agreed)]
     found |= dict(_linked([*pairs, *lasting(figures, around)], found))
     return found | dict(_same_rivals(figures, found))
 
