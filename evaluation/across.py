@@ -1,36 +1,28 @@
-"""What the scorer does not measure of a record across its reports: origins of reprints and rewrites, and deadlocks.
+"""What the scorer does not measure of a record across its reports: what is joined, origins of rewrites, deadlocks.
 
 Labels: the `origin` of each document of a gold; deadlocks.json, condition ids of the gold by dossier.
 """
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from dragoman.record.record import Record
+from evaluation.joining import joining
+from evaluation.judging import Cells, Judged, cells
 
 DEADLOCKS = Path(__file__).resolve().parent / "deadlocks.json"
-Cells = frozenset[tuple[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One thing that is right or wrong, by measure, and the line to show where it is wrong."""
-
-    measure: str
-    right: bool
-    line: str
 
 
 def judged(record: Record, gold: Mapping[str, Any], name: str) -> Iterator[Judged]:
     """All that is measured of one record. Nothing where its gold has no such labels."""
-    documents = [d for d in gold["documents"] if d.get("origin")] if isinstance(gold.get("documents"), list) else []
+    documents = gold["documents"] if isinstance(gold.get("documents"), list) else []
     doc_of = {r.id: d["doc"] for r in record.reports for d in documents if r.file.startswith(d["doc"])}
-    yield from _origins(record, gold, {d["doc"]: d["origin"] for d in documents}, doc_of)
+    yield from joining(record, gold, doc_of)
+    yield from _origins(record, gold, {d["doc"]: d["origin"] for d in documents if d.get("origin")}, doc_of)
     yield from _deadlocks(record, gold, labels().get(name, []), doc_of)
 
 
@@ -46,7 +38,7 @@ def _origins(
 ) -> Iterator[Judged]:
     """Pairs of reports: those of one text found, told apart by whether they share words; the others kept apart."""
     verbatim = {frozenset(r["docs"]) for r in gold.get("text_reuse") or [] if r["kind"] == "near_verbatim"}
-    mine = {doc_of[r]: o.id for o in record.origins for r in o.reports if r in doc_of}
+    mine = {doc_of[r]: o.id for o in record.origins for r in o.reports if doc_of.get(r) in origin}
     for a, b in combinations(sorted(mine), 2):
         joined, one = mine[a] == mine[b], origin[a] == origin[b]
         measure = "origins_apart" if not one else "origins_reprint" if {a, b} in verbatim else "origins_rewrite"
@@ -57,13 +49,13 @@ def _deadlocks(
     record: Record, gold: Mapping[str, Any], wanted: list[list[str]], doc_of: Mapping[str, str]
 ) -> Iterator[Judged]:
     """Deadlocks whose conditions are each touched by one of a deadlock of the record, in any report's telling."""
-    terms = {c["id"]: _cells(c["evidence"]) for c in gold.get("conditions") or []}
+    terms = {c["id"]: cells(c["evidence"]) for c in gold.get("conditions") or []}
     made = [[_told(record, claim, doc_of) for claim in lock.conditions] for lock in record.deadlocks]
     sets = [[terms[c] for c in some if c in terms] for some in wanted]
-    for some, cells in zip(wanted, sets, strict=True):
-        yield Judged("deadlocks", any(_covers(lock, cells) for lock in made), " + ".join(some))
-    for lock, cells_ in zip(record.deadlocks, made, strict=True):
-        yield Judged("deadlocks_precision", any(_covers(cells_, cells) for cells in sets), lock.text)
+    for some, terms_ in zip(wanted, sets, strict=True):
+        yield Judged("deadlocks", any(_covers(lock, terms_) for lock in made), " + ".join(some))
+    for lock, told in zip(record.deadlocks, made, strict=True):
+        yield Judged("deadlocks_precision", any(_covers(told, terms_) for terms_ in sets), lock.text)
 
 
 def _covers(lock: list[Cells], wanted: list[Cells]) -> bool:
@@ -75,7 +67,3 @@ def _told(record: Record, claim: str, doc_of: Mapping[str, str]) -> Cells:
     joined = next((f.claims for f in record.findings if claim in f.claims), (claim,))
     spans = ((c.report, e) for c in record.claims if c.id in joined for e in c.evidence)
     return frozenset((doc_of[r], i) for r, e in spans if r in doc_of for i in range(e.start, e.end))
-
-
-def _cells(evidence: list[dict[str, Any]]) -> Cells:
-    return frozenset((e["doc"], i) for e in evidence for i in range(e["start"], e["end"]))

@@ -15,8 +15,9 @@ from dragoman.pipeline import read_dossier
 from dragoman.record.record import Record, encode
 from dragoman.record.value import Dated
 from dragoman.settings import Settings
-from evaluation.across import Judged, judged
+from evaluation.across import judged
 from evaluation.dossiers import Labelled, shared
+from evaluation.judging import Judged
 
 PROCESSES = 2
 

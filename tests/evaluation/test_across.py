@@ -93,3 +93,23 @@ def test_a_deadlock_of_other_conditions_is_false() -> None:
 
 def test_every_label_is_of_a_dossier_that_is_scored() -> None:
     assert set(labels()) == {dossier.name for dossier in labelled()} - {"istanbul"}
+
+
+def test_claims_on_one_thing_are_to_stand_in_one_finding() -> None:
+    record = _record()
+    gold = _gold(record, origins=("o1", "o2"))
+    keys = ("truce", "talks", "truce", "talks")
+    terms = [{**c, "key": key} for c, key in zip(gold["conditions"], keys, strict=True)]  # type: ignore[call-overload]
+    apart = _right(record, gold | {"conditions": terms}, "none")
+    assert apart["joined_conditions"] == [False, False]
+    assert "joined_conditions_precision" not in apart
+    ids = [c.id for c in record.claims]
+    told = tuple(r.id for r in record.reports)
+    pairs = ((ids[0], ids[2]), (ids[1], ids[2]))  # one right, one of two things
+    findings = tuple(
+        Finding(id=f"f-{n}", kind="condition", title="", claims=pair, reports=told, origins=2, verdict="agree")
+        for n, pair in enumerate(pairs)
+    )
+    joined = _right(replace(record, findings=findings), gold | {"conditions": terms}, "none")
+    assert joined["joined_conditions"] == [True, False]
+    assert joined["joined_conditions_precision"] == [True, False]

@@ -13,6 +13,7 @@ from dragoman.reconcile.comparisons import comparisons
 from dragoman.reconcile.conditions import deadlocks
 from dragoman.reconcile.dating import dated
 from dragoman.reconcile.findings import findings, grouped
+from dragoman.reconcile.gatherings import gathered
 from dragoman.reconcile.history import histories
 from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
@@ -57,8 +58,7 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     known = sorted(reports, key=lambda r: (r.file, r.id))
     parts = sorted(extractions, key=lambda e: e.report)
     entities = [e for part in parts for e in part.entities]
-    told_in = [c for part in parts for c in part.claims]
-    cast = actors(entities)
+    cast, told_in = actors(entities), [c for part in parts for c in part.claims]
     place = {r.id: n for n, r in enumerate(known)}
     who = sided(cast, entities, told_in, [r.text for r in known])
     by_actor = {a.id: a for a in who}
@@ -69,7 +69,8 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     claims = judging.standing(every)
     by_id = {r.id: r for r in known}
     heft = weights(r.text for r in known)
-    compared = list(told(claims, by_id, who, guessed={i for part in parts for i in part.inferred}))
+    ready = told(claims, by_id, who, guessed={i for part in parts for i in part.inferred})
+    compared = list(gathered(ready, by_id))
     groups = judging.regrouped(grouped(compared, by_id, heft, weigher=weigher))
     about = ((c.claim for c in group) for kind in KINDS for group in groups[kind].groups)
     descent = lineage(known, parts, tellings(about))

@@ -129,7 +129,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
         case _:
             pass
     if told.kind == "meeting" and told.days:
-        yield from (f"met {told.days.first} {s}" for s in sorted(told.sides))
+        yield from (f"met {told.days.first}{s}" for s in ("", *(f" {side}" for side in sorted(told.sides))))
 
 
 def number(quantity: Quantity) -> str:

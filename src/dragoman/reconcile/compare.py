@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.reconcile import features as f
+from dragoman.reconcile import gatherings as g
 from dragoman.reconcile import happenings as h
 from dragoman.reconcile import numbers as n
 from dragoman.reconcile import parts as p
@@ -35,8 +36,8 @@ RULES: dict[str, Rule] = {
     ),
     "meeting": Rule(
         features=(
-            (f.time, 0.5), (f.parties, 0.5), (f.meeting_form, 0.2), (f.place, 0.4), (f.wording, 0.5),
-            (f.meeting_status, 0.5),
+            (f.time, 0.5), (f.parties, 0.5), (g.form, 0.2), (f.place, 0.4), (f.wording, 0.5), (g.state, 0.5),
+            (g.occasion, 0.4),
         ),
         least=0.8, within=0.2,
     ),

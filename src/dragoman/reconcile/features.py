@@ -12,7 +12,7 @@ from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told, as_told, only
 from dragoman.reconcile.wording import Weights, content, negated, stem
 from dragoman.record.base import Frozen
-from dragoman.record.claim import Condition, Meeting, Position, Statement
+from dragoman.record.claim import Condition, Position, Statement
 
 FORBIDS = -9.0
 WEEK = 7
@@ -222,27 +222,6 @@ def contrary(a: Told, b: Told, _: Weights) -> Feature | None:
     if negated(a.claim.text) == negated(b.claim.text):
         return None
     return Feature("contrary", -0.3, "one of them is a denial")
-
-
-def meeting_form(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether it is the same form of meeting."""
-    if not isinstance(a.claim, Meeting) or not isinstance(b.claim, Meeting):
-        return None
-    mine, theirs = a.claim.format, b.claim.format
-    if mine == theirs:
-        return Feature("format", 1.0, f"both a {mine}")
-    return Feature("format", -1.5, f"a {mine}, a {theirs}") if "call" in (mine, theirs) else None
-
-
-def meeting_status(a: Told, b: Told, _: Weights) -> Feature | None:
-    """Whether one has taken place and the other not: of undated meetings most likely two."""
-    if not isinstance(a.claim, Meeting) or not isinstance(b.claim, Meeting):
-        return None
-    if a.claim.status == b.claim.status == "planned" and a.days and a.days == b.days and a.days.length == 1:
-        return Feature("status", 0.3, "both to come on one day")
-    if (a.claim.status == "held") == (b.claim.status == "held"):
-        return None
-    return Feature("status", -0.6, "one was held, the other not")
 
 
 def issue(a: Told, b: Told, _: Weights) -> Feature | None:

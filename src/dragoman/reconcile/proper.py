@@ -52,7 +52,7 @@ class Proper:
         kept = [w for w in said if w not in never and w not in months and not w.startswith(self.stems)]
         while kept and kept[0] in words("matching", "stop"):
             kept = kept[1:]
-        telling = [w for w in kept if w not in words("matching", "wide") and not w.isdigit()]
+        telling = [w for w in kept if len(w) > 1 and w not in words("matching", "wide") and not w.isdigit()]
         numbered = len(kept) > 1 and kept[-1].isdigit()  # "Gate 3", though gates are spoken of too
         return tuple(kept) if telling and (known or numbered or any(w in self.known for w in telling)) else ()
 

@@ -15,6 +15,7 @@ LEAD = 700  # code points of a report in which its main meeting is told
 AROUND = 30  # characters before a meeting's words that may tell which one it is
 NEAR = 3  # words of a meeting that may tell which one it is, where no noun names it
 PARTIES = 2  # sides that two meetings must share
+SOON = 4  # days between two reports of one meeting that one of them leaves undated: later it is another round
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,8 +52,8 @@ class _Dated:
         self._signs: dict[tuple[object, ...], list[Told]] = defaultdict(list)
         for d in dated:
             self._reports[d.report].append(d)
-            self._sorts[_sort(d)].append(d)
-            self._signs[_sort(d), d.sides, d.place, d.names].append(d)
+            self._sorts[sort(d)].append(d)
+            self._signs[sort(d), d.sides, d.place, d.names].append(d)
         self._several = {sort: len({d.report for d in some}) > 1 for sort, some in self._sorts.items()}
 
     def of(self, report: str) -> list[Told]:
@@ -62,7 +63,8 @@ class _Dated:
     def beside(self, each: Told) -> list[Told]:
         """Those of other reports that are like a meeting; where there are none, all of its sort, told by several."""
         there = [d for some in self._signs.values() if _alike(each, some[0]) for d in some if d.report != each.report]
-        return there or (self._sorts[_sort(each)] if self._several.get(_sort(each)) else [])
+        found = there or (self._sorts[sort(each)] if self._several.get(sort(each)) else [])
+        return [d for d in found if soon(each, d)]
 
 
 def _day(meetings: Sequence[Told], whens: Mapping[str, When]) -> When | None:
@@ -70,8 +72,13 @@ def _day(meetings: Sequence[Told], whens: Mapping[str, When]) -> When | None:
     spans = {span for edtf in {whens[m.id].edtf for m in meetings} if (span := days(edtf))}
     if not meetings or any(a.gap(b) for a in spans for b in spans):
         return None
-    first = whens[min(meetings, key=lambda m: (m.report, _start(m), m.id)).id]
+    first = whens[min(meetings, key=lambda m: (m.report, start(m), m.id)).id]
     return When(edtf=(first.edtf or "").split("T")[0], text=first.text, basis="inferred")
+
+
+def soon(a: Told, b: Told) -> bool:
+    """Whether two reports may tell of one meeting as their news: of reports without a day any do."""
+    return not a.published or not b.published or a.published.gap(b.published) <= SOON
 
 
 def _single(when: When | None) -> bool:
@@ -79,7 +86,8 @@ def _single(when: When | None) -> bool:
     return bool(span and span.length and span.length <= LONGEST)
 
 
-def _start(told: Told) -> int:
+def start(told: Told) -> int:
+    """Where in its report a claim begins, in code points."""
     return min(e.start for e in told.claim.evidence)
 
 
@@ -97,7 +105,7 @@ def _definite(told: Told, text: str) -> bool:
 
 def _admits(a: Told, b: Told) -> bool:
     """Whether two meetings may be one: formats of one sort, and no party of one that the other leaves out."""
-    if _sort(a) != _sort(b):
+    if sort(a) != sort(b):
         return False
     return not a.sides or not b.sides or a.sides <= b.sides or b.sides <= a.sides
 
@@ -109,7 +117,7 @@ def _alike(a: Told, b: Told) -> bool:
     return bool(a.place and set(a.place) & set(b.place)) or bool(a.names & b.names) or len(a.sides & b.sides) >= PARTIES
 
 
-def _sort(told: Told) -> str:
+def sort(told: Told) -> str:
     """Calls, visits, and all else."""
     claim = told.claim
     return claim.format if isinstance(claim, Meeting) and claim.format in ("call", "visit") else "talks"

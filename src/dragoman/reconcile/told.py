@@ -49,7 +49,8 @@ class Told(Frozen, gc=False):
     telling of the event itself. `denies`: the numbers that it says are wrong.
     `event`: of an incident or a figure, what is told around it. `beside`: the counts that its sentence tells.
     `staked`: whether a figure stands in a demand or an offer. `over`: of a commitment, the words that name what it is
-    over; where it has none of its own ("the idea was noted"), those told before it.
+    over; where it has none of its own ("the idea was noted"), those told before it. `news`: whether a meeting is what
+    its report opens with.
     """
 
     claim: Claim
@@ -77,6 +78,7 @@ class Told(Frozen, gc=False):
     beside: frozenset[float] = frozenset()
     staked: bool = False
     over: frozenset[str] = frozenset()
+    news: bool = False
 
 
 def one_voice(a: Told, b: Told) -> bool:
