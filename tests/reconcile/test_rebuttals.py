@@ -27,6 +27,11 @@ def contradictions(text: str) -> list[Finding]:
         "It was a robbery, said Ada Brook; it was an execution, said Carl Dunn.",
         "Ada Brook denies that her pickets threw stones; Carl Dunn says that they opened with bottles.",
         "The firm had offered nine seats, said Ada Brook. No seats had been offered, insisted Carl Dunn.",
+        "“He called us partners,” said Ada Brook. “I called them tenants,” corrected Carl Dunn.",
+        "Whether the mine reopens is contested. It opens in May, said Ada Brook. There is no date, said Carl Dunn.",
+        "Accounts differ. The guards slept, said Ada Brook. The guards were drunk, said Carl Dunn.",
+        "We were promised new boats, said Ada Brook. There never was an agreement on the fleet, responded Carl Dunn.",
+        "It was one bargain, said Ada Brook. The chair remembers no bargain. “Eel came up,” said Carl Dunn.",
     ],
 )
 def test_contradicted(text: str) -> None:
@@ -44,7 +49,37 @@ def test_contradicted(text: str) -> None:
         "The firm had offered seven per cent, said Ada Brook. The talks resume on Friday, said Carl Dunn.",
         "The drivers arrived on foot, said Ada Brook. No driver sets foot in the yard again, insisted Carl Dunn.",
         "Nobody was paid, said Ada Brook, and Carl Dunn denied that he had paid anybody.",
+        "The port opens only once the fleet is back, said Ada Brook. No ship will move first, retorted Carl Dunn.",
+        "The firm had offered six seats, said Ada Brook. Carl Dunn called that a step forward.",
+        "The sails were cut, said Ada Brook. Carl Dunn said nothing of the kind: the wind had dropped.",
+        "Rain fell at the dam, said Ada Brook. Of the keys, the board blames the watchman; Carl Dunn denies it.",
     ],
 )
 def test_not_contradicted(text: str) -> None:
     assert contradictions(text) == []
+
+
+def test_looks_back_at_what_it_shares_words_with() -> None:
+    """Of two sentences in a row by the first, the one whose act is denied is contradicted."""
+    text = (
+        "The clerk had asked for the keys, said Ada Brook. She would not hand them over, she said. "
+        "“We asked no such thing,” countered Carl Dunn."
+    )
+    reading = read_text(text, published="2031-05-12")
+    record = reconcile([reading.report], [extract(reading)], name="test")
+    found = next(f for f in record.findings if f.kind == "statement" and f.verdict == "differ")
+    said = {c.id: c.text for c in record.claims}
+    assert "The clerk had asked for the keys, said Ada Brook." in [said[i] for i in found.claims]
+
+
+def test_against_one_that_others_tell_too() -> None:
+    """What two reports tell is still denied by whom one of them quotes; only those who told it agree."""
+    told = "The navy seized the ferry off Kallio, said Ada Brook. "
+    readings = [
+        read_text(f"{told}Not so, said Carl Dunn.", published="2031-05-12"),
+        read_text(f"{told}The weather was fair.", published="2031-05-13"),
+    ]
+    record = reconcile([r.report for r in readings], [extract(r) for r in readings], name="test")
+    found = next(f for f in record.findings if f.kind == "statement" and f.verdict == "differ")
+    assert len(found.claims) == 3
+    assert [(f.name, f.verdict) for f in found.fields if f.name == "speaker"] == [("speaker", "agree")]

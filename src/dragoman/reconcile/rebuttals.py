@@ -1,53 +1,49 @@
 """Rebuttals: two speakers of one report who contradict each other there, as the report itself tells it.
 
 "Brook had signed, said the envoy. Not so, said Brook's office": the second looks back at the first and says that it is
-not so. Only what the report sets side by side counts, in words that look back (rebuttals.toml): two opinions next to
+not so. Only what the report sets side by side counts (what of it contradicts: contradicted.py): two opinions next to
 each other are none.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from dragoman.lexicon import words
+from msgspec.structs import replace
+
+from dragoman.reconcile.contradicted import Said, alike, contradicts, denied_outright, forgotten
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import SENTENCE, Weights, fold, negated
+from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Statement
 from dragoman.record.report import Report
 
 APART = 160  # characters between what is said and its denial, at most
 BEFORE = 4  # statements before one among which the nearest that has ended is looked for
-SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
-NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
-CLEFT = 12  # words at the beginning of a statement within which "it was X that" is told
-_IT_WAS = ("it", "was")
-_NO = (("no",), ("nobody",), ("none",), ("never",), ("nothing",))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with where it stands in its report."""
-
-    told: Told
-    start: int
-    end: int
+FAR = 600  # characters between a denial and the first of what the other said in a row
 
 
 def with_rebuttals(groups: Sequence[list[Told]], reports: Mapping[str, Report], weights: Weights) -> list[list[Told]]:
-    """Groups of statements, those of two told once together where one contradicts the other."""
-    single = {group[0].id: group[0] for group in groups if len(group) == 1}
-    taken: dict[str, str] = {}
-    for one, other in _pairs(single.values(), reports, weights):
-        if one not in taken and other not in taken:
-            taken |= {one: other, other: one}
-    kept = [list(group) for group in groups if group[0].id not in taken or len(group) > 1]
-    both = [[single[i] for i in sorted((one, other))] for one, other in taken.items() if one < other]
-    return kept + both
+    """Groups of statements, two of them one where a statement of the one contradicts one of the other."""
+    group_of = {told.id: n for n, group in enumerate(groups) for told in group}
+    opposed: dict[int, int] = {}
+    for one, other in _pairs((told for group in groups for told in group), reports, weights):
+        a, b = group_of[one], group_of[other]
+        if a != b and a not in opposed and b not in opposed:
+            opposed |= {a: b, b: a}
+    kept = [list(group) for n, group in enumerate(groups) if n not in opposed]
+    return kept + [_against(groups[a], groups[b]) for a, b in opposed.items() if a < b]
+
+
+def _against(one: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Two groups as one, the claims of each against those of the other, sorted by id."""
+    mine, theirs = frozenset(t.id for t in one), frozenset(t.id for t in other)
+    both = [*(replace(t, against=theirs) for t in one), *(replace(t, against=mine) for t in other)]
+    return sorted(both, key=lambda t: t.id)
 
 
 def is_rebuttal(claims: Sequence[Told]) -> bool:
-    """Whether claims are two statements set against each other: else no two of one report are one utterance."""
-    return len(claims) > 1 and claims[0].kind == "statement" and len({c.report for c in claims}) < len(claims)
+    """Whether some of the claims of a finding contradict others of it."""
+    here = {c.id for c in claims}
+    return any(not c.against.isdisjoint(here) for c in claims)
 
 
 def _pairs(statements: Iterable[Told], reports: Mapping[str, Report], weights: Weights) -> Iterator[tuple[str, str]]:
@@ -62,9 +58,28 @@ def _pairs(statements: Iterable[Told], reports: Mapping[str, Report], weights: W
         ordered = sorted(some, key=lambda s: (s.start, s.end, s.told.id))
         for n, one in enumerate(ordered):
             before = [o for o in ordered[max(0, n - BEFORE) : n] if o.end <= one.start + 1]
-            last = max(before, key=lambda o: o.end, default=None)
-            if last is not None and _answered(last, one) and _contradicts(last, one, text, weights):
-                yield last.told.id, one.told.id
+            first = _contradicted(before, one, text, weights)
+            if first is not None:
+                yield first.told.id, one.told.id
+
+
+def _contradicted(before: Sequence[Said], second: Said, text: str, weights: Weights) -> Said | None:
+    """Which of the statements before one it contradicts: the last, or one not far before with more of its words."""
+    last = max(before, key=lambda o: o.end, default=None)
+    if last is None or not _answered(last, second):
+        return None
+    others = [o for o in before if not o.told.parties & second.told.parties and _in_reach(o, second, text)]
+    near = sorted(others, key=lambda o: (alike(o, second, weights), o.end), reverse=True)
+    if denied_outright(last, second, text):
+        return near[0] if near else last
+    if contradicts(last, second, text, weights):
+        return last
+    return next((o for o in near if forgotten(o, second, text)), None)
+
+
+def _in_reach(first: Said, second: Said, text: str) -> bool:
+    """Whether one statement stands not far before another, in its paragraph or the one before."""
+    return second.start - first.end <= FAR and text.count("\n", first.end, second.start) <= 1
 
 
 def _answered(first: Said, second: Said) -> bool:
@@ -72,50 +87,3 @@ def _answered(first: Said, second: Said) -> bool:
     mine, theirs = first.told.parties, second.told.parties
     sourced = any(e.role == "source" for e in first.told.claim.evidence)
     return -1 <= second.start - first.end <= APART and bool(theirs) and sourced and not mine & theirs
-
-
-def _contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool:
-    """Whether the second says in its own sentences that what the first says is not so."""
-    ends = [m.end() for m in SENTENCE.finditer(text, first.end, second.start + 1) if m.end() <= second.start]
-    said = f" {fold(text[ends[-1] if ends else first.end : second.end])} "
-    for phrase in words("rebuttals", "passing"):
-        said = said.replace(f" {phrase} ", " ")
-    if _has(said, "outright") or (not ends and _at_odds(first, second)) or _other_one(first, second, weights):
-        return True
-    least = NAMED if _has(said, "retorting") else SHARED
-    shared = weights.of(first.told.words & second.told.words) >= least and not negated(first.told.claim.text)
-    opening = _opening(second)
-    no = opening[:1] in _NO and not words("rebuttals", "done").isdisjoint(opening)
-    return shared and _has(said, "answering") and (no or _has(said, "sharing"))
-
-
-def _at_odds(first: Said, second: Said) -> bool:
-    """Whether of two statements of one sentence one alone is a denial: "A denies that …; B maintains that …"."""
-    saying = [s for s in (first, second) if isinstance(s.told.claim, Statement) and s.told.claim.act != "deny"]
-    return len(saying) == 1 and not negated(_content(saying[0]))
-
-
-def _other_one(first: Said, second: Said, weights: Weights) -> bool:
-    """Whether two say of one thing who or what it was: "it was X that asked", "it was Y" (clefts: Prince, 1978)."""
-    one, other = _opening(first), _opening(second)
-    if other[:2] != _IT_WAS or one == other:
-        return False
-    if one[:2] == _IT_WAS:
-        return True
-    shared = weights.of(first.told.words & second.told.words) >= SHARED and not negated(first.told.claim.text)
-    return shared and not words("rebuttals", "relative").isdisjoint(other[2:CLEFT])
-
-
-def _opening(said: Said) -> tuple[str, ...]:
-    """The first words of what a statement says, folded, without the conjunction."""
-    found = tuple(fold(_content(said)).split()[:CLEFT])
-    return found[1:] if found[:1] == ("that",) else found
-
-
-def _content(said: Said) -> str:
-    """The first stretch of what a statement says."""
-    return next((e.quote for e in said.told.claim.evidence if e.role == "content"), "")
-
-
-def _has(said: str, name: str) -> bool:
-    return any(f" {w} " in said for w in words("rebuttals", name))

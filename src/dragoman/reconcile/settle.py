@@ -29,7 +29,10 @@ SAME = 3  # words that two commitments share before one can contradict the other
 def settle(claims: Sequence[Told], actors: Actors) -> tuple[Field, ...]:
     """The fields of a finding on which at least two of its claims say something, in a fixed order."""
     if is_rebuttal(claims):
-        return tuple(_denied(claims, actors))
+        first = [c for c in claims if c.against == claims[0].against]
+        other = [c for c in claims if c.against != claims[0].against]
+        own = (f for some in (first, other) for maker in (_speaker, _quoted) for f in maker(some, actors))
+        return (*own, *_denied(claims))
     kind = claims[0].kind if claims else ""
     return tuple(field for maker in FIELDS.get(kind, ()) for field in maker(claims, actors))
 
@@ -241,9 +244,14 @@ def _counts(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     yield from judged("counts", values, judge)
 
 
-def _denied(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
+def _denied(claims: Sequence[Told]) -> Iterator[Field]:
     """What is said and what denies it: two speakers set against each other by their report."""
-    return judged("content", [Value(_content(c), c) for c in claims], lambda _, __: "differ")
+
+    def judge(a: Value, b: Value) -> Verdict:
+        answered = b.told.id in a.told.against and a.told.report == b.told.report
+        return "differ" if answered else "compatible"
+
+    return judged("content", [Value(_content(c), c) for c in claims], judge)
 
 
 def _stand(told: Told) -> str | None:

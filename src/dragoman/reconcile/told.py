@@ -51,6 +51,7 @@ class Told(Frozen, gc=False):
     `staked`: whether a figure stands in a demand or an offer. `over`: of a commitment, the words that name what it is
     over; where it has none of its own ("the idea was noted"), those told before it. `news`: whether a meeting is what
     its report opens with.
+    `against`: of a statement, the ids of those in its finding that it or its like contradicts.
     """
 
     claim: Claim
@@ -79,6 +80,7 @@ class Told(Frozen, gc=False):
     staked: bool = False
     over: frozenset[str] = frozenset()
     news: bool = False
+    against: frozenset[str] = frozenset()
 
 
 def one_voice(a: Told, b: Told) -> bool:

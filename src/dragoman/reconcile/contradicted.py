@@ -1,0 +1,188 @@
+"""Whether what a report has somebody say contradicts what it has somebody else say right before.
+
+In words that look back (rebuttals.toml): outright ("not so"), or, where both speak of one thing, by a denial.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.told import Told
+from dragoman.reconcile.wording import SENTENCE, Weights, fold, negated, stem
+from dragoman.record.claim import Statement
+
+SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
+NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
+CLEFT = 12  # words at the beginning of a statement within which "it was X that" is told
+LONG = 3  # words of what a clause is, from which on it may be what is looked back at
+REACH = 4  # words after "no" among which is what there was none of
+_IT_WAS = ("it", "was")
+_NO = (("no",), ("nobody",), ("none",), ("never",), ("nothing",))
+LOOK = 300  # characters before a statement within which the sentence before it begins
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with where it stands in its report."""
+
+    told: Told
+    start: int
+    end: int
+
+
+def denied_outright(first: Said, second: Said, text: str) -> bool:
+    """Whether the second says by itself that what was said right before is not so."""
+    own = _own(first, second, text)
+    cued = {fold(e.quote) for e in second.told.claim.evidence if e.role == "cue"}
+    return own.looks_back and (_outright(own.said) or not words("rebuttals", "correcting").isdisjoint(cued))
+
+
+def contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool:
+    """Whether the second says in its own sentences that what the first says is not so, both speaking of one thing."""
+    own = _own(first, second, text)
+    if not own.looks_back:
+        return False
+    if (own.one_sentence and _at_odds(first, second)) or _other_one(first, second, weights):
+        return True
+    if _disputed(first, second, text):
+        return True
+    if negated(_says(first)) or _unsettled(first) or _unsettled(second):
+        return False
+    least = NAMED if _has(own.said, "retorting") else SHARED
+    opening = _opening(second)
+    no = opening[:1] in _NO and not words("rebuttals", "done").isdisjoint(opening)
+    if not _has(own.said, "answering") or not (no or _has(own.said, "sharing")):
+        return False
+    shared = weights.of(first.told.words & second.told.words) >= least
+    acts = _acts_in(first)
+    return shared or any(not acts.isdisjoint(_acts().get(word, ())) for word in _denied(own.said, "existing"))
+
+
+def alike(first: Said, second: Said, weights: Weights) -> float:
+    """How much two statements speak of one thing: the weight of their words, and the acts that both name."""
+    acts = _acts_in(first) & _acts_in(second)
+    return weights.of(first.told.words & second.told.words) + len(acts)
+
+
+def forgotten(first: Said, second: Said, text: str) -> bool:
+    """Whether the second knows of none of what the first speaks of: "the mayor remembers no such pledge"."""
+    said = _own(first, second, text).said
+    return _has(said, "remembering") and any(_asserts(first, word) for word in _denied(said, "remembering"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The sentences of a statement, folded, from the one in which it begins, and how it stands to the one before.
+
+    `one_sentence`: whether both stand in one; `looks_back`: whether nothing else stands between them there.
+    """
+
+    said: str
+    one_sentence: bool
+    looks_back: bool
+
+
+def _own(first: Said, second: Said, text: str) -> _Own:
+    ends = [m.end() for m in SENTENCE.finditer(text, first.end, second.start + 1) if m.end() <= second.start]
+    begin = ends[-1] if ends else first.end
+    said = f" {fold(text[begin : second.end])} "
+    for phrase in words("rebuttals", "passing"):
+        said = said.replace(f" {phrase} ", " ")
+    clause, mark, _ = text[begin : second.start].rpartition(";")
+    other = ends and mark and len(clause.split()) > LONG and not _outright(f" {fold(clause)} ")
+    return _Own(said, not ends, not other)
+
+
+def _outright(said: str) -> bool:
+    """Whether words say that something is not so: "not so", "called that a fable"."""
+    if _has(said, "outright"):
+        return True
+    after = (said.partition(f" {phrase} ") for phrase in sorted(words("rebuttals", "calling")))
+    return any(found and not words("rebuttals", "fables").isdisjoint(rest.split()[:REACH]) for _, found, rest in after)
+
+
+def _at_odds(first: Said, second: Said) -> bool:
+    """Whether of two statements of one sentence one alone is a denial: "A denies that …; B maintains that …"."""
+    saying = [s for s in (first, second) if isinstance(s.told.claim, Statement) and s.told.claim.act != "deny"]
+    return len(saying) == 1 and not negated(_content(saying[0]))
+
+
+def _other_one(first: Said, second: Said, weights: Weights) -> bool:
+    """Whether two say of one thing who or what it was: "it was X that asked", "it was Y" (clefts: Prince, 1978)."""
+    one, other = _opening(first), _opening(second)
+    if other[:2] != _IT_WAS or one == other:
+        return False
+    if one[:2] == _IT_WAS:
+        return True
+    shared = weights.of(first.told.words & second.told.words) >= SHARED and not negated(_says(first))
+    return shared and not words("rebuttals", "relative").isdisjoint(other[2:CLEFT])
+
+
+def _disputed(first: Said, second: Said, text: str) -> bool:
+    """Whether the sentence before two statements says that what comes is disputed: "Whether it paid is contested."."""
+    ends = [m.end() for m in SENTENCE.finditer(text, max(0, first.start - LOOK), first.start + 1)]
+    before = [e for e in ends if e <= first.start]
+    if not before or text[before[-1] : first.start].strip("“”\"'‘’«» ") or text[before[-1] - 1] == "\n":
+        return False
+    said = f" {fold(text[before[-2] if len(before) > 1 else max(0, first.start - LOOK) : before[-1]])} "
+    asked = words("rebuttals", "asking") & set(said.split()[:CLEFT])
+    yes_or_no = "whether" in asked and negated(_says(first)) == negated(_says(second))
+    return _has(said, "diverging") or (bool(asked) and not yes_or_no and _has(said, "disputed"))
+
+
+def _unsettled(said: Said) -> bool:
+    """Whether a statement tells what shall or may be: of that two speakers have two wills, and neither is wrong."""
+    return not words("rebuttals", "open").isdisjoint(fold(_says(said)).split())
+
+
+def _denied(said: str, name: str) -> Iterator[str]:
+    """The stems of what there is said to be none of, after a phrase of a list: "there was no …", "remembers no …"."""
+    for phrase in sorted(words("rebuttals", name)):
+        _, found, rest = said.partition(f" {phrase} ")
+        if found:
+            for word in rest.split()[:REACH]:
+                if word not in words("matching", "stop"):
+                    yield stem(word)
+                elif word not in words("rebuttals", "articles"):
+                    break
+
+
+def _asserts(first: Said, word: str) -> bool:
+    """Whether a statement speaks of a thing by its name."""
+    return any(stem(w) == word for w in fold(_says(first)).split())
+
+
+def _acts_in(said: Said) -> frozenset[str]:
+    """The acts that a statement names: promising, for "we were promised" and "there was no agreement"."""
+    return frozenset(act for w in fold(_says(said)).split() for act in _acts().get(stem(w), ()))
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    """The stems of rebuttals.toml's acts to the keys of those that they name."""
+    found: dict[str, frozenset[str]] = {}
+    for key, row in lexicon("rebuttals")["acts"].items():
+        for word in row:
+            found[stem(word)] = found.get(stem(word), frozenset()) | {key}
+    return found
+
+
+def _opening(said: Said) -> tuple[str, ...]:
+    """The first words of what a statement says, folded, without the conjunction."""
+    found = tuple(fold(_content(said)).split()[:CLEFT])
+    return found[1:] if found[:1] == ("that",) else found
+
+
+def _content(said: Said) -> str:
+    """The first stretch of what a statement says."""
+    return next((e.quote for e in said.told.claim.evidence if e.role == "content"), "")
+
+
+def _says(said: Said) -> str:
+    """All that a statement says."""
+    return " ".join(e.quote for e in said.told.claim.evidence if e.role == "content")
+
+
+def _has(said: str, name: str) -> bool:
+    return any(f" {w} " in said for w in words("rebuttals", name))
