@@ -42,6 +42,7 @@ def test_who_led(case: dict[str, Any]) -> None:
         assert expected["who"] in [reading.cast.get(p).name for p in claim.who]
         assert [reading.cast.get(p).name for p in claim.side] == [s for s in [expected["side"]] if s]
         assert claim.what == expected["team"]
+        assert (claim.modality == "negated") == expected.get("denied", False)
 
 
 @pytest.mark.parametrize("case", cases("refused"))

@@ -25,6 +25,12 @@ LED = "Ana Lund, who headed the Chilean delegation, left Oslo at dawn."
         (PANEL, "A panel on fishing nets is on the list. The suggestion was Iceland’s own, an aide said."),
         (PANEL, "Norway and Peru agreed on a fishing panel, as Iceland had suggested."),
         (LED, "The Chilean side was led throughout by Pedro Salas, the deputy minister, in Oslo."),
+        (LED, "Karen Holt, who negotiated in person for Chile, was in Oslo for a day."),
+        (LED, "Ana Lund did not lead for Chile; she came for the cameras."),
+        (
+            "Norway and Peru agreed on a common pasture, which Peru had proposed.",
+            "A common pasture for Norway and Peru, an idea of the mediator, Ana Lund, was accepted.",
+        ),
         ("Ana Lund refused to meet Pedro Salas.", "It was Pedro Salas who had declined to see Ana Lund, an aide said."),
         (
             "Chile turned down an invitation to a summit.",
@@ -66,6 +72,11 @@ def test_a_description_may_be_anybodys() -> None:
 def test_leaders_of_other_days_may_both_be_right() -> None:
     later = "The Chilean side was led by Pedro Salas, the deputy minister, in Oslo."
     assert findings(LED, later, days=("2031-05-12", "2031-06-02")) == []
+
+
+def test_who_did_not_lead_is_no_second_leader() -> None:
+    other = "It was Ana Lund, not Karen Holt, who headed the Chilean delegation in Oslo."
+    assert not [f for f in findings(LED, other) if f.verdict == "differ"]
 
 
 def test_one_leader_is_agreed_on() -> None:

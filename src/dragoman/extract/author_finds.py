@@ -107,8 +107,13 @@ def _phrased(verb: Token) -> bool:
 
 def unreal(verb: Token) -> bool:
     """Whether a proposal is denied or only possible."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
-    return bool(helpers & (words("clauses", "hypothetical") | words("clauses", "future") | {"not", "n't", "n’t", "to"}))
+    return possible(verb) or any(c.dep_ == "neg" for c in verb.children)
+
+
+def possible(verb: Token) -> bool:
+    """Whether what a verb says may be or is to be: "may propose", "to lead"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(helpers & (words("clauses", "hypothetical") | words("clauses", "future") | {"to"}))
 
 
 def cleft(relative: Token) -> Token | None:

@@ -7,6 +7,8 @@ each other on this alone.
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from dragoman.extract.author_finds import Authored, authored
 from dragoman.extract.authored_things import about
 from dragoman.extract.extents import Extent
@@ -25,21 +27,39 @@ from dragoman.record.report import Evidence
 
 ROLE = "who"
 PEOPLE = ("person", "anonymous")
+ALONE = 4  # words after "negotiated" that say that somebody did it in person
+NEXT = 120  # characters from where somebody is said not to have led to who did
 STEPS = 4  # words over the one that a clause leans on, among which is the name that it describes
 
 
 def parts(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
     """The parts that a report tells of, in order of the text. `said`: its statements."""
-    spoken = Overlaps((whole(s), s) for s in said)
     seen: set[str] = set()
+    instead: Part | None = None
+    for claim in _told(reading, Overlaps((whole(s), s) for s in said)):
+        if claim.id in seen:
+            continue
+        seen.add(claim.id)
+        yield _on_side(claim, instead)
+        instead = claim if claim.part == "led" and claim.modality == "negated" else instead
+
+
+def _told(reading: Reading, spoken: Overlaps[Statement]) -> Iterator[Part]:
+    """The parts told, some perhaps twice. `spoken`: the statements by where they stand."""
     for sentence in reading.sentences():
-        near = spoken.near(sentence.start_char, sentence.end_char)
-        found = [*(_authored(reading, f, near) for f in authored(sentence)), *(_led(reading, f) for f in led(sentence))]
-        found += [_refused(reading, f) for f in refused(sentence)]
-        for claim in found:
-            if claim and claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
+        near, told = spoken.near(sentence.start_char, sentence.end_char), sentence.text.lower()
+        found = [_authored(reading, f, near) for f in authored(sentence)]
+        found += _leaders(reading, led(sentence, told))
+        found += [_refused(reading, f) for f in refused(sentence, told)]
+        yield from (claim for claim in found if claim)
+
+
+def _on_side(claim: Part, instead: Part | None) -> Part:
+    """A claim; who led, of the side that just before somebody is said not to have led: "the talking was done by X"."""
+    if instead is None or claim.part != "led" or claim.side:
+        return claim
+    near = claim.evidence[0].start - instead.evidence[0].end <= NEXT
+    return replace(claim, side=instead.side) if near else claim
 
 
 def _authored(reading: Reading, find: Authored, said: Iterable[Statement]) -> Part | None:
@@ -63,6 +83,13 @@ def _authored(reading: Reading, find: Authored, said: Iterable[Statement]) -> Pa
     )  # fmt: skip
 
 
+def _leaders(reading: Reading, finds: Iterable[Led]) -> Iterator[Part]:
+    """Who led, and who did not: nobody who is known to be the one who did ("Salas, not the minister", of one man)."""
+    found = [claim for find in finds if (claim := _led(reading, find))]
+    did = {e for claim in found if claim.modality != "negated" for e in claim.who}
+    yield from (claim for claim in found if claim.modality != "negated" or did.isdisjoint(claim.who))
+
+
 def _led(reading: Reading, find: Led) -> Part | None:
     """Who led a team; none where nobody known is named."""
     leader = _person(reading, find.leaders[0])
@@ -71,15 +98,27 @@ def _led(reading: Reading, find: Led) -> Part | None:
     who = tuple(e for e in reading.cast.parties(leader) if reading.cast.get(e).kind in PEOPLE)
     owning = (e for e in parties_of(reading, find.owners) if reading.cast.get(e).kind not in PEOPLE)
     side = tuple(owning) or _described_by(reading, find, leader)
+    if find.team.head.lower_ == "for" and not side:
+        return None  # "led for an hour"
     start, end = min(find.extent.start, leader.left_edge.idx), find.extent.end
     evidence = (reading.evidence(start, end, "content"), _who(reading, leader))
-    first = find.team.head if find.team.head.lower_ == "for" else find.team.left_edge  # "led for the union"
-    team = " ".join(reading.report.text[first.idx : find.team.idx + len(find.team.text)].split())
+    team = _team(reading, find.team)
     return Part(
         id=claim_id("part", reading.report.id, evidence, "led", *who), report=reading.report.id,
-        text=f"{named(reading, who)} led {team}.", evidence=evidence, when=when_of(reading, start, end), part="led",
-        who=who, side=side, what=team,
+        text=f"{named(reading, who)} {'is said not to have led' if find.denied else 'led'} {team}.", evidence=evidence,
+        when=when_of(reading, start, end), modality="negated" if find.denied else "asserted", part="led", who=who,
+        side=side, what=team,
     )  # fmt: skip
+
+
+def _team(reading: Reading, team: Token) -> str:
+    """What somebody led, as worded: the team, "for the union", "in person" of whoever bargained so."""
+    first = team.head if team.head.lower_ == "for" else team.left_edge
+    last = team
+    if team.pos_ == "VERB":
+        after = min(team.right_edge.i, team.i + ALONE)
+        first, last = team.doc[min(after, team.i + 1)], team.doc[after]
+    return " ".join(reading.report.text[first.idx : last.idx + len(last.text)].split())
 
 
 def _refused(reading: Reading, find: Refused) -> Part | None:
@@ -115,10 +154,15 @@ def _person(reading: Reading, leader: Token) -> Token | None:
 
 
 def _described_by(reading: Reading, find: Led, leader: Token) -> tuple[str, ...]:
-    """The state or body that the words on a leader name: "her Ostrian counterpart", "the secretary of the guild"."""
+    """The state or body that the words on a leader name: "her Ostrian counterpart", "the secretary of the guild".
+
+    Of "the minister's deputy" it is the minister's.
+    """
     found = (reading.cast.who(t) for t in leader.subtree if t.i < find.verb and t.i != leader.i)
-    known = (e for e in found if e and reading.cast.get(e).named)
-    return tuple(e for e in dict.fromkeys(known) if reading.cast.get(e).kind in ("state", "organisation"))[:1]
+    known = [e for e in found if e and reading.cast.get(e).named]
+    bodies = [e for e in dict.fromkeys(known) if reading.cast.get(e).kind in ("state", "organisation")]
+    masters = (reading.cast.who(c) for c in leader.children if c.dep_ == "poss")
+    return tuple(bodies or [s for m in masters if m for s in reading.cast.get(m).sides])[:1]
 
 
 def _who(reading: Reading, name: Token) -> Evidence:

@@ -26,9 +26,11 @@ class Refused:
     denied: bool
 
 
-def refused(sentence: Span) -> Iterator[Refused]:
-    """The clauses of a sentence that say who refused a meeting, or that somebody did not, in order."""
-    said = sentence.text.lower()
+def refused(sentence: Span, said: str) -> Iterator[Refused]:
+    """The clauses of a sentence that say who refused a meeting, or that somebody did not, in order.
+
+    `said`: its words in small letters.
+    """
     if not any(stem in said for stem in words(NAME, "stems")):
         return
     for token in sentence:

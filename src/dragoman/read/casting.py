@@ -6,6 +6,7 @@ from dragoman.read.aliases import join_aliases
 from dragoman.read.cast import Cast
 from dragoman.read.descriptions import describe
 from dragoman.read.draft import freeze
+from dragoman.read.facing import opposed
 from dragoman.read.kinds import kinds
 from dragoman.read.marks import Quotation, Segment
 from dragoman.read.names import names
@@ -23,5 +24,6 @@ def cast_of(doc: Doc, report: str, *, lines: tuple[Segment, ...], quotations: Se
     describe(people)
     infer_sides(people)
     resolve_pronouns(doc, people.heads, quotations)
+    opposed(people)
     entities, heads = freeze(people.drafts, people.heads, report)
     return Cast(entities, heads)

@@ -34,6 +34,14 @@ def oppose(people: People, some: Iterable[Draft]) -> None:
             _face(people, token, asked)
 
 
+def opposed(people: People) -> None:
+    """Notes for the owner of "her Ruritanian colleague" that Ruritania's side is not hers. Once pronouns are known."""
+    for i, draft in people.heads.items():
+        noun = people.doc[i].head
+        if people.doc[i].dep_ == "poss" and draft.kind == "person" and faces(noun):
+            draft.against += [c.i for c in noun.lefts if c.i != i and _sided(people, c, draft)]
+
+
 def _who(people: People, verb: Token) -> Iterator[Draft]:
     """The persons who do what a verb says."""
     for child in verb.children:

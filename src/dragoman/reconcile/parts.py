@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dragoman.lexicon import lexicon
+from dragoman.reconcile.bargainers import mediates
 from dragoman.reconcile.features import FORBIDS, Feature
 from dragoman.reconcile.subjects import RARE
 from dragoman.reconcile.told import Told, as_told
@@ -49,7 +50,7 @@ def declined(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether two claims are of one refusal to meet: one refuses in both, or each is the one whom the other refused."""
     if not (is_refused(a) and is_refused(b)):
         return None
-    never = "negated" in (a.claim.modality, b.claim.modality)  # is said of all occasions
+    never = is_denied(a) or is_denied(b)  # is said of all occasions
     if _long_after(a, b) and not never:
         return None
     if a.parties & b.parties:
@@ -86,18 +87,26 @@ def is_led(told: Told) -> bool:
 
 def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
     """Whether those of whom two claims tell one part contradict each other."""
+    denied = is_denied(a) != is_denied(b)
     if is_refused(a):
-        denied = (a.claim.modality == "negated") != (b.claim.modality == "negated")
         return "differ" if denied == bool(a.parties & b.parties) else "compatible"
+    if denied or is_denied(a):
+        return "differ" if denied and a.parties & b.parties else "compatible"
     if a.parties & b.parties or (a.sides & b.sides and not is_led(a)):
         return "compatible"
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
     names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
-    if ({"person"} in kinds and {"state"} in kinds) or names[0] & names[1]:
+    between = any(mediates(actors[i]) for t in (a, b) for i in t.parties if i in actors)
+    if ({"person"} in kinds and {"state"} in kinds and not between) or names[0] & names[1]:
         return "cannot_tell"
     people = all(kind == {"person"} for kind in kinds)
     nameless = people and any(_described(t, actors) for t in (a, b))  # "the rector" may be anybody's name
     return "cannot_tell" if nameless else "differ"
+
+
+def is_denied(told: Told) -> bool:
+    """Whether a claim says that somebody did not take a part."""
+    return told.claim.modality == "negated"
 
 
 def _described(told: Told, actors: Mapping[str, Actor]) -> bool:

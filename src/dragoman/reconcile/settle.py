@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
-from dragoman.reconcile.parts import is_led, is_refused, rival
+from dragoman.reconcile.parts import is_denied, is_led, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
@@ -147,17 +147,16 @@ def _blamed(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
 def _who(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who took a part that one alone takes: two differ, unless a report that names both knows more than we do."""
     having: dict[str, set[str]] = defaultdict(set)
-    for c in claims:
+    for c in (c for c in claims if not is_denied(c)):
         for one in c.parties:
             having[one].add(c.report)
 
     def judge(a: Value, b: Value) -> Verdict:
-        knows = any(having[x] & having[y] for x in a.told.parties for y in b.told.parties)
+        knows = any(having[x] & having[y] for x in a.told.parties for y in b.told.parties if x != y)
         return "compatible" if knows and is_led(a.told) else rival(a.told, b.told, actors)
 
     def shown(told: Told) -> str:
-        denied = is_refused(told) and told.claim.modality == "negated"
-        return f"{'not ' if denied else ''}{_names(told.parties, actors)}"
+        return f"{'not ' if is_denied(told) else ''}{_names(told.parties, actors)}"
 
     return judged("who", [Value(shown(c), c) for c in claims if c.parties], judge)
 

@@ -21,7 +21,7 @@ OPENING = 8  # characters of a statement within which its subject begins
 STEM = 4  # letters of a name without which it is no name to look for
 TWO = 2
 KEY = 60  # characters of a statement by which a reprint of it is known
-OWN, HINT, FACED = 3, 1, 2  # points: its will told, it spoken of, it faced
+OWN, HINT, FACED = 3, 1, 3  # points: its will told, it spoken of, it faced
 SURE = 2  # points more than for the other side
 WORD = re.compile(r"[\w’'-]+")
 
