@@ -3,7 +3,7 @@
 import re
 
 from dragoman.reconcile.passages import story
-from dragoman.reconcile.retold import Retold, facts, retold, takes
+from dragoman.reconcile.retold import Retold, beyond, facts, retold, takes
 from dragoman.record.claim import Figure, claim_id
 from dragoman.record.extraction import Extraction
 from dragoman.record.report import Report, evidence, report_id, text_hash
@@ -39,10 +39,18 @@ def _figures(report: Report) -> Extraction:
     return Extraction(report=report.id, entities=(), claims=tuple(found))
 
 
-def _how(text: str, *, told: float = 0.2, credited: bool = False, quoted: int = 0, outlet: str | None = None) -> Retold:
+def _how(  # noqa: PLR0913  as many as there are features
+    text: str,
+    *,
+    told: float = 0.2,
+    credited: bool = False,
+    quoted: int = 0,
+    longer: int = 0,
+    outlet: str | None = None,
+) -> Retold:
     reports = [_report(WIRE), _report(text, outlet)]
     source, mine = facts([story(r) for r in reports], {r.id: _figures(r) for r in reports})
-    return retold(mine, [source], told=told, credited=credited, quoted=quoted)
+    return retold(mine, [source], told=told, credited=credited, quoted=quoted, longer=longer)
 
 
 def test_the_same_order_makes_it_likelier() -> None:
@@ -90,6 +98,24 @@ def test_words_quoted_that_the_other_has_unquoted_are_no_new_quotation() -> None
     assert takes(("they", "counted", "312", "hulls", "there"), source)
     assert takes(("lanterns", "for", "the", "breakwater"), source)
     assert not takes(("the", "lanterns", "are", "a", "lie"), source)
+
+
+def test_a_quotation_goes_beyond_a_story_by_a_telling_word_that_stands_nowhere_in_it() -> None:
+    (source,) = facts([story(_report(WIRE))], {})
+    assert beyond(("lanterns", "for", "the", "breakwater", "are", "cheap"), [source])
+    assert not beyond(("a", "lantern", "for", "the", "breakwater"), [source])
+    assert not beyond(("they", "were", "with", "us"), [source])
+
+
+def test_a_longer_quotation_than_the_story_has_makes_it_less_likely() -> None:
+    assert _how(AGAIN).likelihood > _how(AGAIN, longer=1).likelihood > _how(AGAIN, longer=2).likelihood
+
+
+def test_the_numbers_of_the_story_told_again_make_it_likelier() -> None:
+    assert _how(AGAIN).counted == 1
+    fewer = _how(AGAIN.replace("numbered 312 when the clerks counted", "were many"))
+    assert fewer.counted == 0.5
+    assert _how(AGAIN).likelihood > fewer.likelihood
 
 
 def test_nothing_shared_is_no_error() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reconcile.lineage import Lineage, lineage
+from dragoman.reconcile.lineage import Lineage, compare, lineage, retold_from
 from dragoman.reconcile.telling import Telling, tellings
 from dragoman.record.claim import Statement, claim_id
 from dragoman.record.extraction import Extraction
@@ -109,6 +109,34 @@ def test_a_report_with_quotations_of_its_own_stays_apart() -> None:
     assert _origins(*reports, extractions=(two,)) == [1, 1, 1]
     once = Extraction(report=reports[1].id, entities=(), claims=(_line(reports[1], 0, one, other),))
     assert _origins(*reports, extractions=(once,)) == [1, 2]
+
+
+def test_a_quotation_longer_than_the_story_has_it_was_heard() -> None:
+    wire = _report(WIRE, agency="TNA")
+
+    def longer(quoted: str) -> list[int]:
+        rewrite = _report(REWRITE)
+        said = [(wire, "fourteen sailings a night and refunds"), (rewrite, quoted)]
+        found = [Extraction(report=r.id, entities=(), claims=(_line(r, 0, q),)) for r, q in said]
+        known = (wire, rewrite)
+        return [one.how.longer for one in retold_from(known, found, compare(known, found), _told(*known))]
+
+    assert longer("fourteen sailings a night and refunds for every stranded goat") == [1]
+    assert longer("fourteen sailings a night") == [0]
+    assert longer("goats have no tickets at all") == [0]
+
+
+def test_a_report_that_has_only_what_others_have_too_stays_apart() -> None:
+    wire, rewrite, other = _report(WIRE, agency="TNA"), _report(REWRITE), _report(OTHER)
+    known = [_line(other, min(n, 4)) for n in range(6)]
+
+    def origins(common: int) -> int:
+        """How many origins there are where a third report tells some of the things too."""
+        groups = ([_line(wire, n), _line(rewrite, n), *([known[n]] if n < common else [])] for n in range(6))
+        return len(lineage([wire, rewrite, other], (), tellings(groups)).origins)
+
+    assert origins(common=5) == 2
+    assert origins(common=6) == 3
 
 
 def test_another_story_of_the_same_day_stays_apart() -> None:

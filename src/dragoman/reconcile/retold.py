@@ -1,11 +1,12 @@
 """Whether one report tells another's story again in its own words: features of the two, each with its reason, weighed.
 
-A rewrite chooses the same facts, tells them in the same order, and adds hardly anything: nobody new, no number, no
-quotation. The weights (rewrites.toml) are those of a logistic regression (Cox, 1958), fitted by training/rewrites.py.
+A rewrite chooses the same facts and numbers, tells them in the same order, and adds hardly anything: nobody new, no
+number, no quotation. The weights (rewrites.toml) are those of a logistic regression (Cox, 1958), fitted by
+training/rewrites.py.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,17 +49,25 @@ class Retold:
 
     `kept`: telling words in the same order, as a share of its own. `order`: Kendall's tau of the words that both have,
     0 to 1. `told`: things that both tell in the same order, as a share of its own, at most ENOUGH. `credited`: whether
-    it credits the agency for words of that story. `names`, `counts`, `quoted`: the names, numbers and utterances that
-    the other has not, of these at most MOST.
+    it credits the agency for words of that story. `counted`: numbers of the other's figures that it has too, as a
+    share of those. `names`, `counts`, `quoted`: the names, numbers and utterances that the other has not. `longer`:
+    quotations that go on in words which the other has nowhere. Of the last two at most MOST.
     """
 
     kept: float
     order: float
     told: float
     credited: bool
+    counted: float
     names: int
     counts: int
     quoted: int
+    longer: int
+
+    @property
+    def heard(self) -> int:
+        """How often it has words of somebody that it cannot have from the other."""
+        return self.quoted + self.longer
 
     @property
     def added(self) -> float:
@@ -73,7 +82,7 @@ class Retold:
         return 1 / (1 + math.exp(-total))
 
 
-FEATURES = ("kept", "order", "told", "credited", "added", "quoted")
+FEATURES = ("kept", "order", "told", "credited", "counted", "added", "heard")
 
 
 def facts(stories: Sequence[Story], extractions: Mapping[str, Extraction]) -> list[Facts]:
@@ -116,11 +125,13 @@ def _facts(one: Story, known: frozenset[str], counts: frozenset[float]) -> Facts
     return Facts(marks, said, frozenset(names) - own, counts, plain)
 
 
-def retold(mine: Facts, known: Sequence[Facts], *, told: float, credited: bool, quoted: int) -> Retold:
+def retold(  # noqa: PLR0913  what its caller counts of claims
+    mine: Facts, known: Sequence[Facts], *, told: float, credited: bool, quoted: int, longer: int
+) -> Retold:
     """How one report tells a source's story.
 
     `known`: the source's facts first, then those of other reports that have its text. `told`: things that it tells in
-    the source's order, as a share of its own; `quoted`: utterances of its own.
+    the source's order, as a share of its own; `quoted`: utterances of its own; `longer`: quotations with more words.
     """
     source = known[0]
     shared = sorted((source.places[key], mine.places[key]) for key in mine.places if key in source.places)
@@ -128,9 +139,10 @@ def retold(mine: Facts, known: Sequence[Facts], *, told: float, credited: bool, 
     return Retold(
         kept=len(rising([place for _, place in shared])) / (len(mine.places) or 1), order=max(0.0, _tau(shared)),
         told=min(ENOUGH, told), credited=credited,
+        counted=sum(_counted(number, mine) for number in source.counts) / (len(source.counts) or 1),
         names=sum(not any(_has(name, one) for one in known) for name in new),
         counts=sum(not any(_counted(number, one) for one in known) for number in mine.counts),
-        quoted=min(quoted, MOST),
+        quoted=min(quoted, MOST), longer=min(longer, MOST),
     )  # fmt: skip
 
 
@@ -144,7 +156,7 @@ def _part(a: str, b: str) -> bool:
 
 
 def _counted(number: float, source: Facts) -> bool:
-    """Whether a report has a number, or one that it rounds."""
+    """Whether a report has a number, or the one that it was rounded from or to."""
     slack = ROUND if number > SMALL else 0.0
     return any(abs(number - n) <= slack * max(number, n) for some in (source.counts, source.numbers) for n in some)
 
@@ -153,6 +165,16 @@ def _tau(shared: Sequence[tuple[int, int]]) -> float:
     """Kendall's tau of the two orders, -1 to 1."""
     pairs = [(one[1], two[1]) for n, two in enumerate(shared) for one in shared[:n]]
     return sum(1 if one < two else -1 for one, two in pairs) / len(pairs) if pairs else 0.0
+
+
+def beyond(quotation: Spoken, story: Iterable[Facts]) -> bool:
+    """Whether a quotation has a telling word or a number that no report of a story has, in whatever form."""
+    telling = _keys(word for word in quotation if word not in words("matching", "stop"))
+    return bool(telling.difference(*(_keys(one.said) for one in story)))
+
+
+def _keys(said: Iterable[str]) -> set[str]:
+    return {figure(word) or root(word) for word in said}
 
 
 def takes(quotation: Spoken, source: Facts) -> bool:

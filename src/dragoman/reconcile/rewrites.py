@@ -4,14 +4,15 @@ Sentences of a rewrite share few words with the original, so each alone proves n
 the nearest that carry an agency's story are looked at, and what it takes over and adds is weighed (retold.py).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconcile.credited import credited
 from dragoman.reconcile.days import days
 from dragoman.reconcile.paraphrases import Paraphrase
-from dragoman.reconcile.quotes import shared_run
-from dragoman.reconcile.retold import Facts, Retold, retold, takes
+from dragoman.reconcile.quotes import RUN, shared_run
+from dragoman.reconcile.retold import Facts, Retold, beyond, retold, takes
 from dragoman.reconcile.telling import Shared, Telling, in_one_order
 from dragoman.reconcile.wording import fold
 from dragoman.record.claim import Statement
@@ -22,7 +23,8 @@ from dragoman.record.report import Report
 OWN = 1  # utterances that may be its own: a headline, somebody asked at the door
 CHANCE = 0.1  # likeness that two sentences of one event have by chance
 TOLD = 3  # things that it must tell in the order of the story
-LIKELY = 0.4  # likelihood from which on a report is held to be a rewrite
+LIKELY = 0.3  # likelihood from which on a report is held to be a rewrite
+RARE = 0.1  # of a dossier's origins that may tell a thing besides the two: it is no common knowledge
 NEAREST = 3  # texts of agencies that a report is compared with, each by its nearest report
 REPRINTS = 6  # reports of one text that are asked for what another adds to it
 QUOTATION = 4  # words of a quotation
@@ -61,8 +63,8 @@ class Known:
 class Retelling:
     """A report, by its place, that may be a rewrite of an agency's story in another, and how it tells that.
 
-    `shared`: the things that both tell in one order, of the `things` that it tells; `credit`: where it credits the
-    agency for words of that story.
+    `shared`: the things that both tell in one order, of the `things` that it tells; `rare`: how many things both tell
+    that hardly another origin tells; `credit`: where it credits the agency for words of that story.
     """
 
     mine: int
@@ -70,6 +72,7 @@ class Retelling:
     agency: str
     shared: tuple[Shared, ...]
     things: int
+    rare: int
     credit: Passage | None
     how: Retold
 
@@ -96,10 +99,11 @@ def _precedes(one: Paraphrase, other: Paraphrase) -> bool:
 
 
 def rewrites(found: Iterable[Retelling]) -> list[Retelling]:
-    """Those that are likely enough, of each report the likeliest."""
+    """Those that are likely enough and tell something that few others tell, of each report the likeliest."""
     best: dict[int, Retelling] = {}
     for one in found:
-        if one.how.quoted <= OWN and len(one.shared) >= TOLD and one.how.likelihood >= LIKELY:
+        own = one.how.quoted > OWN or len(one.shared) < TOLD or not one.rare
+        if not own and one.how.likelihood >= LIKELY:
             known = best.get(one.mine)
             if known is None or one.how.likelihood > known.how.likelihood:
                 best[one.mine] = one
@@ -108,17 +112,24 @@ def rewrites(found: Iterable[Retelling]) -> list[Retelling]:
 
 def retellings(known: Known, group: Sequence[int]) -> Iterator[Retelling]:
     """What may be a rewrite of which agency's story. `group`: the origin that each report already has."""
-    members: dict[int, list[int]] = {}
+    members: dict[int, list[int]] = defaultdict(list)
+    tellers: dict[int, set[int]] = defaultdict(set)
     for n, root in enumerate(group):
-        members.setdefault(root, []).append(n)
+        members[root].append(n)
+        for point in known.tellings.get(known.reports[n].id, ()):
+            tellers[point.thing].add(root)
     for m, source in _near(known, group, members):
         agencies = {a for k in members[source] for a in known.reports[k].agencies}
         if agencies.issuperset(known.reports[m].agencies) and _in_time(m, members[source], known.reports):
-            yield _retelling(known, m, members[group[m]], members[source], agencies)
+            two = {group[m], source}
+            told = (tellers[point.thing] for point in known.tellings.get(known.reports[m].id, ()))
+            rare = sum(two <= some and len(some - two) <= RARE * len(members) for some in told)
+            yield _retelling(known, m, members[group[m]], members[source], rare)
 
 
-def _retelling(known: Known, m: int, mine: list[int], source: list[int], agencies: set[str]) -> Retelling:
+def _retelling(known: Known, m: int, mine: list[int], source: list[int], rare: int) -> Retelling:
     """How a report tells a story, by that report of some with its text which tells most things in the same order."""
+    agencies = {a for k in source for a in known.reports[k].agencies}
     telling = known.tellings.get(known.reports[m].id, ())
     orders = [in_one_order(telling, known.tellings.get(known.reports[k].id, ())) for k in source[:REPRINTS]]
     at = max(range(len(orders)), key=lambda k: (len(orders[k]), -k))
@@ -128,9 +139,12 @@ def _retelling(known: Known, m: int, mine: list[int], source: list[int], agencie
     text = [n, *(k for k in source[:REPRINTS] if k != n)]
     how = retold(
         known.facts[m], [known.facts[k] for k in text], told=len(shared) / (len(telling) or 1),
-        credited=credit is not None, quoted=_own(mine, text, known),
+        credited=credit is not None, quoted=_own(mine, text, known), longer=_longer(m, text, known),
     )  # fmt: skip
-    return Retelling(m, n, min(agencies), tuple(shared), len(telling), credit, how)
+    return Retelling(
+        mine=m, source=n, agency=min(agencies), shared=tuple(shared), things=len(telling), rare=rare,
+        credit=credit, how=how,
+    )  # fmt: skip
 
 
 def _near(known: Known, group: Sequence[int], members: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -161,8 +175,23 @@ def _in_time(mine: int, source: Iterable[int], reports: Sequence[Report]) -> boo
 
 def _own(mine: Iterable[int], source: Sequence[int], known: Known) -> int:
     """How many utterances some reports quote whose words those of another origin have not, quoted or otherwise."""
-    spoken = [q for n in source for said in known.said(n) for q in said]
+    spoken = _spoken(source, known)
     return sum(_new(said, spoken, source, known) for said in sorted({said for n in mine for said in known.said(n)}))
+
+
+def _spoken(reports: Iterable[int], known: Known) -> list[Words]:
+    return [q for n in reports for said in known.said(n) for q in said]
+
+
+def _longer(mine: int, source: Sequence[int], known: Known) -> int:
+    """How many quotations a report has of an utterance that another origin quotes, with words which that has not."""
+    spoken = _spoken(source, known)
+    return sum(
+        len(q) >= RUN
+        and any(shared_run(q, other)[0] for other in spoken)
+        and beyond(q, (known.facts[n] for n in source))
+        for q in _spoken([mine], known)
+    )
 
 
 def _new(said: tuple[Words, ...], spoken: Sequence[Words], source: Sequence[int], known: Known) -> bool:
