@@ -182,8 +182,8 @@ def _rewritten(one: Retelling, mine: Report, source: Report) -> Iterator[Reason]
     name, other, how = _name(mine), _name(source), one.how
     text = (
         f"{name} tells {len(one.shared)} of its {one.things} things in the order in which {other} tells them; "
-        f"{how.kept:.0%} of its telling words stand there in the same order, and {how.counted:.0%} of that one's numbers "
-        f"are told again; {_some(one.rare, 'thing')} of the story hardly anybody else tells; it adds "
+        f"{how.kept:.0%} of its telling words stand there in the same order, and it tells {how.counted:.0%} of the "
+        f"numbers there; {_some(one.rare, 'thing')} that both tell hardly anybody else tells; it adds "
         f"{_some(how.names, 'name')}, {_some(how.counts, 'number')} and {_some(how.quoted, 'quotation')}"
     )
     shown = one.shared[:: -(-len(one.shared) // SHOWN)] if one.shared else ()
