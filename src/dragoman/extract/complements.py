@@ -36,12 +36,18 @@ def _of_figures(verb: Token) -> list[Extent]:
     """What somebody counts or speaks of, with a number or quoted words: "the union says 4,100", "spoke of “a wall”"."""
     if not strong(verb, "figures") or passive(verb):
         return []
-    things = [c for c in verb.children if c.i > verb.i and c.dep_ in (*OBJECTS, "npadvmod")]
+    things = [c for c in verb.children if c.i > verb.i and (c.dep_ in (*OBJECTS, "npadvmod") or _counted(c))]
     preps = [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in _of_counts(verb)]
     things += [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
+    things.sort(key=lambda t: t.i)
     found = [e for t in things[:1] if (e := subtree(t, verb))]
     dated = bool(things) and things[0].ent_type_ in ("DATE", "TIME")
     return [e for e in found if telling(verb.doc, e, quoted=dated)]
+
+
+def _counted(clause: Token) -> bool:
+    """Whether a number stands where a clause should: "makes it 17,400"."""
+    return clause.dep_ == "ccomp" and clause.like_num
 
 
 def _of_counts(verb: Token) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from dragoman.extract.clauses import Extent, negated, passive
 from dragoman.extract.complements import of_verb, subtree
 from dragoman.extract.cue_phrases import complement
-from dragoman.extract.cue_words import FINITE, Cue, acts, saying
+from dragoman.extract.cue_words import FINITE, Cue, acts, saying, strong
 from dragoman.extract.hearsay import hearsay
 from dragoman.extract.parenthetical import around_according, around_adverb, set_apart, that_clause
 from dragoman.lexicon import words
@@ -51,11 +51,11 @@ def _of_speech(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
         whole = set_apart(reading, cue, sentence)  # the parse often takes only the last of several clauses
         found = whole if whole and whole[0].start <= found[0].start and not quotations_in(reading, found) else found
     if found and all(e.end <= cue.start for e in found):
-        found = [_last_clause(reading, e) for e in found]
+        found = [led_up_to(reading, snap(reading, _last_clause(reading, e))) for e in found]
     kept = [
         e
         for e in (without_lead(reading, snap(reading, e)) for e in found)
-        if _letters(reading, e) >= LEAST or _count(reading, e)
+        if (_letters(reading, e) >= LEAST or _count(reading, e)) and not asked(reading, e)
     ]
     return [] if kept and _nameless(reading, kept[0]) else kept
 
@@ -64,6 +64,19 @@ def _last_clause(reading: Reading, extent: Extent) -> Extent:
     """What stands before source and cue, from its last semicolon outside of quotation marks on."""
     at = reading.report.text.rfind("; ", extent.start, extent.end)
     return Extent(at + 2, extent.end) if at >= 0 and reading.quoted(at) is None else extent
+
+
+def led_up_to(reading: Reading, extent: Extent) -> Extent:
+    """Of what stands before source and cue, the quotation that the writer's words and a colon or dash lead up to.
+
+    "The promise is unkept: “Fourteen mats are empty,” she said", "They won't hear of it – “no deal”, he sniffed".
+    """
+    first = next(iter(quotations_in(reading, [extent])), None)
+    if first is None or first.outer_end < extent.end - 1:
+        return extent
+    before = reading.report.text[extent.start : first.outer_start]
+    led = before.rstrip()[-1:] in (":", "–", "—") and before[-1:].isspace()
+    return Extent(first.outer_start, extent.end) if led else extent
 
 
 def inverted(cue: Cue) -> bool:
@@ -79,11 +92,16 @@ def _nameless(reading: Reading, extent: Extent) -> bool:
 
 def without_lead(reading: Reading, extent: Extent) -> Extent:
     """Content without the question that it answers ("Asked what she would do, “I will sleep,” she said"), or topic."""
-    opening = reading.report.text[extent.start : extent.end].partition(" ")[0].lower()
     first = next(iter(quotations_in(reading, [extent])), None)
-    if first is None or not (opening in words("cues", "phrases", "asked") or _topic(reading, extent, first)):
+    if first is None or not (asked(reading, extent) or _topic(reading, extent, first)):
         return extent
     return Extent(first.outer_start, extent.end)
+
+
+def asked(reading: Reading, extent: Extent) -> bool:
+    """Whether content begins with what somebody was asked, which is nothing said."""
+    opening = reading.report.text[extent.start : extent.end].partition(" ")[0].lower()
+    return opening in words("cues", "phrases", "asked")
 
 
 def _topic(reading: Reading, extent: Extent, quotation: Quotation) -> bool:
@@ -172,9 +190,32 @@ def apart(cue: Cue, later: Cue) -> int | None:
         first = token.i
     elif again:
         first = token.i - 1
+    elif (joint := _begins_anew(cue, later)) is not None:
+        first = joint
     else:
         return None
     return _end_before(doc, first)
+
+
+def _begins_anew(cue: Cue, later: Cue) -> int | None:
+    """Where ", and" or ", but" begins a clause in which another speaks: "Traders said …, and the port reported that …".
+
+    The parse puts such a clause beside the verb of saying or into what is said; one of what is said seldom has a verb
+    of saying of its own in the same tense.
+    """
+    token, doc = later.token, later.token.doc
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if subject is None or later.form != "verb" or token.tag_ != cue.token.tag_ or token.tag_ not in FINITE:
+        return None
+    joint = subject.left_edge.i - 1
+    if joint <= cue.token.i + 1 or doc[joint].lower_ not in ("and", "but", "yet") or doc[joint - 1].text != ",":
+        return None
+    beside = token.dep_ == "conj" and token.head.i == cue.token.i
+    inside = (
+        subject.pos_ != "PRON" and token.dep_ in ("conj", "ccomp") and not later.beside and strong(token, "clausal")
+    )
+    inside = inside and any(t.tag_ in (*FINITE, "MD") for t in doc[cue.token.i + 1 : joint])  # no list of names
+    return joint if beside or inside else None
 
 
 def _accounts(cue: Cue, later: Cue) -> bool:

@@ -86,19 +86,20 @@ def agents_by(verb: Token) -> tuple[Token, ...]:
 def told(verb: Token) -> bool:
     """Whether somebody is told to have done it: a finite verb, or a participle beside one ("adding that")."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    disposed = verb.dep_ == "xcomp" and verb.head.lemma_ in words("cues", "strength", "disposed")
     caused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("cues", "strength", "causing")
     reputed = verb.dep_ == "xcomp" and verb.head.tag_ == "VBN" and verb.head.lemma_ in words("cues", "hearsay", "verbs")
     supposed = (
         bool(helpers & words("clauses", "modals"))
-        or ("to" in helpers and not (caused or (reputed and "have" in helpers)))
+        or ("to" in helpers and not (caused or disposed or (reputed and "have" in helpers)))
         or mark_of(verb) in SUPPOSING
     )
     if supposed or verb.tag_ in FINITE:
         return not supposed
     if verb.tag_ == "VBG":
         return bool(helpers) or verb.dep_ in ("advcl", "conj", "acl", "pcomp")
-    if verb.tag_ == "VB" and caused:
-        return not negated(verb.head) and verb.head.tag_ != "VB"
+    if verb.tag_ == "VB" and (caused or disposed):
+        return not negated(verb.head.head if disposed else verb.head) and verb.head.tag_ != "VB"
     if verb.tag_ == "VBN":
         shared = verb.dep_ == "conj" and verb.head.tag_ in ("VBN", *FINITE)
         own = any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the model took for a participle

@@ -119,11 +119,12 @@ def _speakers(verb: Token, quoted: frozenset[int]) -> tuple[Token, ...]:
 
 
 def _fond(verb: Token) -> tuple[Token, ...]:
-    """Who does what a participle after a preposition tells: "Kowal is fond of saying", "was quoted as saying"."""
+    """Who does what is told below an adjective or a preposition: "is quick to add", "was quoted as saying"."""
     above = verb
     while above.dep_ in ("pcomp", "prep", "acomp", "xcomp") and above.head.i != above.i and above.pos_ != "AUX":
         above = above.head
-    return tuple(c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")) if verb.dep_ == "pcomp" else ()
+    found = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    return tuple(found[-1:]) if verb.dep_ in ("pcomp", "xcomp") else ()
 
 
 def _parted(subject: Token, verb: Token) -> Token | None:

@@ -51,7 +51,7 @@ def inquits(reading: Reading, sentence: Span, quoted: frozenset[int]) -> Iterato
 
 def _verbless(reading: Reading, so: Token, sentence: Span, quoted: frozenset[int]) -> Inquit | None:
     """As in "The cutter may leave, so the coastguard", "“…”, thus General Kowal"."""
-    if so.lower_ not in SO or not (so.nbor(-1).text in ",–—" or closes(so, quoted)):
+    if so.lower_ not in SO or not (so.nbor(-1).text in ",:;–—" or closes(so, quoted)):
         return None
     head = _noun_after(so, sentence, quoted)
     if head is None or not _speaker(reading, head) or not _over(so.doc, head.i + 1, sentence):
@@ -109,6 +109,7 @@ def _speaks_after(reading: Reading, verb: Token, head: Token) -> bool:
 def _own_subject(reading: Reading, verb: Token) -> bool:
     """Whether somebody named before the verb is its subject: "Jan Kowal, the minister, announced the plan"."""
     before = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    before = [c for c in before if all(t.text != ";" for t in verb.doc[c.i : verb.i])]
     return any(_speaker(reading, c) or any(_speaker(reading, a) for a in c.children) for c in before)
 
 
@@ -221,8 +222,7 @@ def _starts(verb: Token, sentence: Span, quoted: frozenset[int]) -> Iterator[int
     for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST), -1):
         if all(t.pos_ in ("AUX", "ADV") for t in doc[i : verb.i]):
             continue
-        clause = doc[i].tag_ in (*FINITE, "MD") and not relative
-        if i in quoted or doc[i].text in STOPS or clause or doc[i].tag_ == "WRB" or doc[i].pos_ == "SCONJ":
+        if i in quoted or doc[i].text in STOPS or (not relative and _clausal(doc[i])):
             break
         if doc[i].pos_ in INSIDE and closes(doc[i], quoted):
             yield i
@@ -230,6 +230,11 @@ def _starts(verb: Token, sentence: Span, quoted: frozenset[int]) -> Iterator[int
         if doc[_as(doc, i) - 1].text in ",–—" and doc[i].pos_ in INSIDE and doc[i].tag_ not in ("WP", "WDT"):
             commas.append(i)
     yield from commas
+
+
+def _clausal(token: Token) -> bool:
+    """Whether a token shows that it stands in a clause."""
+    return token.tag_ in (*FINITE, "MD", "WRB") or token.pos_ == "SCONJ"
 
 
 def _noun_before(doc: Doc, first: int, end: int) -> Token | None:

@@ -4,12 +4,13 @@ from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.cue_words import Cue, acts, strong
 from dragoman.lexicon import words
-from dragoman.read.parse import Doc, Span
+from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.reading import Reading
 
 DATELINE = 16  # tokens within which a dateline ends
 MAX_SOURCE = 25  # tokens of a source before its cue
 PAST = ("VBD", "VBZ", "VBP")
+BESIDE_VERB = ("aux", "auxpass", "prt", "prep", "dobj", "dative", "advmod", "tmod")
 
 
 def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
@@ -29,31 +30,47 @@ def that_clause(cue: Cue, sentence: Span) -> list[Extent]:
 
 def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
     """The token range of the source and cue with their adjuncts, as far as it hangs together around the cue."""
-    held = {cue.token.i}
+    held, verb = {cue.token.i}, cue.token
+    while (
+        verb.dep_ in ("xcomp", "pcomp", "prep", "acomp") and verb.head.i < verb.i
+    ):  # "likes to say", "quoted as saying"
+        verb = verb.head
+        held.update(c.i for c in (verb, *verb.children) if c.i == verb.i or c.dep_ in ("aux", "auxpass", "advmod"))
     for source in cue.sources:
         held.update(t.i for t in source.subtree)
     for child in cue.token.children:
-        if child.dep_ in ("aux", "auxpass", "prt", "prep", "dobj", "dative", "npadvmod", "advmod", "tmod"):
+        if child.dep_ in BESIDE_VERB or (child.dep_ == "npadvmod" and _timed(child, cue)):
             held.update(t.i for t in child.subtree)
     low = high = cue.token.i
     doc = cue.token.doc
     while low - 1 >= sentence.start and (low - 1 in held or (doc[low - 1].text == "," and low - 2 in held)):
         low -= 1
-    while high + 1 < sentence.end and (high + 1 in held or (doc[high + 1].text == "," and high + 2 in held)):
+    while (
+        high + 1 < sentence.end
+        and doc[high + 1].text != ":"
+        and (high + 1 in held or (doc[high + 1].text == "," and high + 2 in held))
+    ):
         high += 1
     return low, high
 
 
+def _timed(noun: Token, cue: Cue) -> bool:
+    """Whether a noun beside a verb is when it was said; before the verb it may else be what: "No one, she said"."""
+    return noun.i > cue.token.i or noun.ent_type_ in ("DATE", "TIME")
+
+
 def set_apart(reading: Reading, cue: Cue, sentence: Span) -> list[Extent]:
     """The rest of a sentence in which source and cue are set apart by commas ("The talks failed, Moreau said")."""
-    if not strong(cue.token, "clausal") or cue.token.tag_ == "VBG":
+    if not strong(cue.token, "clausal") or (cue.token.tag_ == "VBG" and cue.token.dep_ != "pcomp"):
         return []
     if cue.token.dep_ == "relcl":
         return []
     doc = sentence.doc
     low, high = _phrase(cue, sentence)
+    low -= low - 1 > sentence.start and doc[low - 1].lower_ == "as"  # "…, as Kowal is careful to say"
     comma_before = low - 1 > sentence.start and doc[low - 1].text in (",", "–", "—")
-    ends = high + 1 >= sentence.end or doc[high + 1].text in (",", ".", ";", "–", "—", "!", "?")
+    closing = (",", ".", ";", "–", "—", "!", "?", *(":" for source in cue.sources[:1] if source.i > cue.token.i))
+    ends = high + 1 >= sentence.end or doc[high + 1].text in closing
     if not comma_before or not ends:
         return []
     return around(sentence, _before_apposition(reading, doc, low, cue), high)
@@ -67,7 +84,9 @@ def around(sentence: Span, low: int, high: int) -> list[Extent]:
     bare = not any(t.tag_ in (*PAST, "MD") for t in doc[start:low])  # "Ship it, he says, and the taps open"
     whole = not found or doc[start].pos_ == "SCONJ" or bare
     follows = whole or not _new_clause(doc, high + 2, end) or _bound(doc, start, low, high + 2, end)
-    if high + 1 < end and doc[high + 1].text == "," and follows:
+    if high + 1 < end and (
+        (doc[high + 1].text == "," and follows) or (doc[high + 1].text == ":" and bare and doc[start].pos_ != "ADP")
+    ):
         end = next((i for i in range(high + 2, end) if doc[i].text == ";"), end)
         found.append(trimmed(doc, high + 2, end - 1))
     return [e for e in found if e]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.clauses import Extent
-from dragoman.extract.content import snap, without_lead
+from dragoman.extract.content import asked, led_up_to, snap, without_lead
 from dragoman.extract.cue_words import Cue, acts, saying
 from dragoman.extract.inquits import Inquit, inquits
 from dragoman.extract.parenthetical import around
@@ -21,7 +21,8 @@ def set_off(
         start, end = found.verb.idx, found.verb.idx + len(found.verb.text)
         if _read_well(reading, sentence, found, known):
             continue
-        content = [without_lead(reading, snap(reading, e)) for e in around(sentence, found.first, found.last)]
+        found_around = [without_lead(reading, snap(reading, e)) for e in around(sentence, found.first, found.last)]
+        content = [led_up_to(reading, e) if e.end <= start else e for e in found_around if not asked(reading, e)]
         others = [e for cue, some in known if cue.token.i != found.verb.i for e in some]
         if content and not any(e.start <= start and end <= e.end for e in others):
             act = acts().get(saying(found.verb), "say")

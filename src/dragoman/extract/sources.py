@@ -141,7 +141,7 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
-    clausal = cue.form == "according" or cue.tells("clausal", "quoting", "personal")
+    clausal = cue.form == "according" or cue.tells("clausal", "quoting", "personal", "figures")
     return described(reading, head) if clausal and head.lower_ not in words("cues", "no_speakers") else None
 
 
