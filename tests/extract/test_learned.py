@@ -118,6 +118,38 @@ def test_a_position_of_the_rules_that_looks_like_none_goes_unless_it_is_a_propos
     assert (claim in join(reading, [claim])) is kept
 
 
+def pieces_of(reading: Reading, words: str, *, share: float = 0.95, peak: float = 0.7) -> Told:
+    """A reader that sees an agreement in some words alone, and is sure of none of them."""
+    start, every = reading.report.text.index(words), told_of(reading).words
+    traits = (("strength", "agreed", share),)
+    stretch = Stretch("commitment", start, start + len(words), 0.45, traits, (), 1.0)
+    return Told((stretch,), every, np.full((len(every), len(KINDS)), peak, dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clause"),
+    [
+        ("The upper gate opens for 15 days.", "for 15 days", "The upper gate opens for 15 days"),
+        ("The talks reopen in 15 days.", "in 15 days", None),
+        ("The upper gate stays shut.", "stays shut", None),
+        ("The upper gate could open for 15 days.", "for 15 days", None),
+        ("“The upper gate opens for 15 days,” said Ada Brann.", "for 15 days", None),
+    ],
+)
+def test_a_clause_of_which_the_reader_sees_pieces_is_a_term_where_it_tells_a_number(
+    reading_of: Read, text: str, words: str, clause: str | None
+) -> None:
+    reading = reading_of(text)
+    found = with_learned(reading, pieces_of(reading, words), tuple(statements(reading)), ())
+    assert [c.evidence[0].quote for c in found if isinstance(c, Commitment)] == ([clause] if clause else [])
+
+
+def test_pieces_that_the_reader_may_take_for_something_else_are_no_term(reading_of: Read) -> None:
+    reading = reading_of("The upper gate opens for 15 days.")
+    for weak in (pieces_of(reading, "for 15 days", share=0.6), pieces_of(reading, "for 15 days", peak=0.5)):
+        assert not [c for c in with_learned(reading, weak, (), ()) if isinstance(c, Commitment)]
+
+
 BESIDE = (
     "Tram drivers and the city of Marn settled their dispute on Tuesday, a mediator said.\n"
     "Tram drivers will get a 7 percent raise and 120 suspended conductors are to be reinstated by 4 May."

@@ -7,8 +7,9 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman.extract.extents import Extent, clause_span
-from dragoman.extract.learned_claims import ONE_SIDED, commitment, condition, incident, meeting, position
+from dragoman.extract.learned_claims import ONE_SIDED, commitment, condition, incident, meeting, position, term
 from dragoman.extract.learned_holders import pointed
+from dragoman.extract.learned_terms import pieced
 from dragoman.extract.meetings import MODALITIES
 from dragoman.extract.overlaps import Overlaps, whole
 from dragoman.extract.parties import named
@@ -86,7 +87,14 @@ def with_learned(
             beside = every.near(line.start, line.end) if line else []
             claim = make(reading, stretch, beside, spoken.near(stretch.start, stretch.end))
             if claim is not None:
+                mine.append(claim)
                 yield claim
+    told = Overlaps((whole(c), c) for c in mine if isinstance(c, Commitment))
+    ends = 0
+    for stretch in pieced(reading, found, spoken):
+        if stretch.start >= ends and not told.near(stretch.start, stretch.end):
+            ends = stretch.end
+            yield term(reading, stretch)
 
 
 def _untold(reading: Reading, found: Stretch, taken: Sequence[Claim]) -> Iterator[Stretch]:

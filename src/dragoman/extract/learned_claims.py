@@ -30,6 +30,7 @@ from dragoman.extract.within import innermost
 from dragoman.learned.tagger import Stretch
 from dragoman.lexicon import words
 from dragoman.read.due import due_of
+from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
 from dragoman.record.claim import (
@@ -70,7 +71,10 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
     What one party says of itself is mostly its promise or offer; a deal must be plain.
     """
     value, share = next((v, p) for n, v, p in stretch.traits if n == "strength")
-    party = speaker(stretch, said)
+    first = reading.token_at(stretch.start)
+    told = innermost(first, said) if first is not None else None
+    between = told is not None and neutral(reading, told)
+    party = None if between and value == "agreed" else speaker(stretch, said)
     if value == "agreed":
         supposed = _supposed(reading, stretch)
         least = PLAIN if supposed else CLEAR
@@ -81,9 +85,8 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
         sure = share >= HALF and stretch.score >= CLEAR
     if not sure:
         return None
-    first = reading.token_at(stretch.start)
-    told = innermost(first, said) if first is not None and value == "promised" else None
-    if told is not None and told.speaker and reading.cast.get(told.speaker).kind == "person" and neutral(reading, told):
+    person = told is not None and told.speaker and reading.cast.get(told.speaker).kind == "person"
+    if value == "promised" and between and person:
         return "agreed"  # what a mediator says that the sides will do is a term of the deal
     return "promised" if value == "agreed" and _as_promised(reading, stretch) else cast("Strength", value)
 
@@ -91,7 +94,18 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
 def _as_promised(reading: Reading, stretch: Stretch) -> bool:
     """Whether words call it one side's promise: "freed twelve prisoners, as it had promised"."""
     span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
-    return any(t.tag_ in ("VBN", "VBD") and listed(t, "verbs", "promise") for t in span or ())
+    beside = [c for t in span or () for c in t.children if c.dep_ == "advcl"]
+    return any(t.tag_ in ("VBN", "VBD") and listed(t, "verbs", "promise") for t in (*(span or ()), *beside))
+
+
+def _empty(reading: Reading, stretch: Stretch) -> bool:
+    """Whether words name a deal or a time and nothing that is agreed: "under the deal struck in June"."""
+    span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    times = reading.times_in(stretch.start, stretch.end)
+    told = [t for t in span or () if t.pos_ in ("NOUN", "VERB") and not any(w.start <= t.idx < w.end for w in times)]
+    return all(listed(t, "nouns", "deal") or listed(t, "verbs", "seal") for t in told) and not amounts(
+        reading, stretch.start, stretch.end
+    )
 
 
 def _supposed(reading: Reading, stretch: Stretch) -> bool:
@@ -156,7 +170,19 @@ def commitment(
     strength = _strength(reading, found, said)
     if strength is None or (strength in ("agreed", "offered") and _aimed_at(reading, found)):
         return None
+    if strength == "agreed" and _empty(reading, found):
+        return None
     party = several(reading, found) if strength in FIRM else holders(reading, found, said)
+    return _of(reading, found, strength, party)
+
+
+def term(reading: Reading, found: Stretch) -> Commitment:
+    """A term of a deal: who gives is its subject."""
+    return _of(reading, found, "agreed", acting(reading, found))
+
+
+def _of(reading: Reading, found: Stretch, strength: Strength, party: tuple[str, ...]) -> Commitment:
+    """The commitment that a stretch tells, of these parties."""
     sides = {side_of(reading, p) for p in party}
     if strength == "agreed" and len(sides) == 1 and set(party).isdisjoint(acting(reading, found)):
         party = ()  # a deal is of two sides: one alone is no party of it, unless the clause tells what that one does

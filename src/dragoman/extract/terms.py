@@ -8,7 +8,7 @@ from msgspec import structs
 from dragoman.extract.bargain import Bargain, listed
 from dragoman.extract.clauses import Extent, clause_span, mark_of, noun_phrase_span, passive, subjects, verbal
 from dragoman.extract.tidy import tidy
-from dragoman.lexicon import words
+from dragoman.lexicon import lexicon, words
 from dragoman.read.due import lead_time
 from dragoman.read.parse import Token
 from dragoman.read.quantities import Amount, amounts
@@ -242,8 +242,18 @@ def tells_when(reading: Reading, amount: Amount) -> bool:
 
 
 def _of_sides(amount: Amount, found: Bargain, what: Extent) -> bool:
-    """Whether an amount counts those who commit themselves and nothing that they promise."""
-    return amount.start < what.start and any(amount.head in (t.i for t in h.subtree) for h in found.holders)
+    """Whether an amount counts those who commit themselves and nothing that they promise.
+
+    It does beside a word of committing ("the 40 envoys agreed") and on sides; in "forty envoys are to leave" it is what
+    was agreed.
+    """
+    counted = [h for h in found.holders if amount.start < what.start and any(amount.head == t.i for t in h.subtree)]
+    return any(listed(h, "sides", "nouns") or listed(h, "sides", "joint") or _commits(found.token) for h in counted)
+
+
+def _commits(token: Token) -> bool:
+    """Whether a word is one of committing: "agree", "strike" of a deal, "promise", "offer", "accept"."""
+    return any(listed(token, "verbs", sense) for sense in lexicon("commitments")["verbs"])
 
 
 def _of_talks(reading: Reading, amount: Amount) -> bool:

@@ -126,9 +126,8 @@ def acceptances(act: Act) -> Iterator[Bargain]:
     if any(t.dep_ == "ccomp" for t in objects):
         return
     together = joint(act.holders) or any(listed(h, "sides", "gatherings") for h in act.holders)
-    yield bargain(
-        act, "agreed_in_principle" if in_principle(act.token) else "agreed" if together else "accepted_by_one"
-    )
+    principle = in_principle(act.token) or (together and any(listed(t, "principle", "outlines") for t in objects))
+    yield bargain(act, "agreed_in_principle" if principle else "agreed" if together else "accepted_by_one")
 
 
 def considerations(act: Act) -> Iterator[Bargain]:
