@@ -110,6 +110,8 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
     yield from (f"name {w}" for name in sorted(near) for w in name.split())
     yield from (f"words {' '.join(q[i : i + 3])}" for q in told.quotes for i in range(min(len(q), 8)))
     yield from (f"over {w}" for w in sorted(told.over))
+    if told.sole and isinstance(told.claim, Commitment) and told.claim.due:
+        yield f"due {told.claim.due.edtf}"
     match told.claim:
         case Incident():
             yield from (f"target {w}" for w in sorted(told.target))

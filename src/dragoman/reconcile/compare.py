@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.reconcile import dues as d
 from dragoman.reconcile import features as f
 from dragoman.reconcile import gatherings as g
 from dragoman.reconcile import happenings as h
@@ -46,6 +47,7 @@ RULES: dict[str, Rule] = {
     "commitment": Rule(
         features=(
             (s.bound, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2), (n.counted, 1.2),
+            (d.due, 0.75), (d.same_count, 0.4), (d.settled, 1.0),
         ),
         least=0.75, within=0.1,
     ),

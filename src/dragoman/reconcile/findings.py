@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dragoman.reconcile.absent import Absent
 from dragoman.reconcile.block import candidates
 from dragoman.reconcile.cluster import Link, groups
+from dragoman.reconcile.dues import settled
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
 from dragoman.reconcile.field import Actors
 from dragoman.reconcile.happenings import rival
@@ -22,13 +23,13 @@ from dragoman.reconcile.titles import title
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.weigh import Near, Weigher, here
 from dragoman.reconcile.wording import Weights
-from dragoman.record.claim import KINDS, Incident, Part, Position, kind_of
+from dragoman.record.claim import KINDS, Commitment, Incident, Part, Position, kind_of
 from dragoman.record.finding import Finding, Verdict
 from dragoman.record.report import Report
 
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
-    "figure": (scope, slot, number), "part": (part,),
+    "figure": (scope, slot, number), "part": (part,), "commitment": (settled,),
 }  # fmt: skip
 
 
@@ -97,6 +98,8 @@ def _sign(told: Told) -> tuple[object, ...]:
     """All of a claim that can forbid a join."""
     if told.kind != "statement" and told.kind not in HARD:
         return ()
+    if isinstance(told.claim, Commitment):
+        return (told.claim.strength,)
     report = told.report if told.kind == "statement" else ""
     return (
         report,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import words
 from dragoman.reconcile.days import days
+from dragoman.reconcile.dues import soles
 from dragoman.reconcile.features import Feature
 from dragoman.reconcile.same_meeting import LEAD, same_meetings, soon, sort, start
 from dragoman.reconcile.told import Told
@@ -19,7 +20,7 @@ from dragoman.record.report import Report
 
 
 def gathered(told: Iterable[Told], reports: Mapping[str, Report]) -> Iterator[Told]:
-    """The claims of a dossier, its meetings with the day that they take from others, and which are their report's news.
+    """The claims of a dossier, its meetings with the day that they take from others; what is news, and what sole.
 
     `reports`: by id.
     """
@@ -30,11 +31,12 @@ def gathered(told: Iterable[Told], reports: Mapping[str, Report]) -> Iterator[To
     for each in every:
         if _held(each) and sort(each) == "talks" and start(each) < LEAD:
             first[each.report] = min(first.get(each.report, each), each, key=lambda t: (start(t), t.id))
-    news = {t.id for t in first.values()}
+    news, sole = {t.id for t in first.values()}, soles(every)
     for each in every:
         when = found.get(each.id)
         dated = replace(each, days=days(when.edtf), sure=False, guessed=True) if when else each
-        yield replace(dated, news=True) if each.id in news else dated
+        known = each.id in news or each.id in sole
+        yield replace(dated, news=each.id in news, sole=each.id in sole) if known else dated
 
 
 def form(a: Told, b: Told, _: Weights) -> Feature | None:

@@ -50,7 +50,7 @@ class Told(Frozen, gc=False):
     `event`: of an incident or a figure, what is told around it. `beside`: the counts that its sentence tells.
     `staked`: whether a figure stands in a demand or an offer. `over`: of a commitment, the words that name what it is
     over; where it has none of its own ("the idea was noted"), those told before it. `news`: whether a meeting is what
-    its report opens with.
+    its report opens with. `sole`: whether a commitment falls due on a day on which its report has nothing else due.
     `against`: of a statement, the ids of those in its finding that it or its like contradicts.
     """
 
@@ -80,6 +80,7 @@ class Told(Frozen, gc=False):
     staked: bool = False
     over: frozenset[str] = frozenset()
     news: bool = False
+    sole: bool = False
     against: frozenset[str] = frozenset()
 
 
