@@ -14,6 +14,7 @@ from dragoman.reconcile.wording import Weights, stem
 from dragoman.record.claim import Commitment
 from dragoman.record.value import Quantity
 
+NEWS = 1  # days between two reports of one state of things, at most
 UNSETTLED = 0.4  # what one due day says of two that are not settled alike
 
 
@@ -44,6 +45,8 @@ def settled(a: Told, b: Told, _: Weights) -> Feature | None:
     one, other = a.claim.strength, b.claim.strength
     firm = words("matching", "firm")
     two = (one == "not_agreed" and other in firm) or (other == "not_agreed" and one in firm)
+    if a.published and b.published and a.published.gap(b.published) > NEWS:
+        return None  # what was open may have been agreed since
     return Feature("strength", FORBIDS, "one was agreed, the other was not") if two else None
 
 

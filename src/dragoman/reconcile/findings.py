@@ -99,7 +99,7 @@ def _sign(told: Told) -> tuple[object, ...]:
     if told.kind != "statement" and told.kind not in HARD:
         return ()
     if isinstance(told.claim, Commitment):
-        return (told.claim.strength,)
+        return told.claim.strength, told.published
     report = told.report if told.kind == "statement" else ""
     return (
         report,
