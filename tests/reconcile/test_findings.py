@@ -252,3 +252,28 @@ def test_told_by_the_writer_here_and_by_a_source_there() -> None:
         ["Ilona Varga", "the report itself"]
     ]
     assert (verdicts(found)["attribution"], verdicts(found)["killed"]) == ("compatible", "agree")
+
+
+def _term(file: str, holder: str, condition: str, consequence: str) -> Told:
+    told = Told(file)
+    setter = told.who(holder, "organisation")
+    return told.say(
+        "condition", f"{consequence} {condition}.", form="only_if", condition=condition, consequence=consequence,
+        setter=(setter,),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("holder", "condition", "consequence", "joined"),
+    [
+        ("Salters’ Union", "not all the boilermen are free by Friday", "the presses stop for good", True),
+        ("Salters’ Union", "the canteen reopens", "the choir sings on Sunday", False),
+        ("Quarry League", "not all the boilermen are free by Friday", "the presses stop for good", False),
+    ],
+)
+def test_one_condition_in_other_words_is_one_and_another_holder_s_another(
+    holder: str, condition: str, consequence: str, *, joined: bool
+) -> None:
+    first = _term("a", "Salters’ Union", "unless the boilermen are free by Friday", "The presses would stop")
+    second = _term("b", holder, condition, consequence)
+    assert (len(of_kind(record(first, second), "condition")) == 1) is joined

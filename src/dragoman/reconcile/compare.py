@@ -51,7 +51,7 @@ RULES: dict[str, Rule] = {
         ),
         least=0.75, within=0.1,
     ),
-    "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.7, within=0.2),
+    "condition": Rule(features=((f.holder, 0.3), (f.terms, 0.8)), least=0.5, within=0.3),
     "incident": Rule(
         features=(
             (f.time, 0.5), (f.place, 0.8), (h.target, 0.5), (h.toll, 0.5), (h.blamed, 0.2), (h.event, 0.8),

@@ -25,6 +25,8 @@ ECHO = 1.2  # weight of the telling words that two quotations of one speaker sha
 LONG_RUN = 5  # words in a row of a quotation that two people hardly say by chance
 RUN = 3  # words in a row of a quotation that make it one, where a speaker is not named
 BESIDE = 0.5  # what shared words tell at most where they stand beside two incidents alone
+TERMS = 1.5  # weight of the words that two conditions share in whatever part, from which on they say something
+SEVERAL = 0.3  # as much
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
@@ -241,6 +243,10 @@ def terms(a: Told, b: Told, weights: Weights) -> Feature | None:
     """Whether two conditions make the same demand for the same return."""
     if not isinstance(a.claim, Condition) or not isinstance(b.claim, Condition):
         return None
-    demand = weights.overlap(content(a.claim.condition), content(b.claim.condition))
-    returned = weights.overlap(content(a.claim.consequence), content(b.claim.consequence))
-    return Feature("terms", 0.6 * demand + 0.4 * returned, "what is asked, and what for")
+    mine, theirs = ((content(c.condition), content(c.consequence)) for c in (a.claim, b.claim))
+    score = 0.6 * weights.overlap(mine[0], theirs[0]) + 0.4 * weights.overlap(mine[1], theirs[1])
+    shared = (mine[0] | mine[1]) & (theirs[0] | theirs[1])
+    several = (
+        SEVERAL if weights.of(shared) >= TERMS else 0.0
+    )  # "first the money, then the oil": told the other way round
+    return Feature("terms", max(score, several), "what is asked, and what for")
