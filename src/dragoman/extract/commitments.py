@@ -17,6 +17,7 @@ from dragoman.extract.carrying_out import Told, carried_out, told_before
 from dragoman.extract.echoes import Known, echoes, lemmas
 from dragoman.extract.headlines import headlines
 from dragoman.extract.holders import FIRM, committed
+from dragoman.extract.open_points import open_points
 from dragoman.extract.parties import named
 from dragoman.extract.principle import principles
 from dragoman.extract.repeats import merged
@@ -90,7 +91,7 @@ def _each(reading: Reading, said: tuple[Statement, ...], among: Collection[Span]
         again: list[Bargain] = [*carried_out(reading, sentence, before), *echoes(reading, sentence, known)]
         if about:
             again += arranged(reading, sentence, said, near=beside_talks, story=story)
-            again += [*verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
+            again += [*open_points(sentence), *verdicts(reading, sentence), *terms_alone(reading, sentence, said)]
         sure = [*headlines(reading, sentence), *(witnessed(reading, found, said) for found in direct)]
         apart = _apart([*sure, *again, *announcements(reading, sentence, said)])
         apart = [each for found in apart for way in both_ways(reading, found) for each in severally(reading, way)]

@@ -30,6 +30,7 @@ from dragoman.extract.clauses import (
     passive,
     verbal,
 )
+from dragoman.extract.open_points import deferral
 from dragoman.extract.principle import in_principle, provisional
 from dragoman.lexicon import words
 from dragoman.read.parse import Token
@@ -53,7 +54,7 @@ def agreements(act: Act) -> Iterator[Bargain]:
     elif modality == "negated" and _fails(verb):
         yield bargain(act, "not_agreed", modality="negated")
     elif modality in REAL and not _aimed_at(verb):
-        strength = _strength(act)
+        strength = "not_agreed" if any(deferral(t) for t in act.objects) else _strength(act)
         if strength:
             yield bargain(act, strength, modality=modality)
 
