@@ -30,6 +30,7 @@ def test_whose_idea(case: dict[str, Any]) -> None:
         assert expected["party"] in [reading.cast.get(p).name for p in claim.who]
         assert expected["content"] in claim.what
         assert claim.part == "authored"
+        assert (claim.modality == "negated") == expected.get("denied", False)
         assert [e.role for e in claim.evidence][-1] == "who"
 
 
@@ -59,6 +60,13 @@ def test_i_is_who_speaks() -> None:
     )
     (found,) = parts(reading, tuple(statements(reading)))
     assert "Ana Lund" in [reading.cast.get(p).name for p in found.who]
+
+
+def test_mine_is_the_one_who_answers() -> None:
+    reading = read_text("Whose idea was the levy on wool? “Mine. I keep sheep,” said Ana Lund, a mediator.")
+    (found,) = parts(reading, tuple(statements(reading)))
+    assert "Ana Lund" in [reading.cast.get(p).name for p in found.who]
+    assert found.what == "the levy on wool"
 
 
 @settings(max_examples=60, deadline=None)

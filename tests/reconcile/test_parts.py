@@ -31,6 +31,15 @@ LED = "Ana Lund, who headed the Chilean delegation, left Oslo at dawn."
             "Norway and Peru agreed on a common pasture, which Peru had proposed.",
             "A common pasture for Norway and Peru, an idea of the mediator, Ana Lund, was accepted.",
         ),
+        (PANEL, "A panel on fishing nets was agreed on. It was never Chile’s idea, an aide said."),
+        (
+            "The two crews put their names to a page. The page was drafted by Ana Lund, the mediator.",
+            "The crews of both ports agreed on a truce after Norway had put the plan to them.",
+        ),
+        (
+            "A meeting of the two presidents was proposed by Norway.",
+            "It was Peru that first suggested a summit of the leaders.",
+        ),
         ("Ana Lund refused to meet Pedro Salas.", "It was Pedro Salas who had declined to see Ana Lund, an aide said."),
         (
             "Chile turned down an invitation to a summit.",
@@ -50,6 +59,14 @@ def test_two_names_for_one_part_differ(first: str, second: str) -> None:
         (PANEL, "A joint inquiry into the wreck, an idea of Iceland, was accepted by Norway and Peru."),
         (LED, "The Peruvian side was led by Pedro Salas, the deputy minister, in Oslo."),
         (PANEL, LED),
+        (
+            "The crews put their names to a page. The page was drafted by Ana Lund, the mediator.",
+            "A plan for wool was drawn up by Norway.",
+        ),
+        (
+            "A meeting of the two presidents was proposed by Norway.",
+            "It was Peru that first suggested a meeting of the ministers.",
+        ),
         ("Ana Lund refused to meet Pedro Salas.", "Karen Holt declined to see Jan Berg, an aide said."),
     ],
 )

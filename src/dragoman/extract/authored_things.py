@@ -1,6 +1,7 @@
 """What somebody is the author of: the words of its noun, or those before the clause that speaks of it."""
 
-from dragoman.extract.author_finds import Authored
+from dragoman.extract.author_asked import asks
+from dragoman.extract.author_words import Authored
 from dragoman.extract.clauses import Extent, noun_phrase_span
 from dragoman.lexicon import words
 from dragoman.read.parse import Span
@@ -11,16 +12,21 @@ BACK, NAMING = 3, 2  # sentences before one, and telling words by which one of t
 
 
 def _before_it(sentence: Span) -> Span:
-    """The nearest sentence before one that names things, and does not only ask whose idea something was."""
-    doc, before = sentence.doc, sentence
+    """The nearest sentence before one that names things, and does not only ask whose idea something was.
+
+    Of several the one that asks for the author of something that it names: "Who thought of the levy on wool?"
+    """
+    doc, before, first = sentence.doc, sentence, None
     for _ in range(BACK):
         if not before.start:
             break
         before = doc[before.start - 1].sent
         telling = [t for t in before if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM")]
-        if sum(t.lemma_.lower() not in words("authors", "nouns") for t in telling) >= NAMING:
-            break
-    return before
+        names = sum(t.lemma_.lower() not in words("authors", "nouns") for t in telling) >= NAMING
+        if names and before.text.endswith("?") and asks(before):
+            return before
+        first = before if first is None and names else first
+    return first or before
 
 
 def about(find: Authored) -> Extent:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.author_finds import cleft, possible
-from dragoman.extract.clauses import Extent, by_agents, negated, owners, passive, subjects
+from dragoman.extract.author_words import agents_of, cleft, possible
+from dragoman.extract.clauses import Extent, negated, owners, passive, subjects
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
@@ -144,7 +144,7 @@ def _verb(verb: Token, team: Token) -> Iterator[Led]:
     if lemma == "send":
         leaders = [next((c for c in team.children if c.dep_ == "appos"), team)]
     else:
-        leaders = _agents(verb) if passive(verb) else _leaders(verb)
+        leaders = agents_of(verb) if passive(verb) else _leaders(verb)
     if not leaders:
         return
     low, high = min(leaders[0].i, verb.i, team.i), max(leaders[0].i, verb.i, team.i)
@@ -152,12 +152,6 @@ def _verb(verb: Token, team: Token) -> Iterator[Led]:
     yield Led(tuple(leaders), whose, team, verb.i, extent, denied=negated(verb))
     if (other := _contrasted(leaders[0], verb)) is not None:
         yield Led((other,), whose, team, verb.i, extent, denied=True)
-
-
-def _agents(verb: Token) -> list[Token]:
-    """Who does what a passive says, where the "by" hangs on a place, too: "represented at the talks by X"."""
-    inner = (n for c in verb.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
-    return by_agents(verb) or [agent for n in inner for agent in by_agents(n)]
 
 
 def _leaders(verb: Token) -> list[Token]:

@@ -9,7 +9,8 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from dragoman.extract.author_finds import Authored, authored
+from dragoman.extract.author_finds import authored
+from dragoman.extract.author_words import Authored
 from dragoman.extract.authored_things import about
 from dragoman.extract.extents import Extent
 from dragoman.extract.lead_finds import Led, led
@@ -47,8 +48,8 @@ def parts(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
 def _told(reading: Reading, spoken: Overlaps[Statement]) -> Iterator[Part]:
     """The parts told, some perhaps twice. `spoken`: the statements by where they stand."""
     for sentence in reading.sentences():
-        near, told = spoken.near(sentence.start_char, sentence.end_char), sentence.text.lower()
-        found = [_authored(reading, f, near) for f in authored(sentence)]
+        told = sentence.text.lower()
+        found = [_authored(reading, f, spoken) for f in authored(sentence)]
         found += _leaders(reading, led(sentence, told))
         found += [_refused(reading, f) for f in refused(sentence, told)]
         yield from (claim for claim in found if claim)
@@ -62,24 +63,29 @@ def _on_side(claim: Part, instead: Part | None) -> Part:
     return replace(claim, side=instead.side) if near else claim
 
 
-def _authored(reading: Reading, find: Authored, said: Iterable[Statement]) -> Part | None:
+def _authored(reading: Reading, find: Authored, spoken: Overlaps[Statement]) -> Part | None:
     """What somebody put forward; none where nobody known is named, or nothing said of what it is."""
-    party = parties_of(reading, find.authors) or _group(reading, find.authors[0])
-    if any(t.lower_ in words("authors", "own") for t in find.authors):
-        speakers = [s.speaker for s in said if s.speaker and _holds(s, find.extent)]
+    party = parties_of(reading, find.authors) or _group(reading, find.authors[0]) or _short(reading, find.authors[0])
+    mine = next((t for t in find.authors if t.lower_ in words("authors", "own")), None)
+    if mine is not None:
+        near = spoken.near(mine.idx, mine.idx + len(mine))
+        speakers = [s.speaker for s in near if s.speaker and _holds(s, Extent(mine.idx, mine.idx + len(mine)))]
         party = with_side(reading, speakers[0]) if speakers else ()
     thing = about(find)
     content = reading.report.text[thing.start : thing.end]
-    if not party or not any(c.isalpha() for c in content):
+    bare = find.thing is None and find.extent.start <= thing.start < find.extent.end  # "Whose idea was it?"
+    if not party or (find.denied and bare) or not any(c.isalpha() for c in content):
         return None
     name = find.authors[0]
     first, last = min(thing.start, find.extent.start), max(thing.end, find.extent.end)
     spans = [Extent(first, last)] if first >= name.sent.start_char else [thing, find.extent]
     evidence = (*(reading.evidence(s.start, s.end, "content") for s in spans), _who(reading, name))
+    put = "is said not to have put" if find.denied else "put"
     return Part(
         id=claim_id("part", reading.report.id, evidence, "authored", *party), report=reading.report.id,
-        text=" ".join(f"{named(reading, party)} put forward: {content}".split()), evidence=evidence,
-        when=when_of(reading, first, last), modality="historical", part="authored", who=party, what=content,
+        text=" ".join(f"{named(reading, party)} {put} forward: {content}".split()), evidence=evidence,
+        when=when_of(reading, first, last), modality="negated" if find.denied else "historical", part="authored",
+        who=party, what=content,
     )  # fmt: skip
 
 
@@ -174,6 +180,13 @@ def _group(reading: Reading, head: Token) -> tuple[str, ...]:
     """The entity of people of whom nothing else is told: "the creditors"."""
     known = head.tag_ == "NNS" and any(c.lower_ in ("the", "both") or c.dep_ == "poss" for c in head.children)
     return (described(reading, head),) if known and not any(t.start <= head.idx < t.end for t in reading.times) else ()
+
+
+def _short(reading: Reading, name: Token) -> tuple[str, ...]:
+    """The one body of a report whose name ends in a word: "a Council plan" after "the Norland Fishing Council"."""
+    last = name.text if name.pos_ == "PROPN" else ""
+    found = [e.id for e in reading.cast.entities if e.kind == "organisation" and last and e.name.split()[-1] == last]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _holds(statement: Statement, extent: Extent) -> bool:

@@ -6,7 +6,7 @@ Only what is told to have happened: "will not meet" is a position.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.author_finds import cleft
+from dragoman.extract.author_words import cleft
 from dragoman.extract.clauses import by_agents, passive, subjects
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token

@@ -7,7 +7,7 @@ knows of a change, and rounds of talks that are told days apart may have had oth
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dragoman.lexicon import lexicon
+from dragoman.lexicon import lexicon, words
 from dragoman.reconcile.bargainers import mediates
 from dragoman.reconcile.features import FORBIDS, Feature
 from dragoman.reconcile.subjects import RARE
@@ -90,12 +90,12 @@ def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
     denied = is_denied(a) != is_denied(b)
     if is_refused(a):
         return "differ" if denied == bool(a.parties & b.parties) else "compatible"
+    names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
     if denied or is_denied(a):
-        return "differ" if denied and a.parties & b.parties else "compatible"
+        return "differ" if denied and (a.parties & b.parties or names[0] & names[1]) else "compatible"
     if a.parties & b.parties or (a.sides & b.sides and not is_led(a)):
         return "compatible"
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
-    names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
     between = any(mediates(actors[i]) for t in (a, b) for i in t.parties if i in actors)
     if ({"person"} in kinds and {"state"} in kinds and not between) or names[0] & names[1]:
         return "cannot_tell"
@@ -122,11 +122,35 @@ def idea(a: Told, b: Told, weights: Weights) -> Feature | None:
     shared = mine & theirs
     if shared and weights.of(shared) >= RARE and weights.overlap(mine, theirs) >= SHARE:
         return Feature("idea", 1.0, f"whose idea it was: {', '.join(as_told(shared, a))}")
+    if met := met_by(a) & met_by(b):
+        return Feature("idea", 0.8, f"whose idea a meeting of theirs was: {', '.join(sorted(met))}")
+    if wrote(a) and wrote(b) and not _long_after(a, b):
+        return Feature("idea", 0.8, "who wrote the paper")
     around = (a.words & b.words) - formal()
     named = (mine & b.words) | (theirs & a.words)
     if named and weights.of(around) + len(_counted(_said(a)) & _counted(_said(b))) >= SEVERAL:
         return Feature("idea", 0.8, f"whose idea it was, told with: {', '.join(as_told(around, a))}")
     return None
+
+
+def met_by(told: Told) -> frozenset[str]:
+    """The ranks of those who are to meet, where a meeting is what somebody proposed; leaders of any title as one."""
+    said = fold(_what(told)).split()
+    if words("refusals", "meetings").isdisjoint(said):
+        return frozenset()
+    ranks = {w.removesuffix("s") for w in said}
+    top = {"leader"} if ranks & words("roles", "leaders") else set()
+    return frozenset(ranks & words("authors", "ranks") | top)
+
+
+def wrote(told: Told) -> bool:
+    """Whether a claim says who wrote the paper that is on the table, and not whose some idea in it was."""
+    said = fold(_said(told)).split()
+    return any(
+        told_of in words("authors", "papers")
+        and not words("authors", "over").issuperset(said[n + 1 : n + 2] or ("of",))
+        for n, told_of in enumerate(said)
+    ) and not words("authors", "writing").isdisjoint(said)
 
 
 @lru_cache(maxsize=4096)
