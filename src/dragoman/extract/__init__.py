@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extract.causes import caused
 from dragoman.extract.commitments import commitments
 from dragoman.extract.conditions import conditions
 from dragoman.extract.figures import figures
@@ -20,7 +21,7 @@ from dragoman.record.claim import Claim, Statement, actors_of
 from dragoman.record.extraction import Extraction
 
 Extractor = Callable[[Reading, tuple[Statement, ...]], Iterator[Claim]]
-EXTRACTORS: tuple[Extractor, ...] = (meetings, parts, commitments, incidents, figures)
+EXTRACTORS: tuple[Extractor, ...] = (meetings, parts, caused, commitments, incidents, figures)
 
 
 def extract(reading: Reading) -> Extraction:

@@ -36,6 +36,7 @@ FIELDS = {
     "authored": "whose idea it was",
     "led": "who led",
     "refused": "who would not meet",
+    "cause": "who or what caused it",
     "alleged_actor": "who did it",
     "status": "whether it took place",
     "strength": "how firm it is",
@@ -108,8 +109,13 @@ def _items(finding: Finding, view: View) -> list[Item]:
 
 def _apart(values: list[FieldValue], view: View) -> bool:
     """Whether two reports, or two speakers in one, have different values: nobody contradicts himself in a breath."""
-    tellers = [{(claim.report, claim.attribution) for claim in _claims(value, view)} for value in values]
+    tellers = [{(claim.report, _teller(claim)) for claim in _claims(value, view)} for value in values]
     return len(set().union(*tellers)) > 1
+
+
+def _teller(claim: Claim) -> str | None:
+    """The statement that carries a claim, else the words that name whoever blames: "the union blames the firm"."""
+    return claim.attribution or next((e.quote for e in claim.evidence if e.role == "source"), None)
 
 
 def _values(field: Compared, view: View) -> list[FieldValue]:

@@ -125,6 +125,8 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
             yield from (f"part {told.claim.part} {s}" for s in sorted(told.sides))
             yield from ("paper" for _ in [0] if wrote(told))
             yield from (f"meeting of {rank}" for rank in sorted(met_by(told)))
+            yield from (f"event {name}" for name in sorted(told.events))
+            yield from (f"causes {told.report}" for _ in [0] if told.claim.part == "caused")
         case Position():
             yield from (f"issue {told.claim.issue} {p}" for p in sorted(told.parties))
         case Commitment() | Figure() if told.claim.quantity:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.reconcile import causes as c
 from dragoman.reconcile import dues as d
 from dragoman.reconcile import features as f
 from dragoman.reconcile import gatherings as g
@@ -43,7 +44,10 @@ RULES: dict[str, Rule] = {
         least=0.8, within=0.2,
     ),
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
-    "part": Rule(features=((p.part, 1.0), (p.idea, 1.0), (p.team, 1.0), (p.declined, 1.0)), least=0.8, within=0.0),
+    "part": Rule(
+        features=((p.part, 1.0), (p.idea, 1.0), (p.team, 1.0), (p.declined, 1.0), (c.caused, 1.0)),
+        least=0.8, within=0.0,
+    ),
     "commitment": Rule(
         features=(
             (s.bound, 0.3), (n.number, 0.4), (f.wording, 0.9), (s.subject, 0.8), (f.period, 0.2), (n.counted, 1.2),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.reconcile.absent import Absent
 from dragoman.reconcile.block import candidates
+from dragoman.reconcile.causes import caused, placed
 from dragoman.reconcile.cluster import Link, groups
 from dragoman.reconcile.dues import settled
 from dragoman.reconcile.features import FORBIDS, Compare, holder, issue, place, time
@@ -29,7 +30,7 @@ from dragoman.record.report import Report
 
 HARD: dict[str, tuple[Compare, ...]] = {  # what forbids a join between any two claims of two groups
     "incident": (time, place, rival), "meeting": (time,), "position": (holder, issue), "condition": (holder,),
-    "figure": (scope, slot, number), "part": (part,), "commitment": (settled,),
+    "figure": (scope, slot, number), "part": (part, caused), "commitment": (settled,),
 }  # fmt: skip
 
 
@@ -65,7 +66,8 @@ def grouped(
     by_kind: dict[str, list[Told]] = defaultdict(list)
     for c in sorted(claims, key=lambda c: c.id):
         by_kind[c.kind].append(c)
-    found = _grouped({kind: by_kind[kind] for kind in KINDS if kind != "figure"}, weights, weigher)
+    found = _grouped({kind: by_kind[kind] for kind in KINDS if kind not in ("figure", "part")}, weights, weigher)
+    found |= _grouped({"part": placed(by_kind["part"], found["incident"].groups, reports)}, weights, weigher)
     of = slots(by_kind["figure"], [group for some in found.values() for group in some.groups], reports, weights)
     found["statement"].groups[:] = with_rebuttals(found["statement"].groups, reports, weights)
     figures = [replace(c, slot=s.name, loose=s.loose) if (s := of.get(c.id)) else c for c in by_kind["figure"]]
@@ -118,7 +120,7 @@ def _sign(told: Told) -> tuple[object, ...]:
         _tolls(told),
         quantity(told),
         told.claim.issue if isinstance(told.claim, Position) else None,
-        (told.claim.part, told.claim.what, told.report) if isinstance(told.claim, Part) else None,
+        (told.claim.part, told.claim.what, told.report, told.events) if isinstance(told.claim, Part) else None,
     )
 
 

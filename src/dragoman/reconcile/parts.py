@@ -29,7 +29,7 @@ def part(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.claim.part != b.claim.part:
         return Feature("part", FORBIDS, f"one {a.claim.part}, one {b.claim.part}")
-    if a.claim.part == "refused":
+    if a.claim.part in ("refused", "caused"):
         return None
     if a.claim.part == "led":
         return None if a.sides & b.sides else Feature("part", FORBIDS, "teams of two sides")

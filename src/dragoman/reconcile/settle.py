@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.causes import cause, is_caused
 from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.parts import is_denied, is_led, rival
@@ -158,7 +159,7 @@ def _who(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     def shown(told: Told) -> str:
         return f"{'not ' if is_denied(told) else ''}{_names(told.parties, actors)}"
 
-    return judged("who", [Value(shown(c), c) for c in claims if c.parties], judge)
+    return judged("who", [Value(shown(c), c) for c in claims if c.parties and not is_caused(c)], judge)
 
 
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
@@ -281,7 +282,7 @@ FIELDS: dict[str, tuple[Maker, ...]] = {
         _when, _text("where", _where), _blamed,
         _text("target", lambda t: t.claim.target if isinstance(t.claim, Incident) else None), _attribution,
     ),
-    "part": (_who, _text("what", lambda t: t.claim.what if isinstance(t.claim, Part) else None)),
+    "part": (_who, cause, _text("what", lambda t: t.claim.what if isinstance(t.claim, Part) else None)),
     "figure": (
         _quantity("quantity", lambda t: t.claim.quantity if isinstance(t.claim, Figure) else None),
         _counts, _attribution,

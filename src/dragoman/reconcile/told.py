@@ -52,6 +52,7 @@ class Told(Frozen, gc=False):
     over; where it has none of its own ("the idea was noted"), those told before it. `news`: whether a meeting is what
     its report opens with. `sole`: whether a commitment falls due on a day on which its report has nothing else due.
     `against`: of a statement, the ids of those in its finding that it or its like contradicts.
+    `events`: of a cause, the findings of the incidents that it may be the cause of.
     """
 
     claim: Claim
@@ -82,6 +83,7 @@ class Told(Frozen, gc=False):
     news: bool = False
     sole: bool = False
     against: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
 
 
 def one_voice(a: Told, b: Told) -> bool:

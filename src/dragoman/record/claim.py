@@ -27,7 +27,7 @@ Stance = Literal[
 Strength = Literal[
     "agreed", "agreed_in_principle", "promised", "offered", "accepted_by_one", "considered", "not_agreed"
 ]
-PartName = Literal["authored", "led", "refused"]
+PartName = Literal["authored", "led", "refused", "caused"]
 ConditionForm = Literal["if", "unless", "until", "only_if", "after", "requires"]
 
 
@@ -120,9 +120,10 @@ class Figure(ClaimBase, kw_only=True, tag="figure"):
 
 
 class Part(ClaimBase, kw_only=True, tag="part"):
-    """The part that somebody took: `authored` a proposal, `led` one side's team, `refused` a meeting, or did not.
+    """The part that somebody took: `authored` a proposal, `led` one side's team, `refused` a meeting, `caused` a thing.
 
-    `what`: of what, as worded. That somebody did not refuse has the modality `negated`.
+    `what`: of what, as worded. That somebody did none of it has the modality `negated`. A cause that is nobody leaves
+    `who` empty: the evidence of that role bounds its words.
     `side`: whose team was led, where the report says so.
     """
 
