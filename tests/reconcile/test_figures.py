@@ -14,7 +14,7 @@ from dragoman.record.report import Report, evidence, report_id, text_hash
 from dragoman.record.value import Quantity
 from tests.conftest import make_report
 from tests.reconcile.build import Told, at, at_least, exactly, on
-from tests.reconcile.test_findings import of_kind, record
+from tests.reconcile.test_findings import of_kind, one, record, verdicts
 
 
 def figure(told: Told, sentence: str, number: Quantity, counts: str, *, by: str | None = None) -> Told:
@@ -205,3 +205,12 @@ def test_a_bare_toll_counts_whom_the_other_toll_counts(second: str, number: Quan
     other.say("incident", second, type="firearms", where=at("Tesk pass"), when=on("2031-04-04"), killed=number)
     (finding,) = of_kind(record(first, other), "incident")
     assert [f.verdict for f in finding.fields if f.name == "killed"] == [verdict]
+
+
+def test_what_is_counted_under_two_names_is_one_thing_told_otherwise() -> None:
+    a, b, c = Told("a"), Told("b"), Told("c")
+    figure(a, "The harbour school of Lower Tesk keeps 120 trainers", exactly(120, "120 trainers", "trainers"), "")
+    figure(b, "The harbour school of Lower Tesk keeps 120 instructors", exactly(120, "120", "instructors"), "")
+    figure(c, "The harbour school of Lower Tesk keeps 120 trainers", exactly(120, "120 trainers", "trainers"), "")
+    for other, verdict in ((b, "compatible"), (c, "agree")):
+        assert verdicts(one(record(a, other), "figure"))["counts"] == verdict

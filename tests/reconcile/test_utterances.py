@@ -18,6 +18,21 @@ def test_two_wordings_of_one_quotation_differ() -> None:
     assert (found.verdict, verdicts(found)["quoted"], verdicts(found)["speaker"]) == ("differ", "differ", "agree")
 
 
+def test_what_is_spoken_short_is_the_same_words_in_full() -> None:
+    a = quote(Told("a"), "Ilona Varga", "A loom does not sleep and cannot vote, and we will not sell it.")
+    b = quote(Told("b"), "Varga", "A loom doesn’t sleep and can't vote, and we won't sell it.")
+    found = one(record(a, b), "statement")
+    assert (found.verdict, verdicts(found)["quoted"]) == ("compatible", "compatible")
+
+
+def test_a_quotation_translated_twice_is_one_utterance() -> None:
+    a = quote(Told("a"), "Ilona Varga", "One gate stands open. We mean to enter by every gate on this road.")
+    b = quote(Told("b"), "Varga", "A door is open. We shall enter through all the doors of this road.")
+    assert len(of_kind(record(a, b), "statement")) == 1
+    c = quote(Told("c"), "Varga", "A lamp is lit. We shall sleep under all the lamps of this house.")
+    assert len(of_kind(record(a, c), "statement")) == 2
+
+
 def test_the_same_words_of_two_speakers_differ() -> None:
     words = "The dead will go home while the living are still waiting"
     found = one(record(quote(Told("a"), "Ilona Varga", words), quote(Told("b"), "Petr Holm", words)), "statement")

@@ -198,8 +198,8 @@ def utterance(a: Told, b: Told, weights: Weights) -> Feature | None:
 
 @lru_cache(maxsize=16384)
 def _telling(quotation: tuple[str, ...]) -> frozenset[str]:
-    """The stems of a quotation's words that are no function words."""
-    return frozenset(stem(w) for w in quotation if w not in words("matching", "stop"))
+    """The stems of a quotation's words that carry something."""
+    return content(" ".join(quotation))
 
 
 def wording(a: Told, b: Told, weights: Weights) -> Feature | None:

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from difflib import Match, SequenceMatcher
 
-from dragoman.lexicon import words
+from dragoman.lexicon import lexicon, words
+from dragoman.reconcile.wording import fold
 
 RUN = 3  # words in a row that two quotations must share at least
 SHORT = 2  # telling words that are enough, where the shorter quotation stands in the other as a whole
 HALF = 0.5
 MOST = 0.6
 SAME_WORDS = 0.8  # share of the shorter that one common run must cover, where nothing else is common
+
+
+def spoken(quotation: str) -> tuple[str, ...]:
+    """The folded words of a quotation, those that are spoken short in full: "doesn't" is "does not"."""
+    said = quotation.casefold().replace("’", "'")
+    if "'" in said:
+        for short, full in lexicon("matching")["contracted"].items():
+            said = said.replace(short, full)
+    return tuple(fold(said).split())
 
 
 def shared_run(a: Sequence[str], b: Sequence[str]) -> tuple[float, str]:

@@ -15,7 +15,7 @@ from dragoman.reconcile.parts import is_denied, is_led, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import content
+from dragoman.reconcile.wording import content, fold, stem
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Part, Position, Statement
 from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
@@ -239,9 +239,14 @@ def _counts(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
     values = [Value(q.unit, c) for c in claims if isinstance(c.claim, Figure) and (q := c.claim.quantity).unit]
 
     def judge(a: Value, b: Value) -> Verdict:
-        return "agree" if content(a.shown) & content(b.shown) else "compatible"
+        return "agree" if _worded(a.shown) & _worded(b.shown) else "compatible"
 
     yield from judged("counts", values, judge)
+
+
+def _worded(text: str) -> frozenset[str]:
+    """The stems of words as they stand, where `content` takes words of one meaning for one."""
+    return frozenset(stem(word) for word in fold(text).split())
 
 
 def _denied(claims: Sequence[Told]) -> Iterator[Field]:

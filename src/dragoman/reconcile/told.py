@@ -14,6 +14,7 @@ from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
 from dragoman.reconcile.occurred import DEADLY, Event, alone, itself, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
+from dragoman.reconcile.quotes import spoken
 from dragoman.reconcile.wording import content, fold, formal, stem, stems
 from dragoman.record.actor import Actor
 from dragoman.record.base import Frozen
@@ -257,10 +258,10 @@ def _weekday(claim: Claim) -> str:
 
 
 def _quotes(claim: Claim) -> tuple[tuple[str, ...], ...]:
-    """The folded words of each quotation of a statement."""
+    """The words of each quotation of a statement."""
     if not isinstance(claim, Statement):
         return ()
-    return tuple(said for q in claim.quoted if (said := tuple(fold(q).split())))
+    return tuple(said for q in claim.quoted if (said := spoken(q)))
 
 
 def _target(claim: Claim, report: Report | None) -> frozenset[str]:
