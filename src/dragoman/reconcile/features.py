@@ -10,7 +10,7 @@ from functools import lru_cache
 from dragoman.lexicon import words
 from dragoman.reconcile.quotes import shared_run
 from dragoman.reconcile.told import Told, as_told, only
-from dragoman.reconcile.wording import Weights, content, negated, stem
+from dragoman.reconcile.wording import Weights, content, negated
 from dragoman.record.base import Frozen
 from dragoman.record.claim import Condition, Position, Statement
 
