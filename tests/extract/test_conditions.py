@@ -52,7 +52,8 @@ def test_case(case: dict[str, Any]) -> None:
     assert told == [(e["form"], e["condition"], e["consequence"], e.get("threat", False)) for e in case["expect"]]
     for claim, expected in zip(found, case["expect"], strict=True):
         names = [plain(reading.cast.get(s).name) for s in claim.setter]
-        assert names[: len(expected["setter"])] == [plain(name) for name in expected["setter"]]
+        wanted = [plain(name) for name in expected["setter"]]
+        assert (names[: len(wanted)] if wanted else names) == wanted
 
 
 def test_a_condition_in_the_writer_s_voice_has_no_setter() -> None:

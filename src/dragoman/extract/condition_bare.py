@@ -12,6 +12,7 @@ from dragoman.read.parse import Span, Token
 
 BREAKS = frozenset(':;—–“”"«»')
 LONG = 26  # words: no longer is a condition that nothing marks
+DAYS = ("DATE", "TIME")
 AHEAD = 14  # words behind "and" within which its clause has its verb
 
 
@@ -47,21 +48,54 @@ def _and(part: Stretch, sentence: Span) -> Found | None:
     doc = sentence.doc
     led = part.start > sentence.start and doc[part.start - 1].text == ":"
     voiced = led or any(t.is_quote or reporting(t) for t in sentence)
-    sure = _lead(part, sentence)
+    sure = _lead(part, sentence) or _none_by_then(part, sentence)
     commanded = not sure and _imperative(part, sentence)
-    if not (sure or commanded or (voiced and _thing(part, sentence))):
+    known = sure or commanded or (voiced and _thing(part, sentence))
+    if not known and not (voiced and _may_command(part, sentence)):
         return None
     joints = ("and", "or") if commanded else ("and",)
     for token in doc[part.start + 1 : min(part.end, part.start + LONG)]:
         finite = token.tag_ in FINITE and not reporting(token) and token.head.lower_ != "let"
         if (finite and not (commanded and token.dep_ in ("relcl", "ccomp", "aux"))) or token.text in (";", ":", "."):
             return None
-        set_apart = voiced or doc[token.i - 1].text == ","
+        set_apart = voiced or sure or doc[token.i - 1].text == ","
         if token.tag_ in ("WDT", "WP", "WP$") and not commanded:
             return None  # "an ex-guard, whose name we keep dark, and …"
         if token.lower_ in joints and set_apart and (verb := _promised(token, part.end, sentence)) is not None:
-            return None if _listed(part, token, verb) and not commanded else _split(part.start, token, verb, sentence)
+            answered = known or _answered(token, verb)
+            if not answered or (known and not commanded and _listed(part, token, verb)):
+                return None
+            return _split(part.start, token, verb, sentence)
     return None
+
+
+def _may_command(part: Stretch, sentence: Span) -> bool:
+    """Whether a stretch begins with a bare word that may be an imperative, however it is tagged: "Recount, and I"."""
+    first = sentence.doc[part.start] if part.start + 1 < part.end else None
+    return (
+        first is not None
+        and first.tag_ in ("VB", "VBP", "NN", "NNP")
+        and first.lower_ not in words("conditions", "bare", "attention")
+        and not any(c.dep_ in ("det", "poss", *SUBJECTS) for c in first.children)
+    )
+
+
+def _answered(joint: Token, verb: Token) -> bool:
+    """Whether behind "and" somebody says what he, or they, will do then: "and I'll recount", not "Ada and I will"."""
+    own = joint.nbor(1)
+    will = verb.tag_ == "VBP" or any(c.tag_ == "MD" for c in verb.children)
+    acts = verb.lemma_ != "be" and verb.lemma_ not in words("conditions", "bare", "noticing")
+    alone = (own.dep_ in SUBJECTS and own.head == verb) or own.nbor(1).lower_ in ("'ll", "’ll")
+    return own.lower_ in words("clauses", "speakers") and alone and will and acts
+
+
+def _none_by_then(part: Stretch, sentence: Span) -> bool:
+    """Whether a stretch begins with what must not fail by a day: "No signatures by Friday and he walks"."""
+    doc = sentence.doc
+    if part.start >= part.end or doc[part.start].lower_ != "no":
+        return False
+    near = doc[part.start + 1 : min(part.end, part.start + AHEAD)]
+    return any(t.lower_ in ("by", "before") and any(n.ent_type_ in DAYS for n in t.subtree) for t in near)
 
 
 def _listed(part: Stretch, joint: Token, verb: Token) -> bool:

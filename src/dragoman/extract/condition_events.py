@@ -5,7 +5,7 @@ from functools import cache
 
 from dragoman.extract.clauses import above, negated, verbal
 from dragoman.extract.condition_marks import FINITE
-from dragoman.extract.condition_open import auxiliaries, modal, present, stance
+from dragoman.extract.condition_open import auxiliaries, present, stance
 from dragoman.extract.condition_parts import Found, consequence_tokens, runs
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Span, Token
@@ -32,7 +32,7 @@ def event(token: Token, sentence: Span) -> Found | None:
         return None
     last = token.doc[token.i + len(row.words) - 1]
     noun = next((c for c in last.children if c.dep_ in ("pobj", "pcomp", "dobj")), None)
-    main = _verb_above(token)
+    main = verb_above(token)
     if (
         noun is None
         or main is None
@@ -73,7 +73,7 @@ def _worded(token: Token, said: tuple[str, ...]) -> bool:
     return tuple(t.lower_ for t in token.doc[token.i : token.i + len(said)]) == said
 
 
-def _verb_above(token: Token) -> Token | None:
+def verb_above(token: Token) -> Token | None:
     """The verb that a phrase hangs on; for one that opens a sentence the verb behind it."""
     head = token.head
     for _ in range(3):
@@ -81,22 +81,6 @@ def _verb_above(token: Token) -> Token | None:
             break
         head = head.head
     return head if verbal(head) and head.i != token.i else None
-
-
-def without(token: Token, sentence: Span) -> Found | None:
-    """As in "Without the rebels laying down arms not one tent will come down"."""
-    if token.lower_ != "without" or token.dep_ not in ("prep", "ROOT"):
-        return None
-    clause = next((c for c in token.children if c.dep_ == "pcomp"), None)
-    main = _verb_above(token)
-    if clause is None or main is None or not any(c.dep_ == "nsubj" for c in clause.children):
-        return None
-    none = any(t.lower_ in ("no", "not", "nobody", "nothing", "never") for t in main.lefts) or any(
-        d.lower_ in ("no", "not") for c in main.lefts for d in c.subtree
-    )
-    if not (negated(main) or none) or not (modal(main) or present(main)):
-        return None
-    return found_in("unless", set(range(token.i, clause.right_edge.i + 1)), main, token, sentence)
 
 
 def whoever(token: Token, sentence: Span) -> Found | None:

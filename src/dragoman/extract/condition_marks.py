@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.extract.clauses import SUBJECTS, above, verbal
+from dragoman.extract.clauses import SUBJECTS, above, negated, verbal
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
@@ -73,7 +73,7 @@ def _inversion(token: Token, sentence: Span) -> Mark | None:
 def _subject_behind(token: Token, sentence: Span) -> bool:
     """Whether a subject may begin behind an auxiliary: "should it refuse", "should pickets stay"."""
     following = token.doc[token.i + 1]
-    if following.tag_ in NOMINAL:
+    if following.tag_ in NOMINAL or following.pos_ == "PRON":
         return True
     rest = token.doc[token.i + 2 : min(sentence.end, token.i + 8)]
     named = following.pos_ in ("NOUN", "ADJ") or following.tag_ in ("NNS", "VBZ", "VBG")
@@ -116,16 +116,23 @@ def _false_friend(mark: Mark, sentence: Span) -> bool:
 def _followed_falsely(mark: Mark, phrase: str) -> bool:
     doc = mark.first.doc
     following, second = doc[mark.last.i + 1], doc[min(mark.last.i + 2, len(doc) - 1)]
-    if following.lower_ in words("conditions", "never_after"):
+    if following.lower_ in words("conditions", "never_after") and mark.first.i == mark.last.i:
         return not (following.lower_ == "so" and second.lower_ == "much")  # "if so much as one boat"
     if phrase in words("conditions", "day_marks") and following.pos_ not in ("DET", "PRON", "PROPN"):
         return True  # "the day after", "the day of"
     if following.ent_type_ in ("DATE", "TIME"):
-        return phrase in words("conditions", "dated_marks")
+        return _dated(mark)
     if following.pos_ in ("ADJ", "ADV") and second.text == ",":
         return True
     bare = following.is_punct and following.text not in "“\"‘'’”,"
     return bare or (following.text == "," and phrase != "if")
+
+
+def _dated(mark: Mark) -> bool:
+    """Whether a mark of time has a date behind it: "until Friday"."""
+    phrase = " ".join(t.lower_ for t in mark.first.doc[mark.first.i : mark.last.i + 1])
+    timed = mark.last.nbor(1).ent_type_ in ("DATE", "TIME")
+    return timed and phrase in words("conditions", "dated_marks")
 
 
 def verb_of(mark: Mark, sentence: Span) -> Token | None:
@@ -164,17 +171,43 @@ def asks(mark: Mark, verb: Token) -> bool:
     """Whether the mark asks ("asked if", "did not say when") or relates ("the day when")."""
     if mark.first.lower_ not in ("if", "when", "whenever", "until", "before"):
         return False
-    if verb.dep_ in ("relcl", "acl") and mark.first.lower_ == "when" and not beside_source(verb, mark):
+    person = verb.head.ent_type_ == "PERSON"  # "said Jan Kowal, when they have signed": no "day when"
+    if verb.dep_ in ("relcl", "acl") and mark.first.lower_ == "when" and not (person or beside_source(verb, mark)):
         return True
-    if verb.lemma_.lower() in words("conditions", "comments") and mark.first.lower_ == "if" and _impersonal(verb):
+    if mark.first.lower_ == "if" and _comments(verb) and _impersonal(verb):
         return True
     asking = words("conditions", "asking")
     governs = verb.dep_ in ("ccomp", "pcomp", "csubj", "xcomp")
-    if governs and verb.head.i < mark.first.i and verb.head.lemma_.lower() in asking:
+    if governs and verb.head.i < mark.first.i and verb.head.lemma_.lower() in asking and not _plainly_says(verb.head):
         return True
     previous = mark.first.doc[mark.first.i - 1] if mark.first.i else mark.first
-    adjacent = previous.lemma_.lower() in asking and mark.first.lower_ in ("if", "when")
-    return adjacent or (previous.dep_ in ("dobj", "dative") and previous.head.lemma_ in ("ask", "tell") and governs)
+    asked = previous.dep_ in ("dobj", "dative") and previous.head.lemma_ in ("ask", "tell") and governs
+    return asked or _behind_asking(mark)
+
+
+def _behind_asking(mark: Mark) -> bool:
+    """Whether a mark stands right behind a verb that asks or leaves open: "to see if"."""
+    previous = mark.first.doc[mark.first.i - 1] if mark.first.i else mark.first
+    asks_on = previous.lemma_.lower() in words("conditions", "asking") and not _plainly_says(previous)
+    return asks_on and mark.first.lower_ in ("if", "when")
+
+
+def _plainly_says(verb: Token) -> bool:
+    """Whether a verb says what follows, and does not leave it open: "said if", not "would not say if"."""
+    plain = verb.lemma_.lower() in words("conditions", "speech") and verb.tag_ in FINITE
+    return plain and not negated(verb) and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def no_condition(stretch: Span) -> bool:
+    """Whether a stretch that reads like a condition is none: a lone word, or its mark asks, dates or only comments."""
+    first = stretch[0]
+    for token in (first, first.nbor(-1) if first.i else first):
+        mark = _phrase(token, token.sent)
+        if mark is not None:
+            verb = verb_of(mark, token.sent)
+            idle = verb is not None and mark.form == "if" and _comments(verb) and _impersonal(verb)
+            return idle or _dated(mark) or _behind_asking(mark)
+    return len(stretch) == 1 and stretch[0].pos_ not in ("NOUN", "PROPN")
 
 
 def beside_source(verb: Token, mark: Mark) -> bool:
@@ -184,6 +217,13 @@ def beside_source(verb: Token, mark: Mark) -> bool:
     told = noun.dep_ == "dobj" and any(c.dep_ == "ccomp" and c.i < noun.head.i for c in noun.head.children)
     speaks = (noun.dep_ == "nsubj" or told) and says
     return speaks and mark.first.i > 0 and mark.first.nbor(-1).text in (",", "”", '"')
+
+
+def _comments(verb: Token) -> bool:
+    """Whether a verb may only comment on what is told: "if one is to believe", "if we go by the ministry"."""
+    lemma = verb.lemma_.lower()
+    beside = (f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prep", "prt", "advmod"))
+    return lemma in words("conditions", "comments") or any(b in words("conditions", "commenting") for b in beside)
 
 
 def _impersonal(verb: Token) -> bool:

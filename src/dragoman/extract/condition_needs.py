@@ -7,26 +7,32 @@ from dragoman.extract.condition_parts import Found, runs
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
-NEEDED = frozenset({"needed", "required", "necessary", "demanded"})
-
 
 def needed(token: Token, sentence: Span) -> Found | None:
     """As in "A vote is needed before inspectors may enter", "payment would be required for the ship to sail"."""
-    if token.lower_ not in NEEDED:
+    if token.lower_ not in words("conditions", "needs", "needed"):
         return None
     verb = token if passive(token) else token.head
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ not in ("PRON", "NUM")]
     clauses = [c for t in (token, verb) for c in t.children if c.dep_ == "advcl" and c.i > token.i]
-    then = next((c for c in clauses if _mark(c, "before") or (_mark(c, "for") and c.tag_ == "VB")), None)
+    to_be = (c for c in clauses if _mark(c, "before") or (_mark(c, "for") and c.tag_ in ("VB", "VBN")))
+    then = next(to_be, None) or _for_act(token, verb)
     if not own or then is None or negated(verb) or not (present(verb) or modal(verb)) or then.tag_ == "VBD":
         return None
-    mark = next(c.i for c in then.children if c.dep_ == "mark")
+    mark = next((c.i for c in then.children if c.dep_ == "mark"), token.i)
     inside = {t.i for t in own[0].subtree if not t.is_punct}
     after = {t.i for t in then.subtree if t.i > mark and not t.is_punct}
     condition, consequence = runs(inside, sentence), runs(after, sentence)
     if not condition or not consequence:
         return None
     return Found("requires", condition[:1], consequence[:1], min(inside), verb, own[0])
+
+
+def _for_act(token: Token, verb: Token) -> Token | None:
+    """What follows "for" with an infinitive that the parse hangs on its subject: "needed for the first to sail"."""
+    preps = (c for t in (token, verb) for c in t.children if c.dep_ == "prep" and c.lower_ == "for" and c.i > token.i)
+    nouns = (n for p in preps for n in p.children if n.dep_ == "pobj")
+    return next((n for n in nouns if any(c.tag_ == "VB" and c.dep_ in ("relcl", "acl") for c in n.children)), None)
 
 
 def _mark(clause: Token, word: str) -> bool:

@@ -124,7 +124,7 @@ def must_before(token: Token, sentence: Span) -> Found | None:
     """As in "Norland must dismantle the camp before the road opens", "would have to leave for the talks to resume"."""
     if not verbal(token) or reports(token) or negated(token):
         return None
-    has_to = token.dep_ == "xcomp" and token.head.lemma_ == "have" and modal(token.head)
+    has_to = token.dep_ == "xcomp" and token.head.lemma_ == "have" and (modal(token.head) or present(token.head))
     if not (has_to or auxiliaries(token) & {"must"}):
         return None
     verbs = (token, token.head) if has_to else (token,)

@@ -61,10 +61,12 @@ def _first_later(part: Stretch, sentence: Span) -> Found | None:
     joint = next((t.i for t in reach if t.text == "," or t.lower_ == "and"), None)
     if joint is None or joint - part.start <= 1 or doc[joint - 1].lower_ != "first":
         return None
-    if any(t.tag_ in FINITE and t.lower_ not in ("come", "comes", "go", "goes") for t in doc[part.start : joint]):
+    coming = words("conditions", "bare", "coming")
+    if any(t.tag_ in FINITE and t.lower_ not in coming for t in doc[part.start : joint]):
         return None
     for token in doc[joint + 1 : min(part.end, joint + SHORT)]:
-        if token.tag_ in FINITE or token.text in ENDS:
+        alone = token.i == joint + 1 and token.nbor(1).lower_ in words("conditions", "bare", "later")  # "brooms after"
+        if (token.tag_ in FINITE and not alone) or token.text in ENDS:
             return None
         if token.i > joint + 1 and token.lower_ in words("conditions", "bare", "later"):
             return _halves("requires", Stretch(part.start, joint), Stretch(joint + 1, token.i + 1), sentence)
@@ -82,7 +84,7 @@ def _verbless(tokens: Span) -> bool:
 def _halves_at(part: Stretch, joint: int, sentence: Span) -> Iterator[Stretch]:
     """What stands before a joint, and what stands behind it up to the next break; nothing unless both are verbless."""
     doc = sentence.doc
-    stop = next((t.i for t in doc[joint + 1 : part.end] if t.text in ENDS or t.dep_ == "cc"), part.end)
+    stop = next((t.i for t in doc[joint + 2 : part.end] if t.text in ENDS or t.dep_ == "cc"), part.end)
     before, after = Stretch(part.start, joint), Stretch(joint + 1, stop)
     if _verbless(doc[before.start : before.end]) and _verbless(doc[after.start : after.end]):
         yield before

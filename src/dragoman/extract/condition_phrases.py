@@ -6,11 +6,12 @@ from functools import cache
 
 from dragoman.extract.clauses import SUBJECTS, negated, verbal
 from dragoman.extract.condition_alternatives import alternative
-from dragoman.extract.condition_events import event, step, whoever, without
+from dragoman.extract.condition_events import event, step, whoever
+from dragoman.extract.condition_lack import LACKS
 from dragoman.extract.condition_needs import NEEDS, equated, named
 from dragoman.extract.condition_nouns import NOUN_RULES
 from dragoman.extract.condition_open import auxiliaries, modal, present, stance
-from dragoman.extract.condition_open import none as nothing
+from dragoman.extract.condition_order import first_and_then
 from dragoman.extract.condition_parts import Found, consequence_tokens, reports, runs
 from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
@@ -178,7 +179,8 @@ def _depends(token: Token, sentence: Span) -> Found | None:
     told = token.tag_ == "VBD" and not (token.dep_ == "ccomp" and reports(token.head))
     if what is None or not own or negated(token) or told:
         return None
-    return _found("requires", Parts(phrase(what), phrase(own[0])), token, sentence)
+    asked = {t.i for t in what.subtree if t.dep_ != "mark"} if verbal(what) else phrase(what)  # "on whether they go"
+    return _found("requires", Parts(asked, phrase(own[0])), token, sentence)
 
 
 def _tied(token: Token, sentence: Span) -> Found | None:
@@ -235,29 +237,6 @@ def _only_through(token: Token, sentence: Span) -> Found | None:
     )
 
 
-def _without(token: Token, sentence: Span) -> Found | None:
-    """As in "There will be no talks without a withdrawal", "no talks without a withdrawal"."""
-    if token.lower_ != "without" or token.dep_ not in ("prep", "ROOT"):
-        return None
-    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if noun is None:
-        return None
-    head = token.head
-    over = head.head if head.dep_ in ("attr", "dobj", "nsubj") and verbal(head.head) else head
-    main = head if verbal(head) else over
-    parts = [c for t in (head, main) for c in (t, *t.children)]
-    none = [c for c in parts if c.lower_ in ("nothing", "nobody") or (not verbal(c) and nothing(c))]
-    future = verbal(main) and bool(auxiliaries(main) & words("conditions", "future"))
-    denied = future and token.i < main.i and negated(main)  # "without a guarantee, the union will not sign"
-    missing = any(c.lower_ == "nothing" for c in none) and present(main)  # "without a pledge there is nothing to sign"
-    if not (none or denied) or not (future or missing or not verbal(main)):
-        return None
-    condition = set(range(token.i, noun.right_edge.i + 1))
-    return _found(
-        "unless", Parts(condition, consequence_tokens(main, condition, token, sentence), token.i + 1), main, sentence
-    )
-
-
 def _come_before(token: Token, sentence: Span) -> Found | None:
     """As in "A truce must come before talks": what must come is the condition."""
     if token.lemma_.lower() not in ("come", "happen", "precede") or "must" not in auxiliaries(token):
@@ -280,11 +259,11 @@ RULES = (
     step,
     _requires,
     _only_through,
-    _without,
-    without,
+    *LACKS,
     _come_before,
     whoever,
     event,
     alternative,
+    first_and_then,
     *NOUN_RULES,
 )

@@ -23,17 +23,41 @@ def setter(reading: Reading, found: Found, said: Sequence[Statement]) -> tuple[s
     `said`: the statements near the condition.
     """
     main = found.main
+    if _by_law(found):
+        return ()
     governing = _governing(reading, found) or (_making(reading, main) if found.form == "requires" else ())
-    speaker = _speaker(found, said)
+    speaker = _speaker(reading, found, said)
     who = governing or (with_side(reading, speaker) if speaker else ())
     who = who or next((p for v in voices(found) if (p := _of_voice(reading, v))), ())
     if not who:
         return _willing(reading, main)
+    if speaker and governing and _of_people(reading, governing):
+        return tuple(dict.fromkeys((*governing, *with_side(reading, speaker))))
     return who if len(who) > 1 else (*who, *_refusing(reading, main, who[0], found.form))
 
 
+def _by_law(found: Found) -> bool:
+    """Whether law sets it, and nobody: "under the constitution a vote is needed before", "the charter says"."""
+    laws, over = words("conditions", "voices", "laws"), (found.main, *above(found.main))
+    said = (s for t in over if verbal(t) and t.lemma_.lower() in words("conditions", "speech") for s in subjects(t))
+    under = (t for t in found.anchor.sent if t.lower_ == "under" and t.head in over)
+    set_out = (*said, *(c for t in under for c in t.children if c.dep_ == "pobj"))
+    return any(noun.lemma_.lower() in laws for noun in set_out)
+
+
+def _is_law(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].lower() in words("conditions", "voices", "laws")
+
+
+def _of_people(reading: Reading, who: tuple[str, ...]) -> bool:
+    """Whether what holds something back is a group of people: whoever speaks for them sets it with them."""
+    return all(reading.cast.get(e).kind == "group" for e in who[:1])
+
+
 def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
-    """Whom the words for a source mean; the owner of a paper: "his bulletin reads"."""
+    """Whom the words for a source mean; the owner of a paper: "his bulletin reads"; nobody for a law."""
+    if voice.lemma_.lower() in words("conditions", "voices", "laws"):
+        return ()
     return parties_of(reading, (voice,)) or parties_of(reading, [c for c in voice.children if c.dep_ == "poss"])
 
 
@@ -51,16 +75,20 @@ def _refusing(reading: Reading, main: Token, speaker: str, form: ConditionForm) 
         form == "if" and bool(auxiliaries(main) & WILLING) and main.lemma_.lower() not in words("conditions", "harms")
     )
     kinds = ("state", "organisation", "group") if held else ("state", "organisation") if offers else ()
-    found = [reading.cast.who(noun) for noun in subjects(main) if not passive(main) and not joint((noun,))]
+    kinds = (*kinds, "person") if kinds and who.kind == "anonymous" else kinds
+    acts = not any(passive(t) for t in (main, *(above(main) if main.dep_ == "xcomp" else ())))
+    found = [reading.cast.who(noun) for noun in subjects(main) if acts and not joint((noun,))]
     return tuple(e for e in found if e and e != speaker and reading.cast.get(e).kind in kinds)[:1]
 
 
-def _speaker(found: Found, said: Sequence[Statement]) -> str | None:
+def _speaker(reading: Reading, found: Found, said: Sequence[Statement]) -> str | None:
     """The speaker of the statement with the shortest content that holds the condition, else a part of it."""
     start = found.condition[0].start
     parts = (*found.condition, *found.consequence)
     ranked: list[tuple[int, int, int, str]] = []
     for statement in said:
+        if statement.speaker and _is_law(reading.cast.get(statement.speaker).name):
+            continue
         for part in statement.evidence:
             if part.role != "content" or not statement.speaker:
                 continue
@@ -79,6 +107,8 @@ def _governing(reading: Reading, found: Found) -> tuple[str, ...]:
     for token in (main, *above(main)):
         lemma = token.lemma_.lower()
         speaks = token.i != main.i and lemma in words("conditions", "speech")
+        if passive(token):
+            continue  # "parliament would be asked to ratify once": whoever asks, not parliament
         if lemma in stances or speaks or (token.pos_ == "NOUN" and lemma in acts):
             holders = subjects(token) if verbal(token) else owners(token)
             who = parties_of(reading, [h for h in holders if not (speaks and _inside(h, found))])

@@ -12,6 +12,7 @@ from dragoman.read.parse import Span, Token
 from dragoman.record.claim import ConditionForm
 
 LONG = 16  # words: no longer is the first of two turns
+BEFORE = 14  # words of the sentence before that may tell a deadline
 TWO = 2  # words of "if not", "failing that"
 
 
@@ -88,17 +89,35 @@ def _threatens(part: Stretch, comma: int, sentence: Span) -> Token | None:
 
 def _elliptic(part: Stretch, sentence: Span) -> Found | None:
     """As in "If not, the river will be barred": a condition that the sentence before has told."""
-    doc, comma = sentence.doc, part.start + TWO
-    if comma >= part.end or doc[comma].text != "," or doc[part.start].i != part.start:
+    doc = sentence.doc
+    behind = _behind_elliptic(part, sentence)
+    if behind is None or behind >= part.end:
         return None
-    if f"{doc[part.start].lower_} {doc[part.start + 1].lower_}" not in words("conditions", "bare", "elliptic"):
+    main = next((t.head if t.tag_ == "MD" else t for t in doc[behind : part.end] if t.tag_ in FINITE), None)
+    if main is not None and main.dep_ in ("aux", "auxpass"):
+        main = main.head
+    late = f"{doc[part.start].lower_} {doc[part.start + 1].lower_}" in words("conditions", "bare", "overdue")
+    if main is None or not (auxiliaries(main) & words("conditions", "future") or (late and present(main))):
         return None
-    main = next((t.head for t in doc[comma : part.end] if t.tag_ == "MD" and t.dep_ in ("aux", "auxpass")), None)
-    if main is None or not auxiliaries(main) & words("conditions", "future"):
-        return None
-    first = next((c.left_edge.i for c in main.children if c.dep_ in SUBJECTS and c.i > comma), main.i)
-    stop = next((t.i for t in doc[main.i + 1 : part.end] if _parts(t)), part.end)
-    condition, consequence = runs(set(range(part.start, comma)), sentence), runs(set(range(first, stop)), sentence)
+    first = next((c.left_edge.i for c in main.children if c.dep_ in SUBJECTS and c.i >= behind), main.i)
+    stop = next((t.i for t in doc[main.i + 1 : part.end] if _parts(t) or t.is_quote), part.end)
+    condition, consequence = runs(set(range(part.start, behind)), sentence), runs(set(range(first, stop)), sentence)
     if not condition or not consequence:
         return None
     return Found("if", condition[:1], consequence[:1], part.start, main, doc[part.start])
+
+
+def _behind_elliptic(part: Stretch, sentence: Span) -> int | None:
+    """Where the clause begins behind words that stand for what the sentence before has told, if such words open one."""
+    doc, two = sentence.doc, part.start + TWO
+    if two >= part.end or part.start > next((t.i for t in sentence if not t.is_punct), sentence.start):
+        return None
+    said = f"{doc[part.start].lower_} {doc[part.start + 1].lower_}"
+    if said in words("conditions", "bare", "elliptic") and doc[two].text == ",":
+        return two
+    open_ended = words("conditions", "bare", "elliptic_open")
+    if said in open_ended or doc[part.start].lower_ in open_ended:
+        return two if said in open_ended else part.start + 1
+    before = doc[max(0, sentence.start - BEFORE) : sentence.start]
+    due = any(t.lower_ in words("conditions", "bare", "deadlines") for t in before)
+    return two if due and said in words("conditions", "bare", "overdue") else None

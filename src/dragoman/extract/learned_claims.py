@@ -6,6 +6,7 @@ from typing import cast
 from dragoman.extract.acts import doers, things
 from dragoman.extract.bargain import NAME, Bargain, listed
 from dragoman.extract.clauses import mark_of
+from dragoman.extract.condition_marks import no_condition
 from dragoman.extract.extents import Extent
 from dragoman.extract.holders import FIRM
 from dragoman.extract.incident_events import events
@@ -258,6 +259,9 @@ def condition(
     other = min(beside, key=lambda s: (max(s.start - found.end, found.start - s.end), s.start))
     own, then = (tidy(reading, Extent(s.start, s.end)) for s in (found, other))
     if _flat(reading.report.text[own.start : own.end]).split(" ")[0].lower() in words("conditions", "reasons"):
+        return None
+    worded = reading.doc.char_span(*own, alignment_mode="expand")
+    if worded is not None and no_condition(worded):
         return None
     evidence = (reading.evidence(*own, "condition"), reading.evidence(*then, "consequence"))
     text = reading.report.text
