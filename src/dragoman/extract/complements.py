@@ -27,7 +27,8 @@ def of_verb(verb: Token) -> list[Extent]:
     if passive(verb):
         things = [t for t in subjects(verb) if t.pos_ != "PRON"]
         if lemma in words("cues", "deeds", "unless_at"):  # "the heap is put by the Agency at 5,400 kilos"
-            things = [n for p in verb.children if p.lower_ == "at" for n in p.children if n.dep_ == "pobj"]
+            counts = [n for p in verb.children if p.lower_ == "at" for n in p.children if n.dep_ == "pobj"]
+            return [e for e in (subtree(n, verb) for n in counts) if e and telling(verb.doc, e)]
         return [e for e in (subtree(t, verb) for t in things) if e and _substance(verb.doc, e)]
     return _of_objects(verb, heads)
 
@@ -40,7 +41,7 @@ def _of_figures(verb: Token) -> list[Extent]:
     preps = [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in _of_counts(verb)]
     things += [n for p in preps for n in p.children if n.dep_ in ("pobj", "pcomp")]
     things.sort(key=lambda t: t.i)
-    found = [e for t in things[:1] if (e := subtree(t, verb))]
+    found = [e for t in things[:1] if (e := trimmed(t.doc, t.i, t.i) if _counted(t) else subtree(t, verb))]
     dated = bool(things) and things[0].ent_type_ in ("DATE", "TIME")
     return [e for e in found if telling(verb.doc, e, quoted=dated)]
 

@@ -18,8 +18,10 @@ def noun_acts() -> dict[str, Act]:
 
 
 def complement(noun: Token) -> Token | None:
-    """The clause that a noun of speech has: "offer to host", "insistence that"."""
+    """The clause that a noun of speech has: "offer to host", "insistence that"; "their line is that" too."""
     clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not negated(noun.head):
+        clauses += [c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i]
     return next((c for c in clauses if _opened(c)), None)
 
 
@@ -35,7 +37,7 @@ def noun_cue(token: Token) -> Cue | None:
     act = noun_acts().get(token.lemma_.lower())
     if act is None or token.pos_ != "NOUN" or complement(token) is None or negated(token):
         return None
-    owner = [c for c in token.children if c.dep_ == "poss"] or list(agents_by(token))
+    owner = [c for c in token.children if c.dep_ == "poss"] or list(agents_by(token)) or _from(token)
     verb = token.head
     if (
         not owner
@@ -45,6 +47,14 @@ def noun_cue(token: Token) -> Cue | None:
     ):
         owner = list(subjects(verb)) if told(verb) and not passive(verb) else []
     return Cue(token, token.idx, token.idx + len(token.text), "noun", act, tuple(owner)) if owner else None
+
+
+def _from(noun: Token) -> list[Token]:
+    """Whose words a noun of speech tells of that is the subject: "the position of the islanders is that"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    preps = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from"))
+    return [n for p in preps for n in p.children if n.dep_ == "pobj"]
 
 
 def according_cue(token: Token) -> Cue | None:

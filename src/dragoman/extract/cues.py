@@ -83,9 +83,17 @@ def _verb(token: Token, quoted: frozenset[int]) -> Cue | None:
         sources: tuple[Token, ...] = (token.head,)
     else:
         sources = agents_by(token) if passive(token) else _speakers(token, quoted)
-    if not sources or any(t.pos_ == "PRON" and t.lower_ in words("clauses", "no_speaker") for t in sources):
+    if not sources or any(map(_speechless, sources)):
         return None
     return Cue(token, *_words_of(token), "verb", acts().get(lemma, "say"), sources, beside)
+
+
+def _speechless(source: Token) -> bool:
+    """Whether a pronoun stands for nobody who speaks; "which" may, after a name: "Norland, which has offered boats"."""
+    if source.pos_ != "PRON" or source.lower_ not in words("clauses", "no_speaker"):
+        return False
+    verb = source.head
+    return not (source.tag_ == "WDT" and verb.dep_ == "relcl" and verb.head.pos_ == "PROPN")
 
 
 def _taken_for_participle(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.extract.cue_quotes import closes, utterance_before
-from dragoman.extract.cue_words import FINITE, strong
+from dragoman.extract.cue_words import FINITE, saying, strong
 from dragoman.extract.inquit_verbs import NEAR, SO, fixed, may_say, says
 from dragoman.extract.leadins import owner_of, speech_noun
 from dragoman.lexicon import words
@@ -109,20 +109,26 @@ def _speaks_after(reading: Reading, verb: Token, head: Token) -> bool:
 def _own_subject(reading: Reading, verb: Token) -> bool:
     """Whether somebody named before the verb is its subject: "Jan Kowal, the minister, announced the plan"."""
     before = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
-    before = [c for c in before if all(t.text != ";" for t in verb.doc[c.i : verb.i])]
+    before = [c for c in before if not _parted(c, verb)]
     return any(_speaker(reading, c) or any(_speaker(reading, a) for a in c.children) for c in before)
+
+
+def _parted(subject: Token, verb: Token) -> bool:
+    """Whether a semicolon or just one comma parts a verb from the noun before it: then it is no subject."""
+    between = [t.text for t in verb.doc[subject.i : verb.i]]
+    return ";" in between or (between.count(",") == 1 and between[-1] == ",")
 
 
 def _speaker(reading: Reading, head: Token) -> bool:
     """Whether a noun names somebody who can speak."""
-    if reading.cast.who(head) is not None or head.lower_ in _plural():
+    if reading.cast.who(head) is not None or head.lower_ in _several():
         return True
     return any(head.lemma_.lower() in words("roles", key) for key in ("persons", "institutions"))
 
 
 @cache
-def _plural() -> frozenset[str]:
-    return words("roles", "collectives") | words("cues", "bodies")
+def _several() -> frozenset[str]:
+    return words("roles", "collectives") | words("cues", "bodies") | words("clauses", "somebody")
 
 
 def _noun_after(verb: Token, sentence: Span, quoted: frozenset[int]) -> Token | None:
@@ -164,6 +170,8 @@ def _source_first(reading: Reading, verb: Token, sentence: Span, quoted: frozens
     for first in _starts(verb, sentence, quoted):
         head = _noun_before(verb.doc, first, verb.i)
         quotes = utterance_before(verb.doc[first], quoted, least=1)
+        if verb.doc[first].lower_ == "no":  # "his namesake, no relation, …": nobody
+            continue
         if head is None or head.lower_ in ("i", "we", "you") or _related(verb, head):
             continue
         if quotes or (_main(sentence, first, verb) and _speaker(reading, head)):
@@ -182,11 +190,16 @@ def _related(verb: Token, head: Token) -> bool:
 def _main(sentence: Span, first: int, verb: Token) -> bool:
     """Whether what stands before a source may be all that was said: no mere circumstance, and no name of the source."""
     said = any(t.tag_ in (*FINITE, "MD") or t.tag_ == "VB" for t in sentence.doc[sentence.start : first])
-    if not said and verb.i + 1 < sentence.end and not verb.nbor(1).is_punct:
+    if not said and verb.i + 1 < sentence.end and not verb.nbor(1).is_punct and not _whole(verb):
         return False
     return (
         strong(verb, "clausal") or sentence[0].pos_ not in ("SCONJ", "ADP", "CCONJ") or first - sentence.start > LONGEST
     )
+
+
+def _whole(verb: Token) -> bool:
+    """Whether the word after a verb belongs to it: "she went on", "let it be known"."""
+    return fixed(verb) or verb.nbor(1).lower_ == saying(verb).partition(" ")[2]
 
 
 def _as(doc: Doc, first: int) -> int:
@@ -245,7 +258,8 @@ def _noun_before(doc: Doc, first: int, end: int) -> Token | None:
     for token in doc[first:end]:
         if token.text == "-" and head is not None:
             continue
-        if token.pos_ not in INSIDE or (head is not None and token.pos_ in ("DET", "PRON")):
+        inside = token.pos_ in INSIDE or token.nbor(-1).text == "-"  # "boot-faced"
+        if not inside or (head is not None and token.pos_ in ("DET", "PRON")):
             break
         if (
             token.pos_ in NOMINAL
@@ -274,4 +288,5 @@ def _goes_on(comma: Token, sentence: Span) -> bool:
     if not after or after[0].tag_ in ("WP", "WDT", "WRB", "VBG", "VBN", "WP$") or after[0].lower_ in ASIDE:
         return False
     stop = next((t.i for t in after if t.is_punct), sentence.end)
-    return any(t.tag_ in (*FINITE, "MD") for t in sentence.doc[comma.i + 1 : stop])
+    first = next((t for t in sentence.doc[comma.i + 1 : stop] if t.tag_ in (*FINITE, "MD", "WP")), None)
+    return first is not None and first.tag_ in (*FINITE, "MD")  # "a man who …" tells more of the source

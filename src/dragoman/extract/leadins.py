@@ -41,6 +41,8 @@ def lead_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn 
     if not lead or said is None or any(t.i in quoted for t in lead):
         return None
     opens = sentence.doc[colon.i + 1].text in OPENING and colon.i + 2 in quoted
+    if opens and _topic(lead):
+        return LeadIn(None, said)
     speaker = speaker_in(reading, lead)
     if speaker is None:
         return LeadIn(None, said) if _announces(lead, opens=opens) and not _anybody(reading, lead) else None
@@ -48,6 +50,24 @@ def lead_in(reading: Reading, sentence: Span, quoted: frozenset[int]) -> LeadIn 
     if not opens and not (_told(lead, speaker, after) and _enough(after)):
         return None
     return LeadIn(speaker, said)
+
+
+def answering(reading: Reading, before: Span) -> Token | None:
+    """Who is about to be quoted by a sentence that tells how his answer sounds ("The general's answer was short.")."""
+    lead = [t for t in before if not t.is_space and not t.is_punct]
+    toned = any(t.lower_ in words("cues", "phrases", "tones") for t in lead)
+    noun = next((t for t in lead if t.dep_ == "nsubj" and t.head.i == before.root.i and speech_noun(t)), None)
+    if not toned or noun is None or before.root.lemma_ not in ("be", "come", "sound"):
+        return None
+    return owner_of(noun, {t.i for t in lead if reading.cast.who(t)})
+
+
+def _topic(lead: Sequence[Token]) -> bool:
+    """Whether a lead-in only tells what somebody named before speaks of: "On the five posts that the Reef offers:"."""
+    first = lead[0]
+    inside = all(t.i == first.i or first.is_ancestor(t) for t in lead)
+    bare = not any(t.text == "," or t.tag_ in FINITE for t in lead) and lead[-1].pos_ != "VERB"
+    return first.lower_ in words("clauses", "topical") and first.pos_ in ("ADP", "SCONJ") and inside and bare
 
 
 def _quotation_at(reading: Reading, token: Token) -> Extent | None:

@@ -2,7 +2,7 @@
 
 from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
-from dragoman.extract.cue_words import Cue, acts, strong
+from dragoman.extract.cue_words import Cue, acts, saying, strong
 from dragoman.lexicon import words
 from dragoman.read.parse import Doc, Span, Token
 from dragoman.read.reading import Reading
@@ -39,7 +39,8 @@ def _phrase(cue: Cue, sentence: Span) -> tuple[int, int]:
     for source in cue.sources:
         held.update(t.i for t in source.subtree)
     for child in cue.token.children:
-        if child.dep_ in BESIDE_VERB or (child.dep_ == "npadvmod" and _timed(child, cue)):
+        particle = child.lower_ == saying(cue.token).partition(" ")[2]  # "made plain"
+        if particle or child.dep_ in BESIDE_VERB or (child.dep_ == "npadvmod" and _timed(child, cue)):
             held.update(t.i for t in child.subtree)
     low = high = cue.token.i
     doc = cue.token.doc
@@ -121,8 +122,13 @@ def _before_apposition(reading: Reading, doc: Doc, low: int, cue: Cue) -> int:
 def _from_clause_start(doc: Doc, start: int, end: int) -> int:
     """Where what is said before the cue begins: after a dateline, and after a semicolon."""
     start = _after_dateline(doc, start, end)
-    marks = [i for i in range(start, end) if doc[i].text == ";"]
+    marks = [i for i in range(start, end) if doc[i].text == ";" or (doc[i].text == ":" and _toned(doc, start, i))]
     return max(marks, default=start - 1) + 1
+
+
+def _toned(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words before a colon only tell how somebody speaks: "Kowal was blunt: the gate, he said, is shut"."""
+    return any(t.lower_ in words("cues", "phrases", "tones") for t in doc[start:end])
 
 
 def _after_dateline(doc: Doc, start: int, end: int) -> int:

@@ -19,9 +19,9 @@ def set_off(
     """The cues that stand apart and that the parse gave no content for, or a wrong speaker, each with its content."""
     for found in inquits(reading, sentence, quoted):
         start, end = found.verb.idx, found.verb.idx + len(found.verb.text)
-        if _read_well(reading, sentence, found, known):
-            continue
         found_around = [without_lead(reading, snap(reading, e)) for e in around(sentence, found.first, found.last)]
+        if _read_well(reading, found, known) and not _more(found, found_around, known):
+            continue
         content = [led_up_to(reading, e) if e.end <= start else e for e in found_around if not asked(reading, e)]
         others = [e for cue, some in known if cue.token.i != found.verb.i for e in some]
         if content and not any(e.start <= start and end <= e.end for e in others):
@@ -29,9 +29,16 @@ def set_off(
             yield Cue(found.verb, start, end, "verb", act, (found.source,), beside=True), content
 
 
-def _read_well(reading: Reading, sentence: Span, found: Inquit, known: Known) -> bool:
+def _more(found: Inquit, around_it: list[Extent], known: Known) -> bool:
+    """Whether what is said goes on after a source that the parse took it into: "If not, spits Kowal, we go"."""
+    held = next((some for cue, some in known if cue.token.i == found.verb.i), [])
+    goes_on = found.source.i > found.verb.i and len(around_it) > 1 and len(held) == 1
+    return goes_on and held[0] == around_it[0] and any(t.idx == around_it[1].start for t in found.source.subtree)
+
+
+def _read_well(reading: Reading, found: Inquit, known: Known) -> bool:
     """Whether the parse gives a verb content outside of source and cue, and a source that is not surely wrong."""
-    stop = sentence.doc[found.last].idx + len(sentence.doc[found.last].text)
+    stop = found.verb.doc[found.last].idx + len(found.verb.doc[found.last].text)
     for cue, content in known:
         if cue.token.i == found.verb.i and _swallowed(found, cue, content):
             return False

@@ -67,11 +67,18 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
             return Source(entity, "institution", source_extent(head, cue.token))
     elif not thing and cue.form == "verb" and saying(cue.token) in words("cues", "strength", "of_things"):
         return None
-    if entity is None and (head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("one", "another") or head.tag_ == "JJS"):
+    if entity is None and (
+        head.pos_ in ("NOUN", "PROPN") or head.lower_ in words("clauses", "somebody") or _noun_taken(head, cue)
+    ):
         entity = _described(reading, head, cue)
-    if entity is None and head.pos_ != "PRON":
+    if entity is None and (head.pos_ != "PRON" or head.tag_ == "WDT" or head.lower_ in words("clauses", "somebody")):
         return None
     return Source(entity, _class(reading, entity, head), source_extent(head, cue.token))
+
+
+def _noun_taken(head: Token, cue: Cue) -> bool:
+    """Whether a word taken for an adjective is who speaks: "the eldest", "…, the firm pledges"."""
+    return head.tag_ == "JJS" or (head.pos_ == "ADJ" and cue.beside)
 
 
 def _antecedent(reading: Reading, head: Token) -> str | None:
@@ -142,14 +149,16 @@ def _after(head: Token, preps: tuple[str, ...]) -> Token | None:
 def _described(reading: Reading, head: Token, cue: Cue) -> str | None:
     """A new entity for a source that is no known role: taken only with a verb of saying, and never for a thing said."""
     clausal = cue.form == "according" or cue.tells("clausal", "quoting", "personal", "figures")
+    clausal = clausal and not strong(cue.token, "aspectual")  # "the sit-in goes on"
     return described(reading, head) if clausal and head.lower_ not in words("cues", "no_speakers") else None
 
 
 def described(reading: Reading, head: Token) -> str:
     """A new entity for somebody of whom a report gives no more than a description; the same for the same words."""
     start, end = phrase(head)
+    end += end < len(head.doc) and head.doc[end].like_num  # "clause five"
     text = head.doc[start:end].text
-    person = head.pos_ != "NOUN" or human(head)
+    person = human(head) or (head.pos_ != "NOUN" and head.lower_ not in words("roles", "institutions"))
     kind: ActorKind = "group" if head.tag_ in ("NNS", "NNPS") else "person" if person else "organisation"
     named = head.pos_ == "PROPN"
     known = next((e.id for e in reading.cast.entities if e.name.casefold() == text.casefold()), None)

@@ -138,7 +138,7 @@ def _clear_of(reading: Reading, source: Source, content: list[Extent]) -> Source
     start, end = source.extent
     start = max((e.end + len(", ") for e in content if e.start <= start < e.end < end), default=start)
     end = min((e.start for e in content if start < e.start < end <= e.end), default=end)
-    end = start + len(reading.report.text[start:end].rstrip())
+    end = start + len(reading.report.text[start:end].rstrip(" ,"))
     return replace(source, extent=Extent(start, end)) if start < end else source
 
 

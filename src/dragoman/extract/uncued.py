@@ -6,7 +6,7 @@ from dragoman.extract.clauses import Extent
 from dragoman.extract.complements import trimmed
 from dragoman.extract.content import snap
 from dragoman.extract.direct import announcer, named_after, named_before, only_quoted, spoken
-from dragoman.extract.leadins import closing, lead_in, told_next
+from dragoman.extract.leadins import answering, closing, lead_in, told_next
 from dragoman.extract.sources import Source, human, plain_source, source_extent
 from dragoman.read.parse import Span, Token
 from dragoman.read.reading import Reading
@@ -30,6 +30,7 @@ def uncued(reading: Reading, sentence: Span, quoted: frozenset[int], last: Befor
         _around_mark(reading, sentence, quoted, last)
         or _headed(reading, sentence)
         or _announced(reading, sentence)
+        or _answered(reading, sentence)
         or _named_next(reading, sentence)
         or _beside_somebody(reading, sentence)
         or _in_own_words(reading, sentence, quoted)
@@ -93,6 +94,14 @@ def _headed(reading: Reading, sentence: Span) -> Uncued | None:
 
 def _announced(reading: Reading, sentence: Span) -> Uncued | None:
     speaker = announcer(reading, sentence)
+    return Uncued(plain_source(reading, speaker), tuple(spoken(reading, sentence))) if speaker is not None else None
+
+
+def _answered(reading: Reading, sentence: Span) -> Uncued | None:
+    before = previous(sentence)
+    if before is None or not only_quoted(reading, sentence) or spoken(reading, before):
+        return None
+    speaker = answering(reading, before)
     return Uncued(plain_source(reading, speaker), tuple(spoken(reading, sentence))) if speaker is not None else None
 
 
