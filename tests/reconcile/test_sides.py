@@ -151,3 +151,28 @@ def test_who_speaks_for_people_without_a_name_is_of_them() -> None:
     leo = told.who("Leo Brandt", roles=("spokesman",), leans=(inmates,))
     told.say("statement", "The inmates want water.", speaker=leo)
     assert side(record(told), "Leo Brandt") == "the inmates"
+
+
+def test_of_one_state_with_an_army_a_minister_of_farms_is_of_it() -> None:
+    assert side(record(besieged(role="agriculture minister")), "Leo Brandt") == "Kolmark"
+
+
+def test_the_president_told_of_without_a_name_is_of_the_one_state_with_an_army() -> None:
+    told = besieged()
+    told.say("statement", "No more.", speaker=told.who("the president", named=False, roles=("president",)))
+    assert side(record(told), "the president") == "Kolmark"
+
+
+def farmers(*, known: bool = True) -> Told:
+    """A report on a farm minister, a league, a neighbour's envoy, and a state that goes by its people's name."""
+    told = Told("a.txt")
+    told.who("Varnia", "state", forms=("Varnia", "Varnian") if known else ("Varnia",))
+    envoy = told.who("Ana Irig", roles=("trade envoy",), sides=(told.who("Kolmark", "state"),))
+    told.say("statement", "Ana Irig said no.", speaker=envoy)
+    told.say("statement", "Never.", speaker=told.who("Leo Brandt", roles=("agriculture minister",)))
+    return told.say("statement", "No grain.", speaker=told.who("Field League", "organisation"))
+
+
+def test_a_minister_is_of_the_one_state_that_has_more_than_an_envoy() -> None:
+    assert side(record(farmers()), "Leo Brandt") == "Varnia"
+    assert side(record(farmers(known=False)), "Leo Brandt") is None

@@ -18,6 +18,7 @@ from dragoman.reconcile.history import histories
 from dragoman.reconcile.judged import judge
 from dragoman.reconcile.lineage import lineage
 from dragoman.reconcile.sides import sided
+from dragoman.reconcile.standing_in import joined
 from dragoman.reconcile.telling import tellings
 from dragoman.reconcile.told import told
 from dragoman.reconcile.weigh import Weigher, here
@@ -60,7 +61,9 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     entities = [e for part in parts for e in part.entities]
     cast, told_in = actors(entities), [c for part in parts for c in part.claims]
     place = {r.id: n for n, r in enumerate(known)}
-    who = sided(cast, entities, told_in, [r.text for r in known])
+    texts = [r.text for r in known]
+    cast = joined(cast, sided(cast, entities, told_in, texts), entities, told_in, texts)
+    who = cast.actors
     by_actor = {a.id: a for a in who}
     mapped = [_mapped(c, cast.of) for c in told_in]
     judging = judge(judgements, mapped, known, by_actor)

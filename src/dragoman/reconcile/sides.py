@@ -199,20 +199,24 @@ def _by_office(actor: Actor, dossier: Dossier) -> str | None:
     if actor.kind != "person" or not governs or actor.id not in dossier.named or _mediates(actor):
         return None
     abroad = any("foreign" in role for role in governs)
-    if len(dossier.states) > TWO or (len(dossier.states) == 1 and (abroad or not home(dossier))):
+    own = home(dossier) if len(dossier.states) == 1 or any(" " in o for o in offices) else None
+    if len(dossier.states) > TWO or (len(dossier.states) <= 1 and (abroad or not own)):
         return None
     taken = {s for o in offices for s in dossier.holders.get(o, ())}
-    free = [s for s in dossier.states if s not in met | taken]
+    free = [s for s in ([own] if own and len(dossier.states) <= 1 else dossier.states) if s not in met | taken]
     return free[0] if len(free) == 1 else None
 
 
 def _by_home(actor: Actor, dossier: Dossier) -> str | None:
-    """The one state whose own affair the dossier is, for its officers and "the government's negotiator".
+    """The one state whose own affair the dossier is, for its officers, "the government's negotiator", "the president".
 
-    Not for ministers and presidents: a neighbour's are told without their state as often.
+    Not for ministers and presidents by name: a neighbour's are told without their state as often.
     """
     said = {w for r in map(fold, actor.roles) for w in r.split()}
     serves = said & (words("roles", "forces") | words("roles", "serving"))
+    serves |= {r for r in map(fold, actor.roles) if r in words("roles", "servants")}
+    if actor.id not in dossier.named and actor.name[:4].casefold() == "the ":
+        serves |= _offices(actor) | ({fold(actor.name)} & words("roles", "heads_of_state"))
     if actor.kind != "person" or not serves or _mediates(actor) or "foreign" in said:
         return None
     return armed(dossier)

@@ -88,16 +88,20 @@ def _points(
         seen.add((who, key))
         told = [(m, i) for i, p in patterns.items() if p is not None and (m := p.search(said))]
         if len(told) == 1:
-            found[who][told[0][1]] += _weight(said, told[0][0], claim.act)
+            found[who][told[0][1]] += weight(said, told[0][0], claim.act)
     return found
 
 
 def _pattern(actors: Mapping[str, Actor], side: str, sides: Bargainers) -> re.Pattern[str] | None:
     """What finds a side by any of its names, and by the people of a state."""
+    return pattern_of(*(a for i, a in actors.items() if sides.same.get(i, i) == side))
+
+
+def pattern_of(*actors: Actor) -> re.Pattern[str] | None:
+    """What finds some actors by any of their names, and by the people of a state; null where they have none."""
     names = {
         form
-        for i, a in actors.items()
-        if sides.same.get(i, i) == side
+        for a in actors
         for form in (a.name, *a.aliases)
         if form[:1].isupper() and len(form) >= STEM and fold(form).split()[0] not in words("roles", "persons")
     }
@@ -108,7 +112,7 @@ def _pattern(actors: Mapping[str, Actor], side: str, sides: Bargainers) -> re.Pa
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?:n|s|i|an|ian)?\b")
 
 
-def _weight(said: str, named: re.Match[str], act: str) -> int:
+def weight(said: str, named: re.Match[str], act: str) -> int:
     """The points for a side that a statement speaks of."""
     after = WORD.findall(said[named.end() : named.end() + 20])
     owned = said[named.end() : named.end() + 2] in ("’s", "'s")
