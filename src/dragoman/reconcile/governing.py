@@ -14,8 +14,8 @@ def home(dossier: Dossier) -> str | None:
     """The one state whose own affair a dossier is: with rebels, a union or a firm, and not with another state.
 
     Surely a state: one of the world, or with a minister, an army, a government; the only one to which a report ties a
-    government or an army of its own ("the Ruritanian army"), those of mediators apart, the only one at the table, or the
-    only one whose people are named where all others have no more than an envoy.
+    government or an army of its own ("the Ruritanian army"), those of mediators apart, the only one at the table, or
+    the only one whose people are named where all others have no more than an envoy.
     """
     return armed(dossier) or _governing(dossier) or _peopled(dossier)
 
