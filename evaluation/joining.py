@@ -1,6 +1,7 @@
-"""Whether meetings, commitments and conditions told by several reports are joined, as the scorer asks of incidents.
+"""Whether what several reports tell is joined, as the scorer asks of incidents: statements, meetings and others.
 
-Labels: the `key` of a gold item, the same for one thing in all reports of a dossier; where it has none, its id.
+Labels: the `key` of a gold item, the `cluster` of a statement: the same for one thing in all reports; where
+it has none, its id.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from dragoman.record.claim import kind_of
 from dragoman.record.record import Record
 from evaluation.judging import Cells, Judged, cells
 
-KINDS = {"meeting": "meetings", "commitment": "agreements", "condition": "conditions"}
+KINDS = {"statement": "statements", "meeting": "meetings", "commitment": "agreements", "condition": "conditions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def joining(record: Record, gold: Mapping[str, Any], doc_of: Mapping[str, str]) 
 
 def _known(record: Record, kind: str, items: list[dict[str, Any]], doc_of: Mapping[str, str]) -> list[_Known]:
     """The claims of a kind that touch a gold item. Of one gold item in one report each may be such a claim."""
-    wanted = [(item.get("key") or item["id"], cells(item["evidence"])) for item in items]
+    wanted = [(item.get("key") or item.get("cluster") or item["id"], cells(item["evidence"])) for item in items]
     within: dict[str, set[str]] = {}
     for finding in record.findings:
         for told in finding.claims:

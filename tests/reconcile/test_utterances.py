@@ -1,6 +1,6 @@
 """Statements of several reports: one utterance in other words, and two that only sound alike."""
 
-from tests.reconcile.build import Told
+from tests.reconcile.build import Told, on
 from tests.reconcile.test_findings import of_kind, one, record, verdicts
 
 
@@ -91,3 +91,30 @@ def test_striking_words_of_two_speakers_are_one_utterance_and_a_stock_phrase_is_
         quote(Told("b"), "Bo Lund", "For us all the options are on the table"),
     )
     assert len(of_kind(stock, "statement")) == 2
+
+
+def _says(file: str, name: str, words: str, *, source: str = "institution", day: str | None = None) -> Told:
+    told = Told(file, published=day)
+    who = told.who(name, "organisation")
+    when = on(day) if day else None
+    return told.say("statement", words, speaker=who, source_class=source, mode="indirect", when=when)
+
+
+TOLD = "Eleven people drowned when an earth embankment gave way at the lower weir on Wednesday"
+
+
+def test_one_telling_with_another_name_for_its_source_is_one_and_no_contradiction() -> None:
+    found = one(record(_says("a", "relief ministry", TOLD), _says("b", "Department of Floods", TOLD)), "statement")
+    assert verdicts(found)["speaker"] == "cannot_tell"
+
+
+def test_spellings_of_one_name_are_no_contradiction() -> None:
+    words = "no lorry leaves the quarry before the drivers are paid"
+    a, b = (quote(Told(file), name, words) for file, name in (("a", "Yacine Kalloui"), ("b", "Abu Yassine El Kallouy")))
+    assert verdicts(one(record(a, b), "statement"))["speaker"] in ("agree", "cannot_tell")
+
+
+def test_one_day_and_one_speaker_make_no_utterance() -> None:
+    a = _says("a", "Weir Board", "The sluices stay shut", day="2031-05-07")
+    b = _says("b", "Weir Board", "Farmers were paid in full", day="2031-05-07")
+    assert len(of_kind(record(a, b), "statement")) == 2

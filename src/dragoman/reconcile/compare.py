@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = {
     "statement": Rule(
         features=(
             (f.speaker, 0.3), (f.quoted, 0.9), (f.utterance, 1.0), (f.wording, 0.9), (f.period, 0.5), (f.contrary, 1.0),
+            (f.strange, 1.0),
         ),
         least=0.75, within=9.0,
     ),

@@ -27,6 +27,7 @@ RUN = 3  # words in a row of a quotation that make it one, where a speaker is no
 BESIDE = 0.5  # what shared words tell at most where they stand beside two incidents alone
 TERMS = 1.5  # weight of the words that two conditions share in whatever part, from which on they say something
 SEVERAL = 0.3  # as much
+WORD = 0.5  # weight of shared words from which on one of them tells something
 ENOUGH = 3.0  # weight of shared words that is enough to trust their share
 
 
@@ -145,6 +146,8 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.parties == b.parties:
         return Feature("speaker", 1.0, "the same speaker")
+    if same_telling(a, b):
+        return Feature("speaker", -0.3, "another name for who speaks, in the same telling")
     echoed = _one_quotation(a, b)
     if echoed and any(isinstance(c, Statement) and c.source_class in VAGUE for c in (a.claim, b.claim)):
         return Feature("speaker", -0.3, "one of the speakers is not named")
@@ -152,6 +155,12 @@ def speaker(a: Told, b: Told, _: Weights) -> Feature | None:
         return Feature("speaker", -0.3, "another speaker, of words that two would hardly find")
     near = a.sides == b.sides
     return Feature("speaker", -1.0 if near else -2.0, "another speaker of the same side" if near else "another speaker")
+
+
+def same_telling(a: Told, b: Told) -> bool:
+    """Whether two claims are told in nearly the same words: one report has them from the other."""
+    shared = len(a.words & b.words)
+    return shared >= LONG_RUN and shared >= VERBATIM * max(len(a.words), len(b.words))
 
 
 def _striking(a: Told, b: Told) -> bool:
@@ -217,6 +226,14 @@ def wording(a: Told, b: Told, weights: Weights) -> Feature | None:
     if a.kind == "incident" and content(a.claim.text).isdisjoint(content(b.claim.text)):
         score = min(score, BESIDE)
     return Feature("wording", score, lambda: f"shared words: {', '.join(as_told(shared, a)[:8])}")
+
+
+def strange(a: Told, b: Told, weights: Weights) -> Feature | None:
+    """Whether two statements have no telling word in common: one day and one speaker make no utterance."""
+    alike = weights.of(a.words & b.words) >= WORD or (
+        a.quotes and b.quotes and not _runs(a.quotes).isdisjoint(_runs(b.quotes))
+    )
+    return None if alike else Feature("strange", -0.3, "no telling words in common")
 
 
 def contrary(a: Told, b: Told, _: Weights) -> Feature | None:

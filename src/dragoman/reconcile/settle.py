@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.causes import cause, is_caused
 from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
+from dragoman.reconcile.features import same_telling
 from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
 from dragoman.reconcile.parts import is_denied, is_led, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import content, fold, stem
+from dragoman.reconcile.wording import alike, content, fold, stem
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Part, Position, Statement
 from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
@@ -176,9 +177,16 @@ def _speaker(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
             named = isinstance(one.claim, Statement) and one.claim.source_class in ("named", "institution")
             if not named or one.parties & other.sides:  # an unnamed source, or a side for the one who speaks for it
                 return "compatible"
-        return "cannot_tell" if content(a.shown) & content(b.shown) else "differ"  # spellings of one name, perhaps
+        unsure = any(alike(x, y) for x in content(a.shown) for y in content(b.shown))  # spellings of one name, perhaps
+        return "cannot_tell" if unsure or _misread(a.told, b.told) else "differ"
 
     return judged("speaker", values, judge)
+
+
+def _misread(a: Told, b: Told) -> bool:
+    """Whether two speakers of nearly the same telling are more likely one, whom one report only names in short."""
+    named = all(isinstance(t.claim, Statement) and t.claim.source_class == "named" for t in (a, b))
+    return same_telling(a, b) and not named
 
 
 def _names(ids: Iterable[str], actors: Actors) -> str:
