@@ -19,6 +19,7 @@ from dragoman.extract.meeting_facts import absent, duration, mediators, parties,
 from dragoman.extract.meeting_finds import Mention
 from dragoman.extract.meetings import MODALITIES
 from dragoman.extract.neutral import neutral
+from dragoman.extract.outcomes import before_but, clinched
 from dragoman.extract.parties import named
 from dragoman.extract.places import place_of
 from dragoman.extract.roles import above, verbal
@@ -31,7 +32,6 @@ from dragoman.extract.within import innermost
 from dragoman.learned.tagger import Stretch
 from dragoman.lexicon import words
 from dragoman.read.due import due_of
-from dragoman.read.parse import Token
 from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.read.when import when_of
@@ -87,26 +87,12 @@ def _strength(reading: Reading, stretch: Stretch, said: Sequence[Statement]) -> 
         sure = share >= HALF and stretch.score >= CLEAR
     if not sure:
         return None
-    if value == "not_agreed" and first is not None and _before_but(first):
-        return "agreed" if _sealable(reading, stretch) else None
+    if value == "not_agreed" and first is not None and before_but(first):
+        return "agreed" if clinched(reading, Extent(stretch.start, stretch.end)) else None
     person = told is not None and told.speaker and reading.cast.get(told.speaker).kind == "person"
     if value == "promised" and between and person:
         return "agreed"  # what a mediator says that the sides will do is a term of the deal
     return "promised" if value == "agreed" and _as_promised(reading, stretch) else cast("Strength", value)
-
-
-def _sealable(reading: Reading, stretch: Stretch) -> bool:
-    """Whether words name what sides clinch: "a swap", "a pause"."""
-    span = reading.doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
-    return span is not None and listed(span.root, "outcomes", "sealable")
-
-
-def _before_but(first: Token) -> bool:
-    """Whether what is not agreed comes only after these words: "talks end with a swap but no ceasefire"."""
-    sentence = [t.lower_ for t in first.sent]
-    turn = next((n for n, w in enumerate(sentence) if w == "but" and first.sent.start + n > first.i), None)
-    no = words("matching", "negative")
-    return turn is not None and no.isdisjoint(sentence[:turn]) and not no.isdisjoint(sentence[turn : turn + 3])
 
 
 def _as_promised(reading: Reading, stretch: Stretch) -> bool:

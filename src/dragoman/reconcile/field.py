@@ -1,6 +1,6 @@
 """A field of a finding from what its claims say: equal values together, then judged two by two."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -64,3 +64,8 @@ def _field(name: str, verdict: Verdict, values: Sequence[Sequence[Value]]) -> Fi
     """A field as the record has it."""
     said = (FieldValue(value=same[0].shown, claims=tuple(dict.fromkeys(v.told.id for v in same))) for same in values)
     return Field(name=name, verdict=verdict, values=tuple(said))
+
+
+def names(ids: Iterable[str], actors: Actors) -> str:
+    """Actors as a person reads them."""
+    return ", ".join(sorted(actors[i].name if i in actors else i for i in ids))

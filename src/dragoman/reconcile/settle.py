@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.reconcile.bounds import relation
 from dragoman.reconcile.causes import cause, is_caused
 from dragoman.reconcile.counts import breaths, conflict, outgrown, parts, risen
-from dragoman.reconcile.features import same_telling
-from dragoman.reconcile.field import Actors, Maker, Value, judged, loose
+from dragoman.reconcile.field import Actors, Maker, Value, judged, loose, names
 from dragoman.reconcile.parts import is_denied, is_led, rival
 from dragoman.reconcile.quotes import reworded
 from dragoman.reconcile.rebuttals import is_rebuttal
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import alike, content, fold, stem
+from dragoman.reconcile.voices import speaker
+from dragoman.reconcile.wording import fold, stem
 from dragoman.record.claim import Commitment, Figure, Incident, Meeting, Part, Position, Statement
 from dragoman.record.finding import Field, Verdict
 from dragoman.record.value import Quantity
@@ -33,7 +33,7 @@ def settle(claims: Sequence[Told], actors: Actors) -> tuple[Field, ...]:
     if is_rebuttal(claims):
         first = [c for c in claims if c.against == claims[0].against]
         other = [c for c in claims if c.against != claims[0].against]
-        own = (f for some in (first, other) for maker in (_speaker, _quoted) for f in maker(some, actors))
+        own = (f for some in (first, other) for maker in (speaker, _quoted) for f in maker(some, actors))
         return (*own, *_denied(claims))
     kind = claims[0].kind if claims else ""
     return tuple(field for maker in FIELDS.get(kind, ()) for field in maker(claims, actors))
@@ -125,7 +125,7 @@ def _teller(told: Told, actors: Actors) -> str:
     """Whose words carry a claim."""
     if told.claim.attribution is None:
         return WRITER
-    return _names([told.source], actors) if told.source else UNNAMED
+    return names([told.source], actors) if told.source else UNNAMED
 
 
 def _where(told: Told) -> str | None:
@@ -135,7 +135,7 @@ def _where(told: Told) -> str | None:
 
 def _blamed(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who is held to have done it: two sides that blame each other differ."""
-    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
+    values = [Value(names(c.parties, actors), c) for c in claims if c.parties]
 
     def judge(a: Value, b: Value) -> Verdict:
         if a.told.sides & b.told.sides:
@@ -158,40 +158,14 @@ def _who(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
         return "compatible" if knows and is_led(a.told) else rival(a.told, b.told, actors)
 
     def shown(told: Told) -> str:
-        return f"{'not ' if is_denied(told) else ''}{_names(told.parties, actors)}"
+        return f"{'not ' if is_denied(told) else ''}{names(told.parties, actors)}"
 
     return judged("who", [Value(shown(c), c) for c in claims if c.parties and not is_caused(c)], judge)
 
 
 def _parties(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
     """Who takes part: more or fewer named is no contradiction."""
-    return judged("parties", [Value(_names(c.parties, actors), c) for c in claims if c.parties], loose)
-
-
-def _speaker(claims: Sequence[Told], actors: Actors) -> Iterator[Field]:
-    """Who spoke: two named ones of one utterance differ, unless one stands for the other."""
-    values = [Value(_names(c.parties, actors), c) for c in claims if c.parties]
-
-    def judge(a: Value, b: Value) -> Verdict:
-        for one, other in ((a.told, b.told), (b.told, a.told)):
-            named = isinstance(one.claim, Statement) and one.claim.source_class in ("named", "institution")
-            if not named or one.parties & other.sides:  # an unnamed source, or a side for the one who speaks for it
-                return "compatible"
-        unsure = any(alike(x, y) for x in content(a.shown) for y in content(b.shown))  # spellings of one name, perhaps
-        return "cannot_tell" if unsure or _misread(a.told, b.told) else "differ"
-
-    return judged("speaker", values, judge)
-
-
-def _misread(a: Told, b: Told) -> bool:
-    """Whether two speakers of nearly the same telling are more likely one, whom one report only names in short."""
-    named = all(isinstance(t.claim, Statement) and t.claim.source_class == "named" for t in (a, b))
-    return same_telling(a, b) and not named
-
-
-def _names(ids: Iterable[str], actors: Actors) -> str:
-    """Actors as a person reads them."""
-    return ", ".join(sorted(actors[i].name if i in actors else i for i in ids))
+    return judged("parties", [Value(names(c.parties, actors), c) for c in claims if c.parties], loose)
 
 
 def _quoted(claims: Sequence[Told], _: Actors) -> Iterator[Field]:
@@ -278,7 +252,7 @@ def _what(told: Told) -> str | None:
 
 
 FIELDS: dict[str, tuple[Maker, ...]] = {
-    "statement": (_speaker, _quoted, _text("content", _content)),
+    "statement": (speaker, _quoted, _text("content", _content)),
     "meeting": (
         _when, _status, _parties, _text("venue", lambda t: t.claim.venue if isinstance(t.claim, Meeting) else None),
         _text("duration", lambda t: t.claim.duration if isinstance(t.claim, Meeting) else None),
