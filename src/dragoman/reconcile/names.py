@@ -88,11 +88,12 @@ def compatible(a: Name, b: Name) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         short, long = sorted((a, b), key=len)
-        return short[0] in long or alike(short[0], long[-1]) or alike(short[0], long[0])
+        first = "".join(long[:2])  # "Souphan" of "Sou Phan Keola"
+        return short[0] in long or any(alike(short[0], word) for word in (long[-1], long[0], first))
     if a[0] == b[0] and len(a[0]) > SHORT and min(len(a[-1]), len(b[-1])) > SHORT:  # the same first name: more may vary
         near = a[-1][0] == b[-1][0] and distance(a[-1], b[-1], most=2) <= 2  # noqa: PLR2004
         return near or alike(a[-1], b[-1])
-    return (alike(a[-1], b[-1]) and first_names(a[0], b[0])) or surnames_of(a, b)
+    return (alike(a[-1], b[-1]) and first_names(a[0], b[0])) or surnames_of(a, b) or _in_part(a, b)
 
 
 @lru_cache(maxsize=65536)
@@ -100,3 +101,13 @@ def surnames_of(a: Name, b: Name) -> bool:
     """Whether one of two names is the surnames of the other ("Vaz de Alencar", "Dez Vaz de Alencar"), two at least."""
     short, long = sorted((a, b), key=len)
     return 1 < len(short) < len(long) and all(map(alike, short, long[-len(short) :]))
+
+
+def _in_part(a: Name, b: Name) -> bool:
+    """Whether one of two names is the other without its last parts, or its surname in another spelling of its spaces.
+
+    "Salma bint Rashid" of "Salmah bint Rashid al-Kindi", "Ba Harun" of "Omar Baharun".
+    """
+    short, long = sorted((a, b), key=lambda n: (len("".join(n)), n))
+    begun = 1 < len(short) < len(long) and all(map(alike, short, long))
+    return begun or any("".join(short) == "".join(long[k:]) for k in range(1, len(long)))

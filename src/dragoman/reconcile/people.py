@@ -124,13 +124,18 @@ def _one(person: Person, near: list[Person]) -> list[Person]:
         return near if all(_agree(person, p) for p in near) else []
     for narrower in (
         [p for p in near if person.gender is not None and p.gender == person.gender],
-        [p for p in near if not person.sides.isdisjoint(p.sides) and not person.roles.isdisjoint(p.roles)],
-        [p for p in near if not person.roles.isdisjoint(p.roles)],
+        [p for p in near if not person.sides.isdisjoint(p.sides) and _one_role(person, p)],
+        [p for p in near if _one_role(person, p)],
         [p for p in near if not person.sides.isdisjoint(p.sides)],
     ):
         if narrower and _single(narrower):
             return narrower
     return []
+
+
+def _one_role(a: Person, b: Person) -> bool:
+    """Whether some role of one may be the other's: "minister" may be "interior minister"."""
+    return any({*x.split()} <= {*y.split()} or {*y.split()} <= {*x.split()} for x in a.roles for y in b.roles)
 
 
 def _single(some: list[Person]) -> bool:

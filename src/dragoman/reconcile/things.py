@@ -169,7 +169,7 @@ def _worded(some: Iterable[Thing]) -> Iterator[Link]:
     """Bodies whose names have the same words, whatever their order: "Mercy Hospital", "the Hospital of Mercy"."""
     found: dict[frozenset[str], list[Thing]] = defaultdict(list)
     for t in some:
-        said = frozenset(t.name.split()) - words("matching", "ordering")
+        said = frozenset(stem(w) for w in t.name.split() if w not in words("matching", "ordering"))
         if t.kind == "organisation" and len(said) > 1 and not _office(t.name):
             found[said].append(t)
     for _, group in sorted(found.items(), key=lambda item: sorted(item[0])):
