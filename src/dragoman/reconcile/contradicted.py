@@ -5,15 +5,16 @@ In words that look back (rebuttals.toml): outright ("not so"), or, where both sp
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from dragoman.lexicon import lexicon, words
+from dragoman.lexicon import words
+from dragoman.reconcile.negations import acts, acts_in, denied_of
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import SENTENCE, Weights, fold, negated, stem
 from dragoman.record.claim import Statement
 
 SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
 NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
+MOST = 0.6  # share of what somebody denies that somebody else says
 CLEFT = 12  # words at the beginning of a statement within which "it was X that" is told
 LONG = 3  # words of what a clause is, from which on it may be what is looked back at
 REACH = 4  # words after "no" among which is what there was none of
@@ -35,7 +36,16 @@ def denied_outright(first: Said, second: Said, text: str) -> bool:
     """Whether the second says by itself that what was said right before is not so."""
     own = _own(first, second, text)
     cued = {fold(e.quote) for e in second.told.claim.evidence if e.role == "cue"}
-    return own.looks_back and (_outright(own.said) or not words("rebuttals", "correcting").isdisjoint(cued))
+    flat = fold(_says(second)) in words("rebuttals", "flat")
+    plain = flat or not words("rebuttals", "correcting").isdisjoint(cued)
+    return own.looks_back and (plain or (_outright(own.said) and _names_it(own.said, first)))
+
+
+def _names_it(said: str, first: Said) -> bool:
+    """Whether "no such call" looks back at a call; at what else it looks back there is no telling."""
+    _, _, rest = said.partition(" such ")
+    act = acts().get(stem(rest.split(" ", 1)[0]), frozenset()) if rest else frozenset()
+    return not act or not act.isdisjoint(acts_in(_says(first)))
 
 
 def contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool:
@@ -45,24 +55,37 @@ def contradicts(first: Said, second: Said, text: str, weights: Weights) -> bool:
         return False
     if (own.one_sentence and _at_odds(first, second)) or _other_one(first, second, weights):
         return True
-    if _disputed(first, second, text):
+    if _disputed(first, second, text) or _held_against(first, second, weights):
         return True
     if negated(_says(first)) or _unsettled(first) or _unsettled(second):
         return False
-    least = NAMED if _has(own.said, "retorting") else SHARED
+    return denied_of(_says(second), _says(first)) or _answers_no(first, second, own.said, weights)
+
+
+def _held_against(first: Said, second: Said, weights: Weights) -> bool:
+    """Whether the second says what the first denies: "denies that soldiers entered; soldiers had entered, said …"."""
+    denied = isinstance(first.told.claim, Statement) and first.told.claim.act == "deny"
+    if not denied or negated(_says(first)) or negated(_says(second)) or _unsettled(second):
+        return False
+    return weights.overlap(first.told.words, second.told.words) >= MOST and len(first.told.words) > 1
+
+
+def _answers_no(first: Said, second: Said, said: str, weights: Weights) -> bool:
+    """Whether the second answers the first by a denial of what both speak of."""
+    least = NAMED if _has(said, "retorting") else SHARED
     opening = _opening(second)
     no = opening[:1] in _NO and not words("rebuttals", "done").isdisjoint(opening)
-    if not _has(own.said, "answering") or not (no or _has(own.said, "sharing")):
+    if not _has(said, "answering") or not (no or _has(said, "sharing")):
         return False
     shared = weights.of(first.told.words & second.told.words) >= least
-    acts = _acts_in(first)
-    return shared or any(not acts.isdisjoint(_acts().get(word, ())) for word in _denied(own.said, "existing"))
+    told = acts_in(_says(first))
+    return shared or any(not told.isdisjoint(acts().get(word, ())) for word in _denied(said, "existing"))
 
 
 def alike(first: Said, second: Said, weights: Weights) -> float:
     """How much two statements speak of one thing: the weight of their words, and the acts that both name."""
-    acts = _acts_in(first) & _acts_in(second)
-    return weights.of(first.told.words & second.told.words) + len(acts)
+    shared = acts_in(_says(first)) & acts_in(_says(second))
+    return weights.of(first.told.words & second.told.words) + len(shared)
 
 
 def forgotten(first: Said, second: Said, text: str) -> bool:
@@ -151,21 +174,6 @@ def _denied(said: str, name: str) -> Iterator[str]:
 def _asserts(first: Said, word: str) -> bool:
     """Whether a statement speaks of a thing by its name."""
     return any(stem(w) == word for w in fold(_says(first)).split())
-
-
-def _acts_in(said: Said) -> frozenset[str]:
-    """The acts that a statement names: promising, for "we were promised" and "there was no agreement"."""
-    return frozenset(act for w in fold(_says(said)).split() for act in _acts().get(stem(w), ()))
-
-
-@cache
-def _acts() -> dict[str, frozenset[str]]:
-    """The stems of rebuttals.toml's acts to the keys of those that they name."""
-    found: dict[str, frozenset[str]] = {}
-    for key, row in lexicon("rebuttals")["acts"].items():
-        for word in row:
-            found[stem(word)] = found.get(stem(word), frozenset()) | {key}
-    return found
 
 
 def _opening(said: Said) -> tuple[str, ...]:
