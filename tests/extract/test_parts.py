@@ -1,4 +1,4 @@
-"""Whose idea it was and who led a team: cases as data, who says so of himself, and any text at all."""
+"""Whose idea it was, who led a team, who broke it up: cases as data, who says so of himself, and any text at all."""
 
 import tomllib
 from pathlib import Path
@@ -52,6 +52,18 @@ def test_who_would_not_meet(case: dict[str, Any]) -> None:
     found = [p for p in parts(reading, tuple(statements(reading))) if p.part == "refused"]
     told = [([reading.cast.get(e).name for e in p.who], p.what, p.modality == "negated") for p in found]
     assert told == [([e["who"]], e["what"], e["denied"]) for e in case["expect"]]
+
+
+@pytest.mark.parametrize("case", cases("broke"))
+def test_who_broke_it_up_or_began(case: dict[str, Any]) -> None:
+    reading = read_text(case["text"])
+    found = [p for p in parts(reading, ()) if p.part in ("left", "began")]
+    assert len(found) == len(case["expect"])
+    for claim, expected in zip(found, case["expect"], strict=True):
+        assert claim.part == expected["part"]
+        assert expected["who"] in [reading.cast.get(e).name for e in claim.who]
+        assert expected["what"] in claim.what
+        assert (claim.modality == "negated") == expected["denied"]
 
 
 def test_i_is_who_speaks() -> None:

@@ -40,6 +40,19 @@ LED = "Ana Lund, who headed the Chilean delegation, left Oslo at dawn."
             "A meeting of the two presidents was proposed by Norway.",
             "It was Peru that first suggested a summit of the leaders.",
         ),
+        (
+            "Talks broke down. It was Chile that walked out.",
+            "Talks broke down. Peru left the room first, an aide said.",
+        ),
+        ("Chile walked out of the talks in Oslo.", "Chile had not walked out of the talks; it had been locked out."),
+        (
+            "The talks broke down. It was the miners who left first, an aide said.",
+            "The talks are over. That the other side had left before her is an invention, the host said.",
+        ),
+        (
+            "The general of Chile, Pedro Salas, said his men had not fired first.",
+            "Chilean guns fired first, Peru said.",
+        ),
         ("Ana Lund refused to meet Pedro Salas.", "It was Pedro Salas who had declined to see Ana Lund, an aide said."),
         (
             "Chile turned down an invitation to a summit.",
@@ -59,6 +72,9 @@ def test_two_names_for_one_part_differ(first: str, second: str) -> None:
         (PANEL, "A joint inquiry into the wreck, an idea of Iceland, was accepted by Norway and Peru."),
         (LED, "The Peruvian side was led by Pedro Salas, the deputy minister, in Oslo."),
         (PANEL, LED),
+        ("Chile walked out of the talks in Oslo.", "Peru walked out of the talks in Oslo."),
+        ("It was Chile that broke off the talks.", "The visit was called off by Peru."),
+        ("It was Chile that walked out of the talks.", "It was Peru that opened fire first."),
         (
             "The crews put their names to a page. The page was drafted by Ana Lund, the mediator.",
             "A plan for wool was drawn up by Norway.",

@@ -15,6 +15,7 @@ from dragoman.extract.author_words import (
     meant,
     object_of,
     owning,
+    pointer,
     proposing,
     reach,
     real,
@@ -62,7 +63,7 @@ def _proposed(verb: Token) -> Iterator[Authored]:
     elif own is not None and own.tag_ not in RELATIVE and (before := looking_back(verb)):
         yield Authored((own,), None, reach(before, verb.right_edge))
     elif own is not None and pronoun and (author := cleft(own)):
-        extent = reach(_pointer(author), verb.right_edge)
+        extent = reach(pointer(author), verb.right_edge)
         yield Authored((author,), real(object_of(verb)), extent, denied=denies(author.head))
     elif own is not None and not pronoun and any(c.lower_ == "first" for c in verb.children):
         yield Authored((own,), real(object_of(verb)), reach(own.left_edge, verb.right_edge))
@@ -100,11 +101,6 @@ def _set_off(participle: Token) -> Token | None:
     while token.dep_ in ("pobj", "prep", "compound", "nummod") and token.head.i < first:
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN") else None
-
-
-def _pointer(author: Token) -> Token:
-    """The "it" of "it was X that"."""
-    return next((c for c in author.head.children if c.lower_ == "it"), author.left_edge)
 
 
 def _workshop(verb: Token) -> Iterator[Token]:

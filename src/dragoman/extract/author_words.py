@@ -106,6 +106,11 @@ def cleft(relative: Token) -> Token | None:
     return None
 
 
+def pointer(author: Token) -> Token:
+    """The "it" of "it was X that"."""
+    return next((c for c in author.head.children if c.lower_ == "it"), author.left_edge)
+
+
 def object_of(verb: Token) -> Token | None:
     """What a verb is about: its object, or that of its preposition ("thought of it", "asked for it")."""
     direct = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp")]

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from dragoman.extract.author_finds import authored
 from dragoman.extract.author_words import Authored
 from dragoman.extract.authored_things import about
+from dragoman.extract.break_finds import Broke, broke
+from dragoman.extract.clauses import owners
 from dragoman.extract.extents import Extent
 from dragoman.extract.lead_finds import Led, led
 from dragoman.extract.overlaps import Overlaps, whole
@@ -52,6 +54,7 @@ def _told(reading: Reading, spoken: Overlaps[Statement]) -> Iterator[Part]:
         found = [_authored(reading, f, spoken) for f in authored(sentence)]
         found += _leaders(reading, led(sentence, told))
         found += [_refused(reading, f) for f in refused(sentence, told)]
+        found += [_broke(reading, f) for f in broke(sentence, told)]
         yield from (claim for claim in found if claim)
 
 
@@ -147,6 +150,41 @@ def _refused(reading: Reading, find: Refused) -> Part | None:
         when=when_of(reading, start, end), modality="negated" if find.denied else "asserted", part="refused",
         who=party, what=what,
     )  # fmt: skip
+
+
+def _broke(reading: Reading, find: Broke) -> Part | None:
+    """Who broke up talks or began a fight, or is said not to have; none where nobody known is named."""
+    party = parties_of(reading, (find.who, *_behind(find.who))) or _body(reading, find.who)
+    if not party:
+        return None
+    first, last = find.what
+    start, end = min(find.who.left_edge.idx, first.idx), max(last.idx + len(last.text), find.who.idx + len(find.who))
+    evidence = (reading.evidence(start, end, "content"), _who(reading, find.who))
+    what = " ".join(reading.report.text[first.idx : last.idx + len(last.text)].split())
+    deed = ("broken", "broke", "it up") if find.part == "left" else ("begun", "began", "it")
+    did = f"is said not to have {deed[0]} {deed[2]}" if find.denied else f"{deed[1]} {deed[2]}"
+    return Part(
+        id=claim_id("part", reading.report.id, evidence, find.part, *party), report=reading.report.id,
+        text=f"{named(reading, party)} {did}: {what}.", evidence=evidence,
+        when=when_of(reading, start, end), modality="negated" if find.denied else "asserted", part=find.part,
+        who=party, side=parties_of(reading, (find.behind,)) if find.behind is not None else (), what=what,
+    )  # fmt: skip
+
+
+def _behind(who: Token) -> list[Token]:
+    """Whose men, guns or bench those are who did it: "the soldiers of the neighbour", "Norlandic guns"."""
+    before = [c for c in who.children if c.dep_ in ("amod", "compound") and c.text[:1].isupper()]
+    return [
+        *owners(who),
+        *before,
+        *(n for c in who.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"),
+    ]
+
+
+def _body(reading: Reading, who: Token) -> tuple[str, ...]:
+    """The entity of people or a side of whom nothing else is told: "employers", "the other side"."""
+    known = who.tag_ == "NNS" or who.lemma_.lower() in words("positions", "bodies", "nouns")
+    return (described(reading, who),) if known else ()
 
 
 def _person(reading: Reading, leader: Token) -> Token | None:

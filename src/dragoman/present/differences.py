@@ -37,6 +37,8 @@ FIELDS = {
     "led": "who led",
     "refused": "who would not meet",
     "cause": "who or what caused it",
+    "left": "who broke it up",
+    "began": "who began it",
     "alleged_actor": "who did it",
     "status": "whether it took place",
     "strength": "how firm it is",

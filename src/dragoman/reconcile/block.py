@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.reconcile.parts import met_by, wrote
+from dragoman.reconcile.parts import is_break, met_by, wrote
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import content
 from dragoman.record.claim import Commitment, Figure, Incident, Part, Position
@@ -123,6 +123,7 @@ def keys(told: Told, frequency: Counter[str]) -> Iterator[str]:
             yield from (f"toll {n:g} {n:g}" for n in sorted(told.denies))
         case Part():
             yield from (f"part {told.claim.part} {s}" for s in sorted(told.sides))
+            yield from (f"part {told.claim.part}" for _ in [0] if is_break(told))
             yield from ("paper" for _ in [0] if wrote(told))
             yield from (f"meeting of {rank}" for rank in sorted(met_by(told)))
             yield from (f"event {name}" for name in sorted(told.events))

@@ -46,7 +46,9 @@ RULES: dict[str, Rule] = {
     ),
     "position": Rule(features=((f.holder, 0.5), (f.issue, 0.4), (f.wording, 0.6)), least=0.85, within=0.0),
     "part": Rule(
-        features=((p.part, 1.0), (p.idea, 1.0), (p.team, 1.0), (p.declined, 1.0), (c.caused, 1.0)),
+        features=(
+            (p.part, 1.0), (p.idea, 1.0), (p.team, 1.0), (p.declined, 1.0), (p.broken, 1.0), (c.caused, 1.0),
+        ),
         least=0.8, within=0.0,
     ),
     "commitment": Rule(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dragoman.lexicon import lexicon, words
+from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.bargainers import mediates
 from dragoman.reconcile.features import FORBIDS, Feature
 from dragoman.reconcile.subjects import RARE
@@ -29,7 +30,7 @@ def part(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     if a.claim.part != b.claim.part:
         return Feature("part", FORBIDS, f"one {a.claim.part}, one {b.claim.part}")
-    if a.claim.part in ("refused", "caused"):
+    if a.claim.part not in ("authored", "led"):
         return None
     if a.claim.part == "led":
         return None if a.sides & b.sides else Feature("part", FORBIDS, "teams of two sides")
@@ -61,6 +62,21 @@ def declined(a: Told, b: Told, _: Weights) -> Feature | None:
     )
 
 
+def broken(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether two claims say who broke up the same talks or began the same fight, one of them that it was X alone."""
+    if not (is_break(a) and is_break(b)) or _long_after(a, b) or not (_alone(a) or _alone(b)):
+        return None
+    one, other = (words("breaks", "apart").intersection(fold(_what(t)).split()) for t in (a, b))
+    return Feature("break", 1.0, "who broke it up, or began it") if one == other else None
+
+
+def _alone(told: Told) -> bool:
+    """Whether a claim says that one was the first or the only one to do something, or did not do it."""
+    said = fold(_said(told)).split()
+    marks = words("breaks", "first") | words("breaks", "before")
+    return is_denied(told) or not marks.isdisjoint(said) or said[:2] in (["it", "was"], ["it", "is"])
+
+
 def _long_after(a: Told, b: Told) -> bool:
     """Whether two claims may be of two occasions."""
     return bool(a.published and b.published and a.published.gap(b.published) >= ROUND)
@@ -80,6 +96,11 @@ def is_refused(told: Told) -> bool:
     return isinstance(told.claim, Part) and told.claim.part == "refused"
 
 
+def is_break(told: Told) -> bool:
+    """Whether a claim says who broke up talks or began a fight."""
+    return isinstance(told.claim, Part) and told.claim.part in ("left", "began")
+
+
 def is_led(told: Told) -> bool:
     """Whether a claim says who led a team."""
     return isinstance(told.claim, Part) and told.claim.part == "led"
@@ -92,7 +113,9 @@ def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
         return "differ" if denied == bool(a.parties & b.parties) else "compatible"
     names = [content(" ".join(actors[i].name for i in t.parties if i in actors)) for t in (a, b)]
     if denied or is_denied(a):
-        return "differ" if denied and (a.parties & b.parties or names[0] & names[1]) else "compatible"
+        same = a.parties & b.parties or names[0] & names[1] or _of(a, b, actors) or _of(b, a, actors)
+        other = _other(a, b, actors) and not a.sides & b.sides
+        return "differ" if denied and (same or other) else "compatible"
     if a.parties & b.parties or (a.sides & b.sides and not is_led(a)):
         return "compatible"
     kinds = [{actors[s].kind for s in (t.parties if is_led(t) else t.sides) if s in actors} for t in (a, b)]
@@ -102,6 +125,18 @@ def rival(a: Told, b: Told, actors: Mapping[str, Actor]) -> Verdict:
     people = all(kind == {"person"} for kind in kinds)
     nameless = people and any(_described(t, actors) for t in (a, b))  # "the rector" may be anybody's name
     return "cannot_tell" if nameless else "differ"
+
+
+def _of(a: Told, b: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether who took a part in one claim is by name of a side of the other: "Norlandic guns" of Norland."""
+    said = [w for i in a.parties if i in actors for w in actors[i].name.split() if w[:1].isupper()]
+    return any(people_of(w, actors[s].name) for s in b.sides if s in actors for w in said)
+
+
+def _other(a: Told, b: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether one of two is told of only as "the other side"."""
+    said = (w for t in (a, b) for i in t.parties if i in actors for w in fold(actors[i].name).split())
+    return not words("breaks", "other").isdisjoint(said)
 
 
 def is_denied(told: Told) -> bool:

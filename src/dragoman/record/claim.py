@@ -27,7 +27,7 @@ Stance = Literal[
 Strength = Literal[
     "agreed", "agreed_in_principle", "promised", "offered", "accepted_by_one", "considered", "not_agreed"
 ]
-PartName = Literal["authored", "led", "refused", "caused"]
+PartName = Literal["authored", "led", "refused", "caused", "left", "began"]
 ConditionForm = Literal["if", "unless", "until", "only_if", "after", "requires"]
 
 
@@ -122,9 +122,10 @@ class Figure(ClaimBase, kw_only=True, tag="figure"):
 class Part(ClaimBase, kw_only=True, tag="part"):
     """The part that somebody took: `authored` a proposal, `led` one side's team, `refused` a meeting, `caused` a thing.
 
+    `left`: walked out of talks or called them off; `began`: fired first.
     `what`: of what, as worded. That somebody did none of it has the modality `negated`. A cause that is nobody leaves
     `who` empty: the evidence of that role bounds its words.
-    `side`: whose team was led, where the report says so.
+    `side`: whose team was led, or before whom somebody left, where the report says so.
     """
 
     part: PartName

@@ -158,7 +158,7 @@ FIGURES: tuple[Column[Figure], ...] = (
     *NUMBER,
 )
 PARTS: tuple[Column[Part], ...] = (
-    text("part", "authored, led, refused or caused.", lambda c, _: c.part),
+    text("part", "authored, led, refused, caused, left or began.", lambda c, _: c.part),
     text("who", "Who took it, by name.", lambda c, v: named(c.who, v)),
     text("side", "Whose team was led, by name.", lambda c, v: named(c.side, v)),
     text("what", "What was put forward or led, as worded.", lambda c, _: c.what),
