@@ -117,3 +117,29 @@ def test_nobody_but_six_is_six() -> None:
     found = told("Nobody was hurt in the scuffle at the library on Monday, apart from six with scratches.")
     assert {i.injured.low for i in found if i.injured} == {6}
     assert not any(i.killed for i in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Forty people were arrested in Tesk on Monday after a fire at the tax office on Oster island.",
+            ["Forty people were arrested in Tesk on Monday", "a fire at the tax office on Oster island"],
+        ),
+        (
+            "They are angered by Monday's arrests in Tesk, 41 of them, and by the burning of the Oster tax office.",
+            ["They are angered by Monday's arrests in Tesk, 41 of them, and by", "the burning of the Oster tax office"],
+        ),
+        (
+            "A fire gutted a mill at Harn on Sunday, three days after one that killed two men.",
+            ["A fire gutted a mill at Harn on Sunday, three days after one", "that killed two men"],
+        ),
+        (  # what ended in arrests is one thing with them
+            "Police arrested 11 people on Wednesday after a scuffle at the main gate.",
+            ["Police arrested 11 people on Wednesday after a scuffle at the main gate"],
+        ),
+    ],
+)
+def test_what_an_answer_came_after_is_an_incident_of_its_own(text: str, told: list[str]) -> None:
+    found = incidents(read_text(text, anchor="2031-05-17"), ())
+    assert [c.evidence[0].quote for c in found] == told

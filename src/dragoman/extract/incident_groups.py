@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.extract.incident_causes import cause
 from dragoman.extract.incident_events import Event, events
 from dragoman.extract.incident_real import CLAUSES, DEEPEST, real
 from dragoman.extract.incident_scale import background
@@ -52,7 +53,7 @@ def groups(reading: Reading, sentence: Span) -> list[Group]:
     if found or told:
         told = sorted([*told, *_befallen(reading, sentence, told)], key=lambda t: (t.start, t.kind))
     parts = list(_parts(sentence, found, _summed(reading, told)))
-    spans = _apart(reading, [_bounded(reading, part) for part in parts])
+    spans = _apart(reading, [own for part in parts for own in _caused(reading, _bounded(reading, part))])
     return [g for g in spans if not background(text, g)]
 
 
@@ -92,7 +93,32 @@ def _apart(reading: Reading, found: list[Group]) -> list[Group]:
             if before.start < cut < here.end:
                 found[n - 1] = replace(before, end=_ended(reading, before.start, cut))
                 found[n] = replace(here, start=cut)
+        elif here.start < before.end <= here.end and _told_by(before) < here.start:
+            found[n - 1] = replace(before, end=_ended(reading, before.start, here.start))
     return list({(g.start, g.end): g for g in reversed(found)}.values())[::-1]
+
+
+def _told_by(group: Group) -> int:
+    """Where the last of the words that tell a group's events and tolls ends."""
+    return max([*(e.head.idx + len(e.head) for e in group.events), *(t.end for t in group.tolls)])
+
+
+def _caused(reading: Reading, group: Group) -> list[Group]:
+    """A group, or the two that it is where it tells of an event and of what it came after; with a toll it is one."""
+    found = cause(group.events) if len(group.events) > 1 and not group.tolls else None
+    if found is None:
+        return [group]
+    event, begins = found
+    others = tuple(e for e in group.events if e is not event)
+    start, last = event.head.left_edge.idx, event.head.right_edge
+    if begins.i < min(e.head.i for e in others):  # "After a fire at the mill, 41 were arrested"
+        comma = next((t for t in reading.doc[last.i : others[0].head.i] if t.text == ","), last)
+        cause_of = Group((event,), (), start, max(comma.idx, start + 1))
+        return [cause_of, replace(group, events=others, start=comma.idx + len(comma) + 1)]
+    return [
+        replace(group, events=others, end=_ended(reading, group.start, begins.idx)),
+        Group((event,), (), start, group.end),
+    ]
 
 
 def _happened(token: Token) -> bool:
@@ -123,6 +149,7 @@ def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Gro
         ):
             split = False  # "shots hit a lorry; no one was hurt"
         again = isinstance(item, Toll) and any(t.kind == item.kind for t in here.tolls)
+        again = again or (last >= 0 and _another(sentence, last, _at(item)))
         if (split or again) and (here.events or here.tolls):
             yield here
             here = Group((), (), 0, 0)
@@ -133,6 +160,17 @@ def _parts(sentence: Span, found: list[Event], told: list[Toll]) -> Iterator[Gro
         last = _at(item)
     if here.events or here.tolls:
         yield here
+
+
+def _another(sentence: Span, last: int, item: int) -> bool:
+    """Whether words between two items give the second to another event of the same sort: "a blast, after one that"."""
+    between = sentence.doc[last + 1 : item]
+    return any(
+        t.lower_ in words("incidents", "answers", "another")
+        and t.i > last + 1
+        and t.nbor(-1).lower_ in ("after", "like")
+        for t in between
+    )
 
 
 def _placeless(sentence: Span, toll: Toll) -> bool:

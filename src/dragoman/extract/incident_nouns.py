@@ -2,6 +2,7 @@
 
 from dragoman.extract.incident_acts import targeted
 from dragoman.extract.incident_physical import person, thing
+from dragoman.extract.incident_real import definite
 from dragoman.lexicon import lexicon, words
 from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
@@ -77,6 +78,19 @@ def _located(reading: Reading, noun: Token) -> bool:
         for o in p.children
         if reading.cast.who(o) is None or reading.cast.get(reading.cast.who(o) or "").kind != "person"
     )
+
+
+def once(noun: Token) -> bool:
+    """Whether a noun tells of one event: at a thing or place, or as one that is known ("a fire at the mill")."""
+    if definite(noun):
+        return True
+    modal = words("incidents", "weak", "unreal")  # "an attack on the mill could end the talks"
+    if any(c.dep_ == "aux" and c.lower_ in modal for c in noun.head.children):
+        return False
+    if noun.tag_ != "NN" or not any(c.lower_ in ("a", "an") for c in noun.lefts):
+        return False
+    at = (o for p in noun.rights if p.dep_ == "prep" and p.lower_ in MARKS for o in p.children)
+    return any(thing(o) or o.ent_type_ in ("GPE", "LOC", "FAC") for o in at)
 
 
 def _day_or_thing(prep: Token) -> bool:

@@ -29,7 +29,9 @@ def _adding(verb: Token) -> bool:
 
 
 def _usual(verb: Token) -> bool:
-    """Whether a passive is one of the present: "herders are robbed there"."""
+    """Whether a passive is one of the present: "herders are robbed there"; how something is ("are stuck") is a fact."""
+    if verb.lower_ in lexicon("incidents")["weak"]["states"]:
+        return False
     aids = [c for c in verb.children if c.dep_ == "auxpass"]
     return any(c.tag_ in ("VBZ", "VBP") and c.lemma_.lower() == "be" for c in aids)
 
@@ -45,25 +47,39 @@ def real(token: Token, *, event: bool = False) -> bool:
     `event`: the token is the noun of an event, to which what is said of it does nothing.
     """
     node = token
+    known = event and definite(token)
     for _ in range(DEEPEST):
-        if _denied(node):
+        if _denied(node, known=known and node.i != token.i):
             return False
         verdict = _under(node, event=event)
-        if verdict is not None:
+        if verdict is not None and (verdict or not known):
             return verdict
         node = node.head
     return True
 
 
-def _denied(node: Token) -> bool:
-    """Whether a word beside a verb or noun makes it unreal: a modal, "to", "not", "if", "no"."""
+def definite(noun: Token) -> bool:
+    """Whether a noun tells of an event as one that is known, whatever is denied of it: "Monday's arrests"."""
+    if any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in noun.lefts):
+        return True
+    told = any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in noun.rights)
+    done = noun.lower_.endswith("ing") and any(c.lower_ == "of" for c in noun.rights)
+    return (told or done) and any(c.lower_ in ("the", "this") for c in noun.lefts)
+
+
+def _denied(node: Token, *, known: bool = False) -> bool:
+    """Whether a word beside a verb or noun makes it unreal: a modal, "to", "not", "if", "no".
+
+    `known`: it governs an event that is known to have happened, whatever is denied.
+    """
     table = lexicon("incidents")["weak"]
     for child in node.children:
         after = node.doc[child.i + 1].tag_ if child.i + 1 < len(node.doc) else ""
         modal = child.dep_ in ("aux", "auxpass") and (child.lower_ in table["unreal"] or child.tag_ == "TO")
         mark = child.dep_ in ("mark", "advmod") and child.lower_ in table["marks"] and child.i < node.i
         none = child.dep_ == "det" and child.lower_ in ("no", "any") and after not in ("JJR", "RBR")
-        if modal or mark or none or child.dep_ == "neg" or (child.dep_ in SUBJECTS and _nobody(child)):
+        denied = child.dep_ == "neg" or (child.dep_ in SUBJECTS and _nobody(child))
+        if modal or mark or none or (denied and not known):
             return True
     return False
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.extract.incident_events import Event
 from dragoman.extract.incident_groups import Group, groups
+from dragoman.extract.incident_nouns import once
 from dragoman.extract.incident_physical import person
 from dragoman.extract.incident_roles import actors_of, target_of
 from dragoman.extract.places import place_of
@@ -61,7 +62,8 @@ def _drafts(reading: Reading) -> list[Draft]:
             draft = Draft(group, number, place_of(reading, group.start, group.end), when)
             before = drafts[-1] if drafts else None
             own = draft.place is not None or _dated(reading, draft)
-            if before and group.bare and _lacks(before) and before.sentence == number - 1 and not own:
+            bare = group.bare and group is found[0]  # a toll beside another event of its sentence is no earlier one's
+            if before and bare and _lacks(before) and before.sentence == number - 1 and not own:
                 drafts[-1] = replace(before, later=group.tolls)
             elif _tells(reading, draft):
                 drafts.append(draft)
@@ -106,20 +108,21 @@ def _tells(reading: Reading, draft: Draft) -> bool:
         return bool(draft.place or dated) and any(a.kind == "count" for a in amounts(reading, group.start, group.end))
     if any(_people(reading, e) for e in group.events):
         return True
-    return bool(draft.place or dated) and not _passing(reading, draft) and not _vague(draft, dated=dated)
+    placed = draft.place or dated or any(once(e.head) for e in group.events)
+    return bool(placed) and not _passing(reading, draft) and not _vague(draft, dated=dated)
 
 
 def _passing(reading: Reading, draft: Draft) -> bool:
     """Whether events without a place are told in passing: "the ridge that they seized in March"."""
-    if draft.place is not None:
+    if draft.place is not None or any(once(e.head) for e in draft.group.events):
         return False
     told = _dated(reading, draft) and not _monthly(reading, draft)
     return not told and all(e.head.dep_ in ("relcl", "acl") or _monthly(reading, draft) for e in draft.group.events)
 
 
 def _vague(draft: Draft, *, dated: bool) -> bool:
-    """Whether nouns without a day are all that tells events."""
-    return all(e.weak for e in draft.group.events) and not dated
+    """Whether nouns without a day are all that tells events, and none is the one of a place: "a fire at the mill"."""
+    return all(e.weak and not once(e.head) for e in draft.group.events) and not dated
 
 
 def _people(reading: Reading, event: Event) -> bool:

@@ -38,7 +38,7 @@ MAKERS: tuple[tuple[str, float, Maker], ...] = (  # kind, least score, and what 
     ("incident", 0.82, incident),
 )
 # below this peak a claim of the rules is dropped
-IMPROBABLE = {"meeting": 0.06, "commitment": 0.03, "position": 0.08, "incident": 0.2, "condition": 0.02}
+IMPROBABLE = {"meeting": 0.06, "commitment": 0.03, "position": 0.08, "incident": 0.15, "condition": 0.02}
 UNSET = 0.3  # the same of conditions that nobody is known to set
 FIRMER = {"agreed": 0.3, "offered": 0.05, "promised": 0.02, "considered": 0.01}  # of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise

@@ -82,3 +82,19 @@ def taken(top: Token, verb: Token) -> bool:
         return False
     subjects = (c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj")
     return any(s in table["nouns"] or s in table["killed"]["takers"] for s in subjects)
+
+
+def consumed(head: Token) -> Literal["killed", "none"] | None:
+    """What a verb that kills those who do it tells of its subject: "eleven men burned in the mill", "burned a flag".
+
+    Null for any other verb, and where it is done to people: "seventeen burned".
+    """
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_.lower() not in lexicon("incidents")["killed"]["consuming"]:
+        return None
+    beside = {c.dep_: c.i > verb.i for c in verb.children}
+    if "dobj" in beside:
+        own = any(c.dep_ == "dobj" and any(t.dep_ == "poss" for t in c.lefts) for c in verb.children)
+        return None if own else "none"  # "burned his hand"
+    led = any(beside.get(dep) for dep in ("prep", "npadvmod", "advmod"))
+    return "killed" if led and not {"aux", "auxpass", "prt"} & beside.keys() else None

@@ -86,7 +86,9 @@ def completed(reading: Reading, toll: Toll) -> Toll:
 def _one_person(token: Token) -> bool:
     """Whether a noun phrase is one definite person: "its driver"."""
     known = token.lemma_.lower() in words("incidents", "people", "nouns")
-    return token.tag_ == "NN" and known and any(t.lower_ in OWNERS for t in token.lefts)
+    fate = words("incidents", "fallen")  # "the killed farmer and the eight hurt": another fate
+    own = [t.lower_ for t in token.lefts]
+    return token.tag_ == "NN" and known and any(t in OWNERS for t in own) and fate.isdisjoint(own)
 
 
 def _uncounted_people(token: Token) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from dragoman.extract.incident_physical import hit_by
-from dragoman.extract.toll_marks import KINDS, Kind, excepting, marked, taken, total
+from dragoman.extract.incident_physical import hit_by, person
+from dragoman.extract.toll_marks import KINDS, Kind, consumed, excepting, marked, taken, total
 from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.anyof import any_of
 from dragoman.read.once import kept
@@ -38,9 +38,9 @@ FALLS = (
 )  # no death in battle
 BODIES = ("body", "corpse", "remains")
 COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
+REACH = 6  # tokens from a noun to one that is coordinated with it
 DEEPEST, WIDEST, NEAR = 12, 60, 90  # steps up, tokens of a clause, and characters before a noun that are looked at
-AIDS = ("aux", "auxpass")
-PASSIVE = ("nsubjpass", "nsubj:pass")
+AIDS, PASSIVE = ("aux", "auxpass"), ("nsubjpass", "nsubj:pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def tolls(reading: Reading, sentence: Span) -> tuple[Toll, ...]:
 
 
 def _tolls(reading: Reading, sentence: Span) -> tuple[Toll, ...]:
-    found = [*_counted(reading, sentence), *_articles(reading, sentence), *_nobody(reading, sentence)]
+    found = (*_counted(reading, sentence), *_articles(reading, sentence), *_nobody(reading, sentence))
     return tuple(sorted(found, key=lambda t: (t.start, t.kind)))
 
 
@@ -105,8 +105,7 @@ def _articles(reading: Reading, sentence: Span) -> Iterator[Toll]:
     for token in sentence:
         if token.tag_ != "NN":
             continue
-        det = next((t for t in token.lefts if t.lower_ in ARTICLES), None)
-        if det is None:
+        if (det := next((t for t in token.lefts if t.lower_ in ARTICLES), None)) is None:
             continue
         aged = "-year-old" in text[max(token.left_edge.idx, token.idx - NEAR) : token.idx]
         lemma = token.lemma_.lower()
@@ -162,13 +161,24 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 def _kind(text: str, start: int, end: int, head: Token) -> Kind | None:
     """Whether a noun phrase is killed, injured or neither: by the words beside it, then by the parse."""
+    if burnt := consumed(head):
+        return burnt if burnt == "killed" else None
     if kind := _beside(text, end):
         return kind
     before = text[max(0, start - 32) : start]
     for kind in KINDS:
         if _adjacent(kind, "before").search(before):
             return kind
-    return marked(text, start, end) or _parsed(head)
+    return marked(text, start, end) or _shared(text, head) or _parsed(head)
+
+
+def _shared(text: str, head: Token) -> Kind | None:
+    """The kind that the words after the last of several coordinated nouns tell of all: "two drivers and one guard"."""
+    people = person(head) or head.pos_ == "NUM"
+    others = (
+        c for c in head.conjuncts if people and c.i > head.i and c.pos_ in ("NOUN", "PROPN") and c.i - head.i <= REACH
+    )
+    return next((k for c in others if (k := _beside(text, c.idx + len(c)))), None)
 
 
 def _beside(text: str, end: int) -> Kind | None:

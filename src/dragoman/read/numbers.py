@@ -82,8 +82,9 @@ def _broken_pattern(count: str) -> str:
     some, large = _any([*table["fractions"], "half"]), _any([*table["scales"], *table["small"]])
     mixed = f"(?:{count}|\\d+){SPACE}and{SPACE}{fraction}(?:{SPACE}{scale}|(?={SPACE}(?!of\\b)))"
     scaled = f"{some}{joint}(?:of{SPACE})?an?{joint}{large}|an?{SPACE}half{joint}{large}"
-    part = f"{some}{SPACE}(?:of{SPACE})?an?{SPACE}{_any(table['parts'])}\\b"
     lasting = _any(lexicon("units")["duration"])
+    more = f"an?{SPACE}{lasting}{SPACE}and{SPACE}a{SPACE}half\\b"
+    part = f"{some}{SPACE}(?:of{SPACE})?an?{SPACE}{_any(table['parts'])}\\b|{more}"
     among = f"{count}{SPACE}(?:in|out{SPACE}of){SPACE}(?:every{SPACE})?{count}(?!{SPACE}{lasting}|-|{SPACE}{scale})\\b"
     return f"(?P<part>{part})|(?P<among>{among})|(?P<mixed>(?:{mixed}|{scaled})\\b)"
 
@@ -114,6 +115,8 @@ def _broken(match: re.Match[str], kind: str, text: str) -> Number | None:
         if not 0 < some < of:
             return None
         low, kind = round(some / of, 3), "fraction"
+    elif kind == "part" and text.endswith("and a half"):
+        low, unit = 1.5, lexicon("units")["duration"][text.split()[1]]
     elif kind == "part":
         row = table["parts"][text.rsplit(maxsplit=1)[-1]]
         low, unit = share * row["count"], row["unit"]

@@ -8,11 +8,13 @@ from functools import cache
 from dragoman.lexicon import words
 from dragoman.reconcile.beside import named, paragraph, sentence, tallies
 from dragoman.reconcile.proper import Proper
+from dragoman.reconcile.wording import fold
 from dragoman.record.base import Frozen
 from dragoman.record.claim import Claim, Figure, Incident
 from dragoman.record.report import Report
 
 DEADLY = "deadly event"
+BEGUN = 30  # characters of an incident that tell whether it is another one
 MONTH = re.compile(r"\b(?<=[\w,] )March\b")  # no march of people
 
 
@@ -49,8 +51,22 @@ def _happened(claim: Incident | Figure, report: Report | None) -> frozenset[str]
     return named("happening", MONTH.sub("", said)) or named("happening", MONTH.sub("", told))
 
 
+def another(claim: Claim) -> bool:
+    """Whether an incident is told as one beside another of its sentence: "after one that put two in hospital"."""
+    first = fold(claim.evidence[0].quote[:BEGUN]).split()[:2] if isinstance(claim, Incident) and claim.evidence else []
+    return (
+        len(first) > 1
+        and first[0] in words("matching", "beyond")
+        and first[1] in words("incidents", "answers", "another")
+    )
+
+
 def itself(said: str) -> str:
-    """What is told of an incident, without the event that it came after, where the rest says what sort it was."""
+    """What is told of an incident, without what it is set against ("rather than the train that …").
+
+    And without the event that it came after, where the rest says what sort it was.
+    """
+    said = _against().split(said, 1)[0] or said
     first = _beyond().split(said, 1)[0]
     return first if named("happening", first) else said
 
@@ -59,6 +75,12 @@ def itself(said: str) -> str:
 def _beyond() -> re.Pattern[str]:
     """What finds the words after which another event stands."""
     return re.compile(rf",? (?:{'|'.join(sorted(words('matching', 'beyond')))})\b")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    """What finds the words after which another event stands, to tell it from this one."""
+    return re.compile(rf",? \b(?:{'|'.join(sorted(words('matching', 'against')))})\b")
 
 
 def alone(claims: Iterable[Claim], reports: Mapping[str, Report]) -> frozenset[str]:

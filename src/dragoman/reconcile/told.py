@@ -12,7 +12,7 @@ from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.beside import before, denied, limits, sentence
 from dragoman.reconcile.breath import counts_beside, staked
 from dragoman.reconcile.days import Days, days
-from dragoman.reconcile.occurred import DEADLY, Event, alone, itself, occurred, sorts
+from dragoman.reconcile.occurred import DEADLY, Event, alone, another, itself, occurred, sorts
 from dragoman.reconcile.proper import Proper, proper
 from dragoman.reconcile.quotes import spoken
 from dragoman.reconcile.wording import content, fold, formal, stem, stems
@@ -127,7 +127,8 @@ def told(
         report = reports.get(c.report)
         parties = _parties(c) if isinstance(c, Statement | Part) else _parties(c) - vague
         where, names = own[c.id]
-        others = frozenset(taken[c.report]) if c.when else frozenset()  # "that raid" leans on the one told before
+        apart = c.when or another(c)  # "that raid" leans on the one told before
+        others = frozenset(taken[c.report]) if apart else frozenset()
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(itself(sentence(c, report))) - taken[c.report]
         event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
@@ -225,7 +226,7 @@ def _words(claim: Claim, report: Report | None) -> frozenset[str]:
             said = f"{claim.what} {said}"
         case Figure():
             said = f"{claim.counts} {sentence(claim, report)}"
-        case Incident() if not claim.target and not claim.where:
+        case Incident() if not claim.target and not claim.where and not another(claim):
             said = f"{sentence(claim, report)} {said}"
         case _:
             said = f"{claim.text} {said}"
