@@ -98,3 +98,20 @@ def test_against_one_that_others_tell_too() -> None:
     found = next(f for f in record.findings if f.kind == "statement" and f.verdict == "differ")
     assert len(found.claims) == 3
     assert [(f.name, f.verdict) for f in found.fields if f.name == "speaker"] == [("speaker", "agree")]
+
+
+@pytest.mark.parametrize(
+    ("denial", "differ"),
+    [
+        ("Carl Dunn denied that the freighter Sula had been forced to land at Kallio on Friday.", 1),
+        ("Carl Dunn denied that the freighter Sula, forced to land at Kallio, had been searched.", 0),
+        ("Carl Dunn denied that a bus had been forced off the road.", 0),
+        ("Carl Dunn denied that the freighter Sula had never been forced to land at Kallio.", 0),
+    ],
+)
+def test_denied_elsewhere(denial: str, differ: int) -> None:
+    """A denial contradicts what another report has somebody tell only where that tells the very deed denied."""
+    told = "Two jets compelled the freighter Sula to land at Kallio, said Ada Brook."
+    readings = [read_text(text, published="2031-05-12") for text in (told, denial)]
+    record = reconcile([r.report for r in readings], [extract(r) for r in readings], name="test")
+    assert len([f for f in record.findings if f.kind == "statement" and f.verdict == "differ"]) == differ

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from dragoman.lexicon import words
 from dragoman.reconcile.negations import acts, acts_in, denied_of
 from dragoman.reconcile.told import Told
-from dragoman.reconcile.wording import SENTENCE, Weights, fold, negated, stem
+from dragoman.reconcile.wording import SENTENCE, Weights, content, fold, negated, stem
 from dragoman.record.claim import Statement
 
 SHARED = 0.9  # weight of the words that two statements share before "it was", "there is no" contradicts
 NAMED = 0.6  # the same where the second retorts: "there is no lighthouse in it"
+ENOUGH = 2.0  # weight of the words that a denial shares with what another report tells
 MOST = 0.6  # share of what somebody denies that somebody else says
 CLEFT = 12  # words at the beginning of a statement within which "it was X that" is told
 LONG = 3  # words of what a clause is, from which on it may be what is looked back at
@@ -80,6 +81,28 @@ def _answers_no(first: Said, second: Said, said: str, weights: Weights) -> bool:
     shared = weights.of(first.told.words & second.told.words) >= least
     told = acts_in(_says(first))
     return shared or any(not told.isdisjoint(acts().get(word, ())) for word in _denied(said, "existing"))
+
+
+def undone(denial: Told) -> frozenset[str]:
+    """The stems of what somebody denies to have been done: of "that the crew had been beaten" those of "beaten".
+
+    Empty for what is no denial, and for one that names no deed.
+    """
+    if not isinstance(denial.claim, Statement) or denial.claim.act != "deny":
+        return frozenset()
+    said = fold(_content(Said(denial, 0, 0))).split()
+    helpers = [n for n, word in enumerate(said) if word in words("rebuttals", "done") or word == "having"]
+    clause = bool(helpers) and said[0] in ("that", "having") and not negated(" ".join(said))
+    return content(" ".join(said[helpers[-1] + 1 :])) if clause else frozenset()
+
+
+def tells(said: Told, deed: frozenset[str], denial: Told, weights: Weights) -> bool:
+    """Whether a statement tells the very deed that somebody else denies, with enough of the words around it."""
+    one = Said(said, 0, 0)
+    if not deed <= said.words or said.parties & denial.parties or said.sides & denial.sides:
+        return False
+    own = isinstance(said.claim, Statement) and said.claim.act != "deny" and not negated(_says(one))
+    return own and not _unsettled(one) and weights.of(said.words & denial.words) >= ENOUGH
 
 
 def alike(first: Said, second: Said, weights: Weights) -> float:

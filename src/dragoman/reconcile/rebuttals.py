@@ -1,16 +1,17 @@
-"""Rebuttals: two speakers of one report who contradict each other there, as the report itself tells it.
+"""Rebuttals: two speakers who contradict each other, of one report, as it tells it itself, or of two.
 
 "Brook had signed, said the envoy. Not so, said Brook's office": the second looks back at the first and says that it is
-not so. Only what the report sets side by side counts (what of it contradicts: contradicted.py): two opinions next to
-each other are none.
+not so. Of one report only what it sets side by side counts (what of it contradicts: contradicted.py): two opinions next
+to each other are none. Of two reports only a denial does, of the very deed that the other has somebody tell.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
-from dragoman.reconcile.contradicted import Said, alike, contradicts, denied_outright, forgotten
+from dragoman.reconcile.contradicted import Said, alike, contradicts, denied_outright, forgotten, tells, undone
 from dragoman.reconcile.told import Told
 from dragoman.reconcile.wording import Weights
 from dragoman.record.claim import Statement
@@ -25,7 +26,8 @@ def with_rebuttals(groups: Sequence[list[Told]], reports: Mapping[str, Report], 
     """Groups of statements, two of them one where a statement of the one contradicts one of the other."""
     group_of = {told.id: n for n, group in enumerate(groups) for told in group}
     opposed: dict[int, int] = {}
-    for one, other in _pairs((told for group in groups for told in group), reports, weights):
+    every = [told for group in groups for told in group]
+    for one, other in chain(_pairs(every, reports, weights), _across(every, weights)):
         a, b = group_of[one], group_of[other]
         if a != b and a not in opposed and b not in opposed:
             opposed |= {a: b, b: a}
@@ -61,6 +63,23 @@ def _pairs(statements: Iterable[Told], reports: Mapping[str, Report], weights: W
             first = _contradicted(before, one, text, weights)
             if first is not None:
                 yield first.told.id, one.told.id
+
+
+def _across(statements: Sequence[Told], weights: Weights) -> Iterator[tuple[str, str]]:
+    """The ids of a denial and of what the speaker of another report says to have been done, in the order given."""
+    denials = [(told, deed) for told in statements if (deed := undone(told))]
+    if not denials:
+        return
+    having: dict[str, list[Told]] = defaultdict(list)
+    for told in statements:
+        for word in told.words:
+            having[word].append(told)
+    for denial, deed in denials:
+        rarest = min((having[word] for word in sorted(deed)), key=len)
+        near = (told for told in rarest if told.report != denial.report and tells(told, deed, denial, weights))
+        best = max(near, key=lambda told: (weights.of(told.words & denial.words), told.id), default=None)
+        if best is not None:
+            yield best.id, denial.id
 
 
 def _contradicted(before: Sequence[Said], second: Said, text: str, weights: Weights) -> Said | None:

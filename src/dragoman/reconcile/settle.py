@@ -235,8 +235,9 @@ def _denied(claims: Sequence[Told]) -> Iterator[Field]:
     """What is said and what denies it: two speakers set against each other by their report."""
 
     def judge(a: Value, b: Value) -> Verdict:
-        answered = b.told.id in a.told.against and a.told.report == b.told.report
-        return "differ" if answered else "compatible"
+        denials = any(isinstance(v.told.claim, Statement) and v.told.claim.act == "deny" for v in (a, b))
+        answered = denials or a.told.report == b.told.report
+        return "differ" if answered and b.told.id in a.told.against else "compatible"
 
     return judged("content", [Value(_content(c), c) for c in claims], judge)
 
