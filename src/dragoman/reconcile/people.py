@@ -60,6 +60,8 @@ def _blocks(full: Iterable[Person]) -> Iterator[list[Person]]:
         found[p.name[0][0], p.name[-1][0]].append(p)
         found[p.name[0], p.name[1]].append(p)
         found["", "".join(p.name)].append(p)  # "Kwon Ji-hae", "Kwon Jihae"
+        found["", "".join(p.name[1:])].append(p)  # "Ba-Harun", "Omar Baharun"
+        found[p.name[0][0], "", p.name[1]].append(p)  # "Salma bint Rashid", "Salmah bint Rashid al-Kindi"
         found["", p.name[-2][0], p.name[-1]].append(p)  # both surnames without the first name
     return (block for _, block in sorted(found.items()) if len(block) > 1)
 
@@ -100,7 +102,8 @@ def _surnames(persons: Iterable[Person]) -> Iterator[Link]:
     single: dict[str, list[Person]] = defaultdict(list)
     for p in persons:
         if p.full:
-            for word in dict.fromkeys((p.name[-1], p.name[0], *p.name)):
+            joined = "".join(p.name[:FULL])  # "Souphan" of "Sou Phan Keola"
+            for word in dict.fromkeys((p.name[-1], p.name[0], *p.name, *((joined,) if len(p.name) > FULL else ()))):
                 full[word].append(p)
         else:
             single[p.name[0]].append(p)
