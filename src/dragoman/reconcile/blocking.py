@@ -4,6 +4,7 @@ A step is told by words that both share, else by two words of one field (blockin
 asked of a side is that side's to give.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ from dragoman.record.claim import Condition
 ALWAYS = ("until", "only_if", "after", "requires")  # forms that hold something back whatever the words
 WORDS, FIELD, PARTY = 1.0, 0.6, 0.5  # what a shared word, a field, and the name of the other side say of a step
 ROOT = 5  # letters by which a people is known from its state
+
+
+Named = Mapping[str, Sequence[tuple[frozenset[str], str]]]  # by a stem of it: the stems of a term of an issue, its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,11 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """Words of one thing: all stems of any of `terms`."""
-
-    key: str
-    terms: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Around:
     """What a condition is read by: stems that tie nothing, issues, actors, and the text of its report."""
 
     empty: frozenset[str]
-    issues: tuple[_Field, ...]
+    issues: Named
     actors: Mapping[str, Actor]
     text: str
 
@@ -70,9 +66,10 @@ def terms(
     claims: Iterable[Told], actors: Mapping[str, Actor], *, about: Issues, texts: Mapping[str, str]
 ) -> Iterator[Term]:
     """The conditions that may block others. A threat with "if" or "unless" holds nothing back, so it blocks nothing."""
-    issues = tuple(
-        _Field(f"issue {i.key}", tuple(t for term in (*i.terms, *i.hints) if (t := content(term)))) for i in about
-    )
+    issues: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for key, term in ((f"issue {i.key}", content(term)) for i in about for term in (*i.terms, *i.hints)):
+        for word in sorted(term)[:1]:
+            issues[word].append((term, key))
     every = list(claims)
     setters = {i for told in every if isinstance(told.claim, Condition) for i in told.claim.setter}
     empty = _names_of(actors.values(), setters) | _stems("matching", "light") | _stems("blocking", "loose")
@@ -127,11 +124,11 @@ def _field_of() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(keys) for word, keys in found.items()}
 
 
-def _fields(text: str, said: frozenset[str], issues: Sequence[_Field]) -> frozenset[str]:
+def _fields(text: str, said: frozenset[str], issues: Named) -> frozenset[str]:
     """The fields that words belong to, and the issues that have a term whose words are all there."""
     known = _field_of()
     found = {key for word in fold(text).split() for key in known.get(stem(word), ())}
-    return frozenset(found) | {issue.key for issue in issues if any(term <= said for term in issue.terms)}
+    return frozenset(found) | {key for word in said for term, key in issues.get(word, ()) if term <= said}
 
 
 def step(a: Term, b: Term) -> float:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -158,11 +159,20 @@ def _change(asked: frozenset[str], saying: Saying) -> str | None:
 
 def _told(said: str) -> str | None:
     """The change that words tell of; null where they tell of none."""
-    return next((kind for kind in CHANGES if any(_has(said, phrase) for phrase in _phrases(kind))), None)
+    there = _openings().keys() & said.split()
+    near = [pair for word in there for pair in _openings()[word]]
+    found = {kind for kind, phrase in (*near, *_openings()[""]) if _has(said, phrase)}
+    return next((kind for kind in CHANGES if kind in found), None)
 
 
-def _phrases(kind: str) -> Sequence[str]:
-    found: Sequence[str] = lexicon("history")["says"][kind]
+@cache
+def _openings() -> Mapping[str, list[tuple[str, str]]]:
+    """The words that each change is told by, with its kind, by their first word; nothing for one that goes on."""
+    found: dict[str, list[tuple[str, str]]] = {"": []}
+    for kind in CHANGES:
+        for phrase in lexicon("history")["says"][kind]:
+            first = phrase.split()[0]
+            found.setdefault("" if first.endswith("*") else first, []).append((kind, phrase))
     return found
 
 

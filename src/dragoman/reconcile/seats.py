@@ -87,7 +87,7 @@ def _places(
             continue
         at = re.compile(rf"\b(?:{'|'.join(AT)}) {re.escape(a.name)}\b")
         alone = a.id not in speaking and all(parts[w] == 1 for w in fold(a.name).split())
-        if alone or any(at.search(text) for text in texts):
+        if alone or any(a.name in text and at.search(text) for text in texts):
             yield a
 
 
@@ -195,7 +195,7 @@ def _called_capital(places: Mapping[str, Actor], actors: Mapping[str, Actor], te
         near = re.compile(
             rf"\b{name}, [^,.;]{{0,40}}\bcapital\b[^,.;]{{0,30}}|[^,.;]{{0,40}} capital,? (?:of )?{name}\b"
         )
-        said = [m.group() for t in telling for m in near.finditer(t)]
+        said = [m.group() for t in telling if a.name in t for m in near.finditer(t)]
         whose = {s for s, p in states for text in said if s != i and p.search(text)}
         if len(whose) == 1:
             found[i] = next(iter(whose))
