@@ -33,7 +33,7 @@ class Source:
 def sources(reading: Reading, cue: Cue) -> list[Source]:
     """The sources of a cue, one for each of several coordinated speakers; empty for what cannot speak."""
     heads = [t for head in cue.sources for t in (head, *(c for c in head.conjuncts if c.i > head.i))]
-    return [source for head in heads if (source := _source(reading, head, cue))]
+    return [source for head in heads if (source := _beside_another(head, cue) or _source(reading, head, cue))]
 
 
 def plain_source(reading: Reading, head: Token) -> Source:
@@ -74,6 +74,13 @@ def _source(reading: Reading, head: Token, cue: Cue) -> Source | None:
     if entity is None and (head.pos_ != "PRON" or head.tag_ == "WDT" or head.lower_ in words("clauses", "somebody")):
         return None
     return Source(entity, _class(reading, entity, head), source_extent(head, cue.token))
+
+
+def _beside_another(head: Token, cue: Cue) -> Source | None:
+    """Somebody without a name who is only taken for the name before him: "… by Norland, a delegate … told me"."""
+    article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in head.children)
+    nameless = article and head.dep_ == "appos" and head.head.pos_ == "PROPN" and _anonymous(head)
+    return Source(None, "anonymous", source_extent(head, cue.token)) if nameless else None
 
 
 def _noun_taken(head: Token, cue: Cue) -> bool:
