@@ -1,6 +1,7 @@
 """Whose idea something was, in a parse: verbs and nouns of proposing, with their author and what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from dragoman.extract.author_asked import asked
 from dragoman.extract.author_nouns import by_noun
@@ -27,14 +28,13 @@ from dragoman.lexicon import words
 from dragoman.read.parse import Span, Token
 
 
-def authored(sentence: Span) -> Iterator[Authored]:
-    """The clauses of a sentence that say whose idea something was, or was not, in order."""
+def authored(sentence: Span, verbs: Iterable[Token], nouns: Iterable[Token]) -> Iterator[Authored]:
+    """The clauses of a sentence that say whose idea something was, or was not. `verbs`, `nouns`: those in it."""
     if len(sentence) > LIMIT:
         return
-    for token in sentence:
-        finds = _verb(token) if token.pos_ in ("VERB", "AUX") else by_noun(token) if token.pos_ == "NOUN" else ()
-        yield from (f for f in finds if f.authors)
-    if sentence.text.endswith("?"):
+    finds = chain(chain.from_iterable(map(_verb, verbs)), chain.from_iterable(map(by_noun, nouns)))
+    yield from (f for f in finds if f.authors)
+    if sentence[-1].text == "?":
         yield from asked(sentence)
 
 

@@ -3,14 +3,14 @@
 Of walking out and firing only what is told of talks, or as the first: a strike, too, begins with a walkout.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.extract.author_words import RELATIVE, agents_of, cleft, pointer, possible
 from dragoman.extract.clauses import conditional, negated, passive, subjects
 from dragoman.lexicon import words
-from dragoman.read.parse import Span, Token
+from dragoman.read.parse import Token
 
 NAME = "breaks"
 BEFORE = 60  # words before a clause among which are those of the talks that somebody left
@@ -32,16 +32,15 @@ class Broke:
     denied: bool
 
 
-def broke(sentence: Span, said: str) -> Iterator[Broke]:
-    """The clauses of a sentence that say who broke up talks or began a fight, or did not. `said`: in small letters."""
-    if not any(stem in said for stem in words(NAME, "stems")):
-        return
-    for token in sentence:
-        if token.pos_ == "VERB" and not _may_be(token):
-            part = _deed(token)
-            who = _laid_on(token) if part is None else _doer(token)
-            if who is not None and not any(t.tag_ in ("WDT", "WP") for t in who.subtree if t.i <= who.i):
-                yield _found(part or "left", token, who)
+def broke(verbs: Iterable[Token]) -> Iterator[Broke]:
+    """The clauses, of some verbs, that say who broke up talks or began a fight, or did not, in order."""
+    for verb in verbs:
+        part = _deed(verb)
+        if part is None or _may_be(verb):
+            continue
+        who = _laid_on(verb) or _doer(verb)
+        if who is not None and not any(t.tag_ in RELATIVE for t in who.subtree if t.i <= who.i):
+            yield _found(part, verb, who)
 
 
 def _may_be(verb: Token) -> bool:
@@ -81,18 +80,28 @@ def _before(verb: Token) -> Token | None:
 def _deed(verb: Token) -> Doing | None:
     """What sort of deed a verb tells of: one by which talks end, one that begins a fight, or none."""
     lemma = verb.lemma_.lower()
-    parted = {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
-    if lemma in words(NAME, "ending") or parted & words(NAME, "parted"):
-        return "left" if _names(_things(verb), "ended") or _headless(verb) else None
+    if lemma not in words(NAME, "verbs"):
+        return "left" if _laid_on(verb) is not None else None
     if lemma in words(NAME, "firing"):
         return "began" if _first_blow(verb, lemma) else None
+    return "left" if _ends(verb, lemma) or _goes(verb, lemma) else None
+
+
+def _ends(verb: Token, lemma: str) -> bool:
+    """Whether a verb tells that talks were ended: "broke off the talks"."""
+    parted = {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    ending = lemma in words(NAME, "ending") or parted & words(NAME, "parted")
+    return bool(ending) and (_names(_things(verb), "ended") or _headless(verb))
+
+
+def _goes(verb: Token, lemma: str) -> bool:
+    """Whether a verb tells that somebody left the talks, or left first."""
     out = lemma in words(NAME, "out") and any(c.lower_ == "out" for c in verb.children)
-    if (out or lemma in words(NAME, "leaving")) and _names(_left(verb), "places"):
-        return "left"
-    alone = not any(True for _ in _left(verb)) and _of_talks(verb)
-    return (
-        "left" if alone and ((out and _singled(verb)) or (lemma in words(NAME, "going") and _is_first(verb))) else None
-    )
+    left = list(_left(verb))
+    if left:
+        return (out or lemma in words(NAME, "leaving")) and _names(left, "places")
+    singled = (out and _singled(verb)) or (lemma in words(NAME, "going") and _is_first(verb))
+    return singled and _of_talks(verb)
 
 
 def _things(verb: Token) -> Iterator[Token]:
@@ -116,7 +125,7 @@ def _left(verb: Token) -> Iterator[Token]:
                 yield from (n for n in inner.children if n.dep_ == "pobj")
 
 
-def _names(things: Iterator[Token], of: str) -> bool:
+def _names(things: Iterable[Token], of: str) -> bool:
     return any(t.lemma_.lower() in words(NAME, of) for t in things)
 
 
@@ -133,7 +142,7 @@ def _is_first(verb: Token) -> bool:
 def _of_talks(verb: Token) -> bool:
     """Whether the words before a verb speak of talks."""
     before = verb.doc[max(0, verb.i - BEFORE) : verb.i]
-    return _names(iter(before), "ended") or _names(iter(before), "places")
+    return _names(before, "ended") or _names(before, "places")
 
 
 def _first_blow(verb: Token, lemma: str) -> bool:
@@ -189,4 +198,4 @@ def _denied(verb: Token) -> bool:
         return True
     first = verb.sent[0]
     whole = first.lower_ == "that" and first.head.i == verb.i
-    return whole and _names(iter(verb.doc[verb.i : verb.sent.end]), "fables")
+    return whole and _names(verb.doc[verb.i : verb.sent.end], "fables")

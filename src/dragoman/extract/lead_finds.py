@@ -1,12 +1,12 @@
 """Who led one side's team, in a parse: "X, who headed the delegation", "a team led by X", "X did the talking for"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.author_words import agents_of, cleft, possible
-from dragoman.extract.clauses import Extent, negated, owners, passive, subjects
+from dragoman.extract.clauses import Extent, negated, owners, passive, subjects, verbal
 from dragoman.lexicon import words
-from dragoman.read.parse import Span, Token
+from dragoman.read.parse import Token
 
 NAME = "leads"
 RELATIVE = ("WDT", "WP")
@@ -29,27 +29,29 @@ class Led:
     denied: bool = False
 
 
-def led(sentence: Span, said: str) -> Iterator[Led]:
-    """The clauses of a sentence that say who led a team, or did not, in order. `said`: its words in small letters."""
-    if not any(stem in said for stem in words(NAME, "stems")):
-        return
-    for token in sentence:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and not possible(token):
-            team = _team(token, lemma)
-            if team is not None:
-                yield from _verb(token, team)
-        elif token.pos_ == "NOUN" and lemma in words(NAME, "heads") and token.dep_ != "pobj":
-            yield from _office(token)
+def led(verbs: Iterable[Token], nouns: Iterable[Token]) -> Iterator[Led]:
+    """The clauses that say who led a team, or did not. `verbs`, `nouns`: those of a sentence."""
+    for verb in verbs:
+        team = _team(verb)
+        if team is not None and not possible(verb):
+            yield from _verb(verb, team)
+    for noun in nouns:
+        lemma = noun.lemma_.lower()
+        if lemma in words(NAME, "charge") and (charged := _charged(noun)):
+            yield from _verb(*charged)
+        elif lemma in words(NAME, "heads") and noun.dep_ != "pobj":
+            yield from _office(noun)
 
 
-def _team(verb: Token, lemma: str) -> Token | None:
+def _team(verb: Token) -> Token | None:
     """What a verb says that somebody leads: a team, the talks, or for whom; the verb itself: "bargained in person"."""
+    lemma = verb.lemma_.lower()
     if lemma in words(NAME, "verbs"):
         return _headed(verb, lemma)
     if lemma in words(NAME, "bargaining"):
         return verb if _himself(verb) else None
-    return OTHER.get(lemma, _charged)(verb)
+    other = OTHER.get(lemma)
+    return other(verb) if other is not None else None
 
 
 def _headed(verb: Token, lemma: str) -> Token | None:
@@ -60,10 +62,13 @@ def _headed(verb: Token, lemma: str) -> Token | None:
     return team if team is not None and (team is behalf or _is_led(team)) else None
 
 
-def _charged(verb: Token) -> Token | None:
-    """Of what team somebody took charge, or was at the head."""
-    charge = next((n for n in _after(verb) if n.lemma_.lower() in words(NAME, "charge")), None)
-    return next((n for n in _of(charge) if _is_led(n)), None) if charge is not None else None
+def _charged(noun: Token) -> tuple[Token, Token] | None:
+    """The verb with which, and the team of which, somebody took charge, or was at the head."""
+    prep = noun.head.dep_ == "prep" and noun.head.lower_ in ("at", "in")
+    verb = noun.head.head if prep else noun.head
+    team = next((n for n in _of(noun) if _is_led(n)), None)
+    taken = verbal(verb) and (prep or noun.dep_ == "dobj") and not possible(verb)
+    return (verb, team) if taken and team is not None else None
 
 
 def _worked(verb: Token) -> Token | None:
@@ -95,15 +100,6 @@ def _thing(verb: Token) -> Token | None:
     if own is None:
         return verb.head if verb.dep_ == "acl" else None
     return own.head.head if own.tag_ in RELATIVE and own.head.dep_ == "relcl" else own
-
-
-def _after(verb: Token) -> Iterator[Token]:
-    """The nouns that a verb takes, with or without a preposition: "took charge", "was in charge", "at the head"."""
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in ("at", "in"):
-            yield from (n for n in child.children if n.dep_ == "pobj")
 
 
 def _of(noun: Token) -> Iterator[Token]:

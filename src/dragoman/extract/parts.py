@@ -13,7 +13,7 @@ from dragoman.extract.author_finds import authored
 from dragoman.extract.author_words import Authored
 from dragoman.extract.authored_things import about
 from dragoman.extract.break_finds import Broke, broke
-from dragoman.extract.clauses import owners
+from dragoman.extract.clauses import VERBAL, owners
 from dragoman.extract.extents import Extent
 from dragoman.extract.lead_finds import Led, led
 from dragoman.extract.overlaps import Overlaps, whole
@@ -50,12 +50,14 @@ def parts(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
 def _told(reading: Reading, spoken: Overlaps[Statement]) -> Iterator[Part]:
     """The parts told, some perhaps twice. `spoken`: the statements by where they stand."""
     for sentence in reading.sentences():
-        told = sentence.text.lower()
-        found = [_authored(reading, f, spoken) for f in authored(sentence)]
-        found += _leaders(reading, led(sentence, told))
-        found += [_refused(reading, f) for f in refused(sentence, told)]
-        found += [_broke(reading, f) for f in broke(sentence, told)]
-        yield from (claim for claim in found if claim)
+        verbs = [t for t in sentence if t.pos_ in VERBAL]
+        nouns = [t for t in sentence if t.pos_ == "NOUN"]
+        found = [_authored(reading, f, spoken) for f in authored(sentence, verbs, nouns)]
+        found += _leaders(reading, led(verbs, nouns))
+        found += [_refused(reading, f) for f in refused(verbs)]
+        found += [_broke(reading, f) for f in broke(verbs)]
+        if found:
+            yield from sorted((c for c in found if c), key=lambda c: c.evidence[0].start)
 
 
 def _on_side(claim: Part, instead: Part | None) -> Part:

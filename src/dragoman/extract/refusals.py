@@ -3,13 +3,13 @@
 Only what is told to have happened: "will not meet" is a position.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.author_words import cleft
 from dragoman.extract.clauses import by_agents, passive, subjects
 from dragoman.lexicon import words
-from dragoman.read.parse import Span, Token
+from dragoman.read.parse import Token
 
 NAME = "refusals"
 RELATIVE = ("WDT", "WP")
@@ -26,16 +26,9 @@ class Refused:
     denied: bool
 
 
-def refused(sentence: Span, said: str) -> Iterator[Refused]:
-    """The clauses of a sentence that say who refused a meeting, or that somebody did not, in order.
-
-    `said`: its words in small letters.
-    """
-    if not any(stem in said for stem in words(NAME, "stems")):
-        return
-    for token in sentence:
-        if token.pos_ != "VERB":
-            continue
+def refused(verbs: Iterable[Token]) -> Iterator[Refused]:
+    """The clauses, of some verbs, that say who refused a meeting, or that somebody did not, in order."""
+    for token in verbs:
         if token.lemma_ in words(NAME, "verbs"):
             yield from _verb(token)
         elif token.lemma_ in words(NAME, "inviting") and passive(token) and _denied(token):
