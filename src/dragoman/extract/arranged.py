@@ -38,7 +38,6 @@ from dragoman.read.quantities import amounts
 from dragoman.read.reading import Reading
 from dragoman.record.claim import Statement
 
-IFS = frozenset({"if", "once", "provided", "providing"})
 CONCEDING = frozenset({"would", "could", "will", "'ll", "’ll", "'d", "’d"})
 IN_EXCHANGE = 2  # words before the "for"
 MODALS = {
@@ -87,7 +86,7 @@ def _on_condition(reading: Reading, verb: Token) -> bool:
     clauses = [
         c
         for c in verb.children
-        if c.dep_ == "advcl" and (mark_of(c) in IFS or c.lower_ in words("clauses", "provisos"))
+        if c.dep_ == "advcl" and (mark_of(c) in words("clauses", "ifs") or c.lower_ in words("clauses", "provisos"))
     ]
     clauses += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in words("clauses", "provisos")]
     things = [c for c in verb.children if c.dep_ == "dobj"]

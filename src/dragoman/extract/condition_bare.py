@@ -12,6 +12,7 @@ from dragoman.read.parse import Span, Token
 
 BREAKS = frozenset(':;—–“”"«»')
 LONG = 26  # words: no longer is a condition that nothing marks
+WILL = frozenset({"will", "’ll", "'ll"})
 DAYS = ("DATE", "TIME")
 AHEAD = 14  # words behind "and" within which its clause has its verb
 
@@ -165,8 +166,15 @@ def _imperative(part: Stretch, sentence: Span) -> bool:
         listed and sentence.doc[verb.i + 1].pos_ in ("DET", "PRON", "NOUN", "PROPN", "ADP", "SCONJ")
     ):
         return False
-    voiced = any(t.text in QUOTES or reporting(t) for t in sentence)
+    voiced = any(t.text in QUOTES or reporting(t) for t in sentence) or _foretold(part, sentence)
     return voiced and verb.lower_ not in words("conditions", "bare", "no_commands")
+
+
+def _foretold(part: Stretch, sentence: Span) -> bool:
+    """Whether "and" or "or" joins what will be to a stretch: "Send them abroad and they will face new charges"."""
+    near = sentence.doc[part.start : min(part.end, part.start + LONG)]
+    joint = next((t.i for t in near if t.lower_ in ("and", "or")), part.end)
+    return any(t.tag_ == "MD" and t.lower_ in WILL for t in sentence.doc[joint : min(part.end, joint + AHEAD)])
 
 
 def _promised(joint: Token, end: int, sentence: Span) -> Token | None:

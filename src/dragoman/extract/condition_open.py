@@ -84,7 +84,7 @@ def _turns(mark: Mark, verb: Token, main: Token) -> bool:
     return open_ended and turning and present(main) and (present(verb) or verb.tag_ == "VBN")
 
 
-def _disposed(main: Token) -> bool:
+def disposed(main: Token) -> bool:
     """Whether somebody is said to be ready, or something to be possible: "was willing to", "no deal was possible"."""
     said = [c.lower_ for c in main.children if c.dep_ == "acomp"] if main.lemma_ == "be" else []
     return bool(words("conditions", "disposed").intersection(said))
@@ -124,7 +124,7 @@ def is_open(main: Token, mark: Mark) -> bool:
     if not verbal(main):
         return True
     refused = negated(main) or any(c.dep_ in SUBJECTS and none(c) for c in main.children)
-    if modal(main) or stance(main) or (refused and present(main)) or _disposed(main):
+    if modal(main) or stance(main) or (refused and present(main)) or disposed(main):
         return True
     if mark.form == "until":
         return present(main) and main.lemma_.lower() in words("conditions", "staying")

@@ -49,7 +49,7 @@ def _start(first: Token, sentence: Span) -> int | None:
             start = token.i + 1
             break
     told = doc[start : first.i]
-    noun = any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in told)
+    noun = any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in told) or len(told) == 1  # "harbours first", read as a verb
     return start if noun and len(told) <= LONG else None
 
 

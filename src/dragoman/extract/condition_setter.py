@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.bargain import joint
 from dragoman.extract.clauses import above, negated, owners, passive, subjects, verbal
-from dragoman.extract.condition_open import auxiliaries
+from dragoman.extract.condition_open import auxiliaries, disposed
 from dragoman.extract.condition_parts import Found
 from dragoman.extract.condition_voice import voices
 from dragoman.extract.parties import parties_of, with_side
@@ -13,7 +13,7 @@ from dragoman.read.parse import Token
 from dragoman.read.reading import Reading
 from dragoman.record.claim import ConditionForm, Statement
 
-WILLING = frozenset({"will", "would", "’ll", "'ll", "could", "might", "can", "may"})
+WILLING = frozenset({"will", "would", "’ll", "'ll", "’d", "'d", "could", "might", "can", "may"})
 HELD = ("until", "only_if", "after", "requires")  # forms that hold one's own act back
 
 
@@ -55,10 +55,14 @@ def _of_people(reading: Reading, who: tuple[str, ...]) -> bool:
 
 
 def _of_voice(reading: Reading, voice: Token) -> tuple[str, ...]:
-    """Whom the words for a source mean; the owner of a paper: "his bulletin reads"; nobody for a law."""
+    """Whom the words for a source mean; whose paper it is: "his bulletin", "a note of the league"; nobody for a law."""
     if voice.lemma_.lower() in words("conditions", "voices", "laws"):
         return ()
-    return parties_of(reading, (voice,)) or parties_of(reading, [c for c in voice.children if c.dep_ == "poss"])
+    own = [c for c in voice.children if c.dep_ == "poss"]
+    paper = voice.lemma_.lower() in words("conditions", "voices", "papers")
+    preps = [c for c in voice.children if paper and c.lower_ in ("of", "from", "by")]
+    of = [n for c in preps for n in c.children if n.dep_ == "pobj"]
+    return parties_of(reading, (voice,)) or parties_of(reading, own or of)
 
 
 def _refusing(reading: Reading, main: Token, speaker: str, form: ConditionForm) -> tuple[str, ...]:
@@ -70,10 +74,10 @@ def _refusing(reading: Reading, main: Token, speaker: str, form: ConditionForm) 
     who = reading.cast.get(speaker)
     if who.sides or who.kind not in ("person", "anonymous") or not verbal(main):
         return ()
-    held = negated(main) or (form in HELD and bool(auxiliaries(main) & WILLING))
-    offers = (
-        form == "if" and bool(auxiliaries(main) & WILLING) and main.lemma_.lower() not in words("conditions", "harms")
-    )
+    prepared = main.dep_ == "xcomp" and main.head.lower_ in words("conditions", "disposed")  # "was prepared to go"
+    ready = bool(auxiliaries(main) & WILLING) or prepared or disposed(main)
+    held = negated(main) or (form in HELD and ready)
+    offers = form == "if" and ready and main.lemma_.lower() not in words("conditions", "harms")
     kinds = ("state", "organisation", "group") if held else ("state", "organisation") if offers else ()
     kinds = (*kinds, "person") if kinds and who.kind == "anonymous" else kinds
     acts = not any(passive(t) for t in (main, *(above(main) if main.dep_ == "xcomp" else ())))
