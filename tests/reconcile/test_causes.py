@@ -32,6 +32,10 @@ def verdicts(*texts: str) -> list[tuple[str, list[str]]]:
         ),
         ([f"{FIRE}Peru accuses Chile; Chile denies the charge."], ["Chile", "not Chile"]),
         (
+            ["The crash was caused by ice, said Ada Brook. The pilots blame a faulty valve."],
+            ["a faulty valve", "ice"],
+        ),
+        (
             ["The furnaces went out, by order of the owners, the stokers say; by a burst pipe, says Carl Dunn."],
             ["a burst pipe", "order of the owners"],
         ),

@@ -113,8 +113,28 @@ def _was(verb: Token) -> Iterator[Cause]:
         return
     behind = _pobj(verb, "behind")
     to_blame = any(c.dep_ == "xcomp" and c.lemma_ in words(NAME, "blaming") for c in verb.children)
-    if to_blame or (behind is not None and _event(behind)):
+    if to_blame or (behind is not None and _event(behind)) or _responsible(verb):
         yield Cause(subject, verb)
+
+
+def _responsible(verb: Token) -> bool:
+    """Whether a verb or its object has "responsible for the blast", not "for roads"."""
+    told = (c for c in verb.children if c.lower_ == "responsible")
+    return any((thing := _pobj(c, "for")) is not None and _event(thing) for c in told)
+
+
+def _held(verb: Token) -> Iterator[Cause]:
+    """Whom somebody holds responsible for something."""
+    whom = _child(verb, "dobj")
+    if whom is not None and (_responsible(verb) or _responsible(whom)):
+        yield Cause(whom, verb, _subject(verb))
+
+
+def _claimed(verb: Token) -> Iterator[Cause]:
+    """Who claims responsibility."""
+    thing = _child(verb, "dobj")
+    if thing is not None and thing.lemma_ in words(NAME, "claimed"):
+        yield from _found(_subject(verb), verb, None)
 
 
 def _work(noun: Token, lemma: str) -> Iterator[Cause]:
@@ -222,5 +242,6 @@ class Kind:
 KINDS = (
     Kind("denying", _denied, real=False), Kind("swearing", _swears, real=False), Kind("having", _had_none, real=False),
     Kind("naming", _named, real=False), Kind("blaming", _blamed), Kind("accusing", _accused), Kind("causing", _caused),
-    Kind("attributing", _attributed), Kind("being", _was), Kind("done", _done),
+    Kind("attributing", _attributed), Kind("holding", _held), Kind("claiming", _claimed),
+    Kind("being", _was), Kind("done", _done),
 )  # fmt: skip

@@ -89,8 +89,8 @@ def _phrase(find: Cause) -> Extent:
     head = find.culprit
     span = noun_phrase_span(head)
     beside = [c for c in head.children if c.dep_ == "appos" and c.left_edge.idx - span.end <= 1]
-    accused = find.verb.lemma_ in words(NAME, "accusing")
-    said_of = [c.idx - 1 for c in head.children if accused and c.lower_ == "of" and c.i > head.i]
+    charging = ("of", "responsible") if find.verb.lemma_ in words(NAME, "charging") else ()
+    said_of = [c.idx - 1 for c in head.children if c.lower_ in charging and c.i > head.i]
     return Extent(span.start, min([*said_of, max([span.end, *(c.idx + len(c.text) for c in beside)])]))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from dragoman.lexicon import words
-from dragoman.reconcile.beside import bounds, named
+from dragoman.reconcile.beside import bounds, named, sentence
 from dragoman.reconcile.features import FORBIDS, Feature
 from dragoman.reconcile.field import Actors, Value, judged
 from dragoman.reconcile.told import Told
@@ -47,7 +47,31 @@ def placed(parts: Sequence[Told], events: Iterable[Sequence[Told]], reports: Map
             told[c.report].append((start, end, group[0].id, c))
     for some in told.values():
         some.sort(key=lambda one: one[:3])
-    return [replace(c, events=_events(c, told[c.report], reports)) if is_caused(c) else c for c in parts]
+    every = [replace(c, events=_events(c, told[c.report], reports)) if is_caused(c) else c for c in parts]
+    known = _named_before((c for c in every if is_caused(c)), reports)
+    return [known.get(c.id, c) for c in every]
+
+
+def _named_before(causes: Iterable[Told], reports: Mapping[str, Report]) -> dict[str, Told]:
+    """Causes by id; of two right after each other, of which only the first names what happened, it is one event."""
+    found: dict[str, Told] = {}
+    last: Told | None = None
+    for told in sorted(causes, key=lambda c: (c.report, _stretch(c))):
+        goes_on = last is not None and _goes_on(last, told, reports.get(told.report))
+        last = replace(told, events=told.events | last.events) if last is not None and goes_on else told
+        found[told.id] = last
+    return found
+
+
+def _goes_on(before: Told, told: Told, report: Report | None) -> bool:
+    """Whether a cause stands right after another whose sentence names what it caused, and names nothing itself."""
+    near = before.report == told.report and _stretch(told)[0] - _stretch(before)[1] <= BESIDE
+    return near and _event(sentence(before.claim, report)) and not _event(told.claim.text)
+
+
+def _event(text: str) -> bool:
+    """Whether a text names what may have a cause."""
+    return not words("causes", "events").isdisjoint(fold(text).split())
 
 
 def _events(cause: Told, told: Sequence[tuple[int, int, str, Told]], reports: Mapping[str, Report]) -> frozenset[str]:
