@@ -112,7 +112,7 @@ def _when(scene: Scene, claim: Claim) -> When | None:
     )
     over = held and here.day is not None and scene.order.get(head.sent.start, OPENING) < OPENING
     if begun or not (over or _told_once(head)):
-        return begun
+        return begun or (_within(scene, claim) if isinstance(claim, Incident) else None)
     return (
         _before_day(scene, head, here)
         or _tied(scene, head)
@@ -120,6 +120,7 @@ def _when(scene: Scene, claim: Claim) -> When | None:
         or _announced(scene, head)
         or (_just_over(scene, head, here) if held else None)
         or _of_story(scene, head, here, meeting=held or off)
+        or (_within(scene, claim) if isinstance(claim, Incident) else None)
     )
 
 
@@ -143,6 +144,21 @@ def _told_once(head: Token) -> bool:
     helped = head.dep_ == "conj" and head.head.pos_ == "VERB" and head.tag_ == "VBN"
     verb = head.head if helped and not any(c.dep_ == "auxpass" for c in head.children) else head
     return verb.tag_ in ("VBD", "VBN", "VBG", "VB") and plain(verb)
+
+
+def _within(scene: Scene, claim: Claim) -> When | None:
+    """The one past day that the words of an event have in any place: "the guard shot on Monday was 22"."""
+    found = {}
+    for span in claim.evidence:
+        if span.role == "content":
+            for time in scene.reading.times_in(span.start, span.end):
+                day = (time.edtf or "").split("T")[0]
+                if time.kind == "date" and past_time(scene.reading, time) and "/" not in day and full_day(day):
+                    found[day] = time
+    if len(found) != 1:
+        return None
+    ((day, time),) = found.items()
+    return When(edtf=day, text=time.text, basis="inferred")
 
 
 def _entry(scene: Scene, head: Token) -> When | None:

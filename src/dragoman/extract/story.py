@@ -109,18 +109,20 @@ def past_time(reading: Reading, time: Time) -> bool:
 
 
 def _reached(reading: Reading, said: Spoken) -> Iterator[tuple[int, Reached]]:
-    told = []
+    told, at, body = [], -1, 0
     for sentence in reading.sentences():
         line = reading.paragraph(sentence.start_char)
-        if line is not None and not line.title:
+        if line is not None and line.start != at:
+            at, body = line.start, after_lead(reading.doc, sentence.start) or 0
+        if line is not None and not line.title and sentence.end > body:  # a dateline is no sentence of the story
             times = reading.times_in(sentence.start_char, sentence.end_char)
             past = [t for t in times if (past_time(reading, t) and not _heads(reading, t)) or tied(reading, t)]
             told.append((sentence, line.start, past))
     moving = [[t for t in times if _moves(reading, t)] for _, _, times in told]
-    leads = [_only(reading, times) for times in moving[:LEAD]]
-    if not any(moving[:LEAD]):  # "will leave under an accord signed on Wednesday"
+    leads = [_lead(reading, times) for times in moving[:LEAD]]
+    if not any(leads):  # "will leave under an accord signed on Wednesday"
         days = [[t for t in past if _is_day(t) and s.root.pos_ in ("VERB", "AUX")] for s, _, past in told[:LEAD]]
-        leads = [_only(reading, times) for times in days]
+        leads = [_lead(reading, times) for times in days]
     thread = Thread(story=next((day for day in leads if day and fresh(reading, day)), None))
     for (sentence, paragraph, past), moves in zip(told, moving, strict=True):
         if paragraph != thread.paragraph:
@@ -159,6 +161,12 @@ def _only(reading: Reading, times: list[Time]) -> When | None:
     if values[0]:
         return When(edtf=values[0], text=times[0].text, basis="inferred")
     return When(edtf=None, text=tie(reading, times[0]), basis="text") if len(times) == 1 else None
+
+
+def _lead(reading: Reading, times: list[Time]) -> When | None:
+    """The one day that some times of the lead tell; several in a row are those of what led up to it."""
+    day = _only(reading, times)
+    return None if day and day.edtf and "/" in day.edtf else day
 
 
 def _follow(reading: Reading, said: Spoken, moving: list[Time], thread: Thread) -> None:
