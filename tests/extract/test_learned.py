@@ -150,6 +150,24 @@ def test_pieces_that_the_reader_may_take_for_something_else_are_no_term(reading_
         assert not [c for c in with_learned(reading, weak, (), ()) if isinstance(c, Commitment)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("In the village they sat until noon on Monday.", "they sat until noon on Monday", True),
+        ("In the village they sat for a while.", "they sat for a while", False),
+    ],
+)
+def test_a_held_meeting_of_which_the_reader_is_half_sure_needs_its_time(
+    reading_of: Read, text: str, words: str, *, found: bool
+) -> None:
+    reading = reading_of(text, published="2031-04-30")
+    start, every = text.index(words), told_of(reading).words
+    traits = (("status", "held", 0.9), ("format", "talks", 0.9))
+    stretch = Stretch("meeting", start, start + len(words), 0.5, traits, (), 1.0)
+    half = Told((stretch,), every, np.full((len(every), len(KINDS)), 0.55, dtype=np.float32))
+    assert any(isinstance(c, Meeting) for c in with_learned(reading, half, (), ())) is found
+
+
 BESIDE = (
     "Tram drivers and the city of Marn settled their dispute on Tuesday, a mediator said.\n"
     "Tram drivers will get a 7 percent raise and 120 suspended conductors are to be reinstated by 4 May."

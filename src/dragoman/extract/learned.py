@@ -7,7 +7,16 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman.extract.extents import Extent, clause_span
-from dragoman.extract.learned_claims import ONE_SIDED, commitment, condition, incident, meeting, position, term
+from dragoman.extract.learned_claims import (
+    ONE_SIDED,
+    commitment,
+    condition,
+    incident,
+    meeting,
+    past,
+    position,
+    term,
+)
 from dragoman.extract.learned_holders import pointed
 from dragoman.extract.learned_terms import pieced
 from dragoman.extract.meetings import MODALITIES
@@ -43,6 +52,7 @@ UNSET = 0.3  # the same of conditions that nobody is known to set
 FIRMER = {"agreed": 0.3, "offered": 0.05, "promised": 0.02, "considered": 0.01}  # of commitments by what they bind to
 # stances it is no judge of: those of conditions, and proposals of a venue or a day, which its dossiers tell otherwise
 UNJUDGED = frozenset({"conditional", "proposes"})
+MET = 0.5  # least peak of a meeting with its time
 WORDS = 3  # words of a stretch at least: less tells nothing
 STATUS = 0.7  # least score of a meeting, and share of a status or strength, from which that goes before what rules tell
 FIRM = 0.55  # least score of a commitment for the same
@@ -81,7 +91,7 @@ def with_learned(
     yield from mine
     for kind, least, make in MAKERS:
         taken = Overlaps((whole(c), c) for c in mine if kind_of(c) == kind)
-        sure = (s for s in found.stretches if s.kind == kind and s.score >= least)
+        sure = (s for s in found.stretches if s.kind == kind and (s.score >= least or _met(reading, found, s)))
         for stretch in (part for s in sure for part in _untold(reading, s, taken.near(s.start, s.end))):
             line = reading.paragraph(stretch.start)
             beside = every.near(line.start, line.end) if line else []
@@ -95,6 +105,12 @@ def with_learned(
         if stretch.start >= ends and not told.near(stretch.start, stretch.end):
             ends = stretch.end
             yield term(reading, stretch)
+
+
+def _met(reading: Reading, found: Told, stretch: Stretch) -> bool:
+    """Whether words look like those of a meeting that was held, one of them at least, and tell when."""
+    likely = stretch.kind == "meeting" and found.peak("meeting", stretch.start, stretch.end) >= MET
+    return likely and past(reading, stretch)
 
 
 def _untold(reading: Reading, found: Stretch, taken: Sequence[Claim]) -> Iterator[Stretch]:

@@ -129,13 +129,22 @@ def _sentence(text: str) -> str:
     return f"{line[:1].upper()}{line[1:]}{end}"
 
 
+def past(reading: Reading, found: Stretch) -> bool:
+    """Whether a stretch tells when a meeting was held: one that names its time needs less to be one."""
+    times = reading.times_in(found.start, found.end)
+    return _trait(found, "status") == "held" and any(t.kind in ("date", "duration") for t in times)
+
+
 def meeting(reading: Reading, found: Stretch, every: Sequence[Stretch], said: Sequence[Statement]) -> Meeting | None:
     """A meeting, where it is sure whether it was held; who met and where, by the parse around its head."""
     del every, said
     status = cast("MeetingStatus | None", _trait(found, "status"))
     extent = tidy(reading, Extent(found.start, found.end))
     span = reading.doc.char_span(*extent, alignment_mode="expand")
-    if status is None or span is None or (found.score < BARE and not any(verbal(t) and t.dep_ != "amod" for t in span)):
+    if status is None or span is None:
+        return None
+    bare = not any(verbal(t) and t.dep_ != "amod" for t in span)
+    if bare and found.score < BARE and not past(reading, found):
         return None
     head, evidence = span.root, (reading.evidence(extent.start, extent.end, "content"),)
     kind = cast("MeetingFormat", _trait(found, "format") or "talks")

@@ -13,12 +13,15 @@ def announced(sentence: Span) -> Token | None:
     first, second = (sentence[0], sentence[1]) if len(sentence) > 1 else (None, None)
     if first is None or second is None or len(sentence) > SHORT:
         return None
-    if first.lower_ == "next":
+    if first.lower_ in words("meetings", "bare", "next"):
         named = second.lower_ in lexicon("meetings")["nouns"]
-    elif first.lower_ == "same":
-        named = second.lower_ in words("meetings", "info", "sites") or second.lower_ in ("time", "hour")
-    elif first.lower_ == "back":
-        rest = (t for t in sentence[1:] if t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "to"))
+    elif first.lower_ in words("meetings", "bare", "same"):
+        named = second.lower_ in words("meetings", "info", "sites") or second.lower_ in words(
+            "meetings", "bare", "hours"
+        )
+    elif first.lower_ in words("meetings", "bare", "back"):
+        leading = words("meetings", "bare", "towards")
+        rest = (t for t in sentence[1:] if t.dep_ == "pobj" and t.head.lower_ in leading)
         named = any(t.lemma_.lower() in words("meetings", "info", "sites") for t in rest)
     else:
         return None

@@ -65,7 +65,7 @@ def _noun(token: Token) -> Mention | None:
         verb, role = over, "subject"
     if role == "adjunct" or verb is None:
         return Mention(token, _refined(token, kind), verb, role) if told and not _hypothetical(token) else None
-    if conditional(verb) or _undated(token, verb) or _none_planned(token, verb):
+    if conditional(verb) or _undated(token, verb) or _none_planned(token, verb) or _counted_from(verb):
         return None
     eventful = over is not None or _eventful(token, verb, role)
     arranged = any(c.dep_ == "acl" and senses(c.lemma_.lower()) for c in token.children)
@@ -118,6 +118,13 @@ def _eventful(token: Token, verb: Token, role: Role) -> bool:
             not below or any(b in listed or b == "be" for b in below)
         )
     return dated(verb) or _new(token) or _at_issue(verb)
+
+
+def _counted_from(verb: Token) -> bool:
+    """Whether a clause only says from when time is counted: "hours after the meeting ended, shells fell"."""
+    mark = next((c for c in verb.children if c.dep_ == "mark"), verb)
+    counted = mark.i > mark.sent.start and mark.nbor(-1).lower_ in words("meetings", "info", "units")
+    return counted and mark.lower_ in words("clauses", "factual")
 
 
 def _in_passing(verb: Token) -> bool:

@@ -60,6 +60,17 @@ def _yielded(verb: Token) -> bool:
     return any(_stretch(a) and (_indoors(a) or any(_indoors(n) for n in pobj(a, "of"))) for a in acting(verb))
 
 
+def _after(verb: Token) -> bool:
+    """Whether something was settled after a stretch of time somewhere: "after five days in Lima they set a limit"."""
+    if not (
+        listed(verb, "stays", "settling") or listed(verb, "stays", "agreeing") or listed(verb, "frames", "hammering")
+    ):
+        return False
+    spans = [n for n in pobj(verb, *words("meetings", "stays", "through")) if _stretch(n)]
+    placed = any(_indoors(n) or any(_indoors(below) for below in n.conjuncts) for n in spans)
+    return placed or (bool(spans) and _indoors(verb))
+
+
 def _inside(verb: Token) -> bool:
     """Whether some were in a room for hours: "were in the vestry until midnight", "are back in the room by three"."""
     if verb.lemma_ not in ("be", "stay", "remain") or not _sides(verb):
@@ -107,6 +118,6 @@ def _heard(verb: Token) -> bool:
 
 
 STAYS: tuple[tuple[Callable[[Token], bool], MeetingFormat], ...] = (
-    (_took, "talks"), (_yielded, "talks"), (_inside, "talks"), (_at_it, "talks"), (_first, "talks"),
+    (_took, "talks"), (_yielded, "talks"), (_after, "talks"), (_inside, "talks"), (_at_it, "talks"), (_first, "talks"),
     (_inspects, "visit"), (_heard, "consultation"),
 )  # fmt: skip
