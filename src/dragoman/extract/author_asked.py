@@ -48,5 +48,8 @@ def _topic(question: Span) -> tuple[Token, Token | None] | None:
 
 
 def _names(token: Token) -> bool:
-    """Whether a word names the one who did it: "The Norlanders, says Ana Lund"; "It was the guild"."""
+    """Whether a word names the one who did it: "The Norlanders, says Ana Lund"; not "The chair did not say"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.dep_ == "nsubj" and len(after) and not after[0].is_punct:
+        return False
     return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "poss", "amod")

@@ -40,8 +40,8 @@ def proposing(verb: Token) -> bool:
 def _written(verb: Token) -> bool:
     """Whether something is said to have been written that is a text or a plan: "it was penned by"."""
     own = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if own is None or verb.lemma_ not in words(NAME, "written"):
-        return False
+    if own is None or verb.lemma_ not in words(NAME, "written") or any(c.dep_ == "prt" for c in verb.children):
+        return False  # "written off"
     before = own.doc[max(0, own.i - WRITTEN) : own.i] if own.lower_ in words(NAME, "pronouns") else (own,)
     return any(t.lemma_.lower() in words(NAME, "nouns") for t in before)
 

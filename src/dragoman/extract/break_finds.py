@@ -15,6 +15,7 @@ from dragoman.read.parse import Token
 NAME = "breaks"
 BEFORE = 60  # words before a clause among which are those of the talks that somebody left
 NEAR = 5  # words after a verb among which is before whom somebody went
+PARTIES = ("PERSON", "ORG", "NORP", "GPE")  # as spaCy labels those before whom somebody may go
 Doing = Literal["left", "began"]
 
 
@@ -70,11 +71,11 @@ def _place(token: Token) -> int:
 
 
 def _before(verb: Token) -> Token | None:
-    """Before whom somebody went: "left before her"."""
+    """Before whom somebody went: "left before her"; not "before dawn"."""
     near = verb.doc[verb.i + 1 : verb.i + 1 + NEAR]
     if not any(t.lower_ in words(NAME, "before") for t in near):
         return None
-    return next((t for t in near if t.pos_ in ("PRON", "PROPN", "NOUN") and t.dep_ not in ("compound", "poss")), None)
+    return next((t for t in near if t.lower_ in words(NAME, "them") or t.ent_type_ in PARTIES), None)
 
 
 def _deed(verb: Token) -> Doing | None:
@@ -99,7 +100,9 @@ def _goes(verb: Token, lemma: str) -> bool:
     out = lemma in words(NAME, "out") and any(c.lower_ == "out" for c in verb.children)
     left = list(_left(verb))
     if left:
-        return (out or lemma in words(NAME, "leaving")) and _names(left, "places")
+        plain = out or lemma in words(NAME, "leaving")  # one also leaves a table for lunch
+        alone = lemma in words(NAME, "going") and (_singled(verb) or negated(verb))
+        return (plain or alone) and _names(left, "places")
     singled = (out and _singled(verb)) or (lemma in words(NAME, "going") and _is_first(verb))
     return singled and _of_talks(verb)
 

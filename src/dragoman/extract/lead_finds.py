@@ -116,8 +116,10 @@ def _himself(verb: Token) -> bool:
 
 
 def _at_talks(verb: Token) -> bool:
-    """Whether the words after a verb speak of talks or of a table."""
-    return any(t.lemma_.lower() in words(NAME, "talks") | words(NAME, "tables") for t in verb.subtree if t.i > verb.i)
+    """Whether the words after a verb speak of talks or of a table; "to talk to the press" does not."""
+    after = (t for t in verb.subtree if t.i > verb.i)
+    talks, bargaining = words(NAME, "talks") | words(NAME, "tables"), words(NAME, "bargaining")
+    return any(t.lemma_.lower() in (talks if t.pos_ == "NOUN" else bargaining) for t in after)
 
 
 def _sent(verb: Token) -> Token | None:
