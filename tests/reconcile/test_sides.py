@@ -176,3 +176,12 @@ def farmers(*, known: bool = True) -> Told:
 def test_a_minister_is_of_the_one_state_that_has_more_than_an_envoy() -> None:
     assert side(record(farmers()), "Leo Brandt") == "Varnia"
     assert side(record(farmers(known=False)), "Leo Brandt") is None
+
+
+def test_one_who_is_only_told_of_near_a_deal_does_not_face_its_parties() -> None:
+    told = Told("a.txt")
+    ours, theirs = told.who("Vessaria", "state"), told.who("Kolmark", "state")
+    told.say("statement", "Vessaria said no.", speaker=ours).say("statement", "Kolmark said no.", speaker=theirs)
+    leo = told.who("Leo Brandt", roles=("general",))
+    told.say("commitment", "The Vessarian troops go home.", parties=(ours, leo), what="troops", strength="agreed")
+    assert side(record(told.say("statement", "Leo Brandt is glad.", speaker=leo)), "Leo Brandt") is None

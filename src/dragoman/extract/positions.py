@@ -32,6 +32,7 @@ ACTS: dict[str, Stance] = {
 }
 ANSWERS = frozenset({"accepts", "rejects"})  # stances on what the content tells another to want
 THEIRS = frozenset({"it", "they", "he", "she"})  # of whom the report tells no more: whoever says so
+FEW = 12  # words of a refusal without a verb
 LABELS: dict[str, str] = {"conditional": "sets a condition", "noncommittal": "leaves it open"}
 
 
@@ -136,7 +137,7 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
     clauses = Overlaps((whole(p), p) for p in worded)
     for statement in said:
         content = [Extent(e.start, e.end) for e in statement.evidence if e.role == "content"]
-        stance = ACTS.get(statement.act)
+        stance = ACTS.get(statement.act) or _refused(reading, content)
         if not stance or not statement.speaker or not content or statement.modality in ("negated", "hypothetical"):
             continue
         longest = max(content, key=lambda e: e.end - e.start)
@@ -149,6 +150,19 @@ def _spoken(reading: Reading, said: tuple[Statement, ...], worded: list[Position
             if _mediates(reading, party, stance) or _looks_on(reading, statement.speaker):
                 continue
             yield _position(reading, Held(tuple(content), party, stance, longest, "asserted"))
+
+
+def _refused(reading: Reading, content: Sequence[Extent]) -> Stance | None:
+    """A refusal that is no more than a denied thing: "No amnesty," "No court for the colonel"."""
+    if len(content) != 1 or not reading.report.text[content[0].start : content[0].end].lstrip("“\"‘'«").startswith(
+        "No "
+    ):
+        return None
+    span = reading.doc.char_span(*content[0], alignment_mode="expand")
+    if span is None or len(span) > FEW or any(t.pos_ in ("VERB", "AUX") for t in span):
+        return None
+    denied = next((t for t in span if t.lower_ == "no"), None)
+    return "rejects" if denied is not None and denied.dep_ == "det" else None
 
 
 def _weak(statement: Statement) -> bool:

@@ -38,7 +38,8 @@ def disputed(act: Act) -> bool:
 def dismissed(act: Act) -> bool:
     """Whether people or their blame are dismissed, or an account: "dismissed 900 workers", "the idea that it was"."""
     things = [t for t in act.objects if t.ent_type_ not in ("DATE", "TIME")]
-    if things and things[0].lemma_.lower() in words(NAME, "others", "people"):
+    figure = f"{act.token.lemma_} {things[0].lemma_}" in words(NAME, "idioms", "rejects") if things else False
+    if things and not figure and things[0].lemma_.lower() in words(NAME, "others", "people"):
         return True
     if any(
         c.dep_ in ("acl", "ccomp", "relcl")

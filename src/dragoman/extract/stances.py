@@ -86,7 +86,7 @@ def _outside(holders: tuple[Token, ...]) -> bool:
 def _stance(act: Act, modality: Modality) -> Stance | None:
     """The stance of a verb as it is said to hold: "does not accept" rejects, "may accept" is none."""
     ground = act.sense == "rejects" and act.token.lemma_ in words(NAME, "duties", "ceding")
-    ground = ground and not any(t.lemma_ == "shrift" for t in act.objects)
+    ground = ground and not any(t.lemma_.lower() in words(NAME, "duties", "turning") for t in act.objects)
     if modality == "negated":
         return _undone(act, ground=ground)
     if modality == "hypothetical" and act.sense == "accepts" and _granted(act.token):
@@ -105,7 +105,11 @@ def _undone(act: Act, *, ground: bool) -> Stance | None:
         return "noncommittal"
     if act.sense == "rejects" and act.token.lemma_ in ("rule", "exclude"):
         return "considers"
-    turned = act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
+    things = (t for t in act.objects if t.pos_ == "NOUN" and (t.dep_ == "dobj" or t.head.i == t.i))
+    unwanted = act.token.lemma_ == "want" and any(things)  # "does not want a ban", "a ban he does not want"
+    turned = (
+        unwanted or act.sense in ("accepts", "supports") or (act.sense == "considers" and _firmly(act.token)) or ground
+    )
     return "rejects" if turned else None
 
 

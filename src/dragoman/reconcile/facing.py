@@ -15,10 +15,11 @@ def facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str,
     """With whom each actor meets or makes a deal, whom it answers, on whom it makes demands, whom it blames."""
     met: dict[str, set[str]] = defaultdict(set)
     said: dict[str, list[Statement]] = defaultdict(list)
-    pairs = [(e.id, s) for e in entities for s in e.against]
+    known = {e.id: e for e in entities}
+    pairs = [(e.id, s) for e in known.values() for s in e.against]
     for claim in claims:
         if isinstance(claim, Meeting | Commitment):
-            pairs += combinations(claim.parties, 2)
+            pairs += combinations((p for p in claim.parties if isinstance(claim, Meeting) or _here(p, claim, known)), 2)
         elif isinstance(claim, Incident):
             for one in claim.alleged_by:
                 met[of.get(one, one)].update(of.get(e, e) for e in claim.alleged_actor)
@@ -30,6 +31,15 @@ def facing(entities: Iterable[Entity], claims: Iterable[Claim], of: Mapping[str,
         met[of.get(one, one)].add(of.get(other, other))
         met[of.get(other, other)].add(of.get(one, one))
     return {one: frozenset(others - {one}) for one, others in met.items() if others - {one}}
+
+
+def _here(party: str, claim: Commitment, known: Mapping[str, Entity]) -> bool:
+    """Whether a deal's own words name a party, a person by the surname; one told of elsewhere may be of either side."""
+    who = known.get(party)
+    if who is None or who.kind != "person":
+        return True
+    said = {w.strip(".,;:“”\"’'") for e in claim.evidence for w in e.quote.split()}
+    return any(form.split()[-1] in said for form in who.forms if form.strip())
 
 
 def _answered(said: Iterable[Statement]) -> Iterator[tuple[str, str]]:

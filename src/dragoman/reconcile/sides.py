@@ -183,7 +183,8 @@ def _by_government(actor: Actor, dossier: Dossier) -> str | None:
     governs = _offices(actor) or {r for r in map(fold, actor.roles) if r.split()[-1:] == ["minister"]}
     if actor.kind != "person" or not governs or actor.id not in dossier.named or dossier.states:
         return None
-    found = [a.id for a in dossier.actors.values() if thing(a.name) == "government" and a.kind == "organisation"]
+    bodies = (a for a in dossier.actors.values() if a.kind == "organisation" and a.name[:2].casefold() != "a ")
+    found = [a.id for a in bodies if thing(a.name) == "government"]
     return found[0] if found else None
 
 
