@@ -30,10 +30,16 @@ class Cause:
     answers: bool = False
 
 
-def causes(sentence: Span) -> Iterator[Cause]:
+def triggers(text: str) -> tuple[str, ...]:
+    """The stems that a whole report has: a sentence with none of them is not looked at."""
+    said = text.lower()
+    return tuple(sorted(stem for stem in words(NAME, "stems") if stem in said))
+
+
+def causes(sentence: Span, stems: tuple[str, ...]) -> Iterator[Cause]:
     """The clauses of a sentence that say who or what caused something, or who denies it, in order."""
-    said = f" {sentence.text.lower()} "
-    if not any(stem in said for stem in words(NAME, "stems")):
+    said = sentence.text.lower()
+    if not any(stem in said for stem in stems):
         return
     gaps = [t for t in sentence if t.lower_ == "by" and t.i > sentence.start and t.nbor(-1).text == ";"]
     apart = [cause for by in gaps for cause in _gapped(by)]

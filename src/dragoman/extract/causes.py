@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.cause_finds import NAME, Cause, causes
+from dragoman.extract.cause_finds import NAME, Cause, causes, triggers
 from dragoman.extract.extents import Extent, noun_phrase_span
 from dragoman.extract.parties import named, parties_of, with_side
 from dragoman.extract.within import innermost
@@ -29,8 +29,9 @@ def caused(reading: Reading, said: tuple[Statement, ...]) -> Iterator[Part]:
     """The causes that a report tells of, in order of the text. `said`: its statements."""
     last: Part | None = None
     seen: set[str] = set()
-    for sentence in reading.sentences():
-        for find in causes(sentence):
+    stems = triggers(reading.report.text)
+    for sentence in reading.sentences() if stems else ():
+        for find in causes(sentence, stems):
             before = last if last is not None and find.verb.idx - _end(last) <= NEAR else None
             if find.weak and before is None and not _eventful(reading, find.verb):
                 continue
