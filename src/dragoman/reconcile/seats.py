@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import words
+from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.actors import Cast
 from dragoman.reconcile.arms import governs
 from dragoman.reconcile.bargainers import bargainers, mediates, top_side
@@ -82,12 +83,12 @@ def _places(
     speaking = {of.get(c.speaker, c.speaker) for c in quoted if c.speaker}
     parts = Counter(w for a in actors.values() for w in {w for n in a.aliases for w in fold(n).split()})
     peopled = {a.side for a in actors.values()}
-    for a in (actors[i] for i in sorted(acting) if i in actors):
-        if a.id in peopled or not _like_place(a):
-            continue
-        at = re.compile(rf"\b(?:{'|'.join(AT)}) {re.escape(a.name)}\b")
+    found = [a for i in sorted(acting - peopled) if (a := actors.get(i)) is not None and _like_place(a)]
+    at = re.compile(rf"\b(?:{'|'.join(AT)}) ({any_of(a.name for a in found)})\b")
+    located = {m[1] for text in texts for m in at.finditer(text)} if found else set()
+    for a in found:
         alone = a.id not in speaking and all(parts[w] == 1 for w in fold(a.name).split())
-        if alone or any(a.name in text and at.search(text) for text in texts):
+        if alone or a.name in located:
             yield a
 
 
