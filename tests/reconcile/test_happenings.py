@@ -186,3 +186,11 @@ def test_a_place_alone_joins_no_two_tolls_that_exclude_each_other() -> None:
     b = event("b", "The number of martyrs of Chorr was put at three", where=at("Chorr"), killed=three)
     assert not joined(a, b)
     assert joined(a, event("c", "The shepherds of Chorr are mourned, four of them", where=at("Chorr"), killed=four))
+
+
+def test_a_day_counted_in_weeks_may_be_off_by_a_day_or_two() -> None:
+    told = When(edtf="2031-04-05", text="a fortnight ago", basis="inferred")
+    far = When(edtf="2031-04-12", text="a week ago", basis="inferred")
+    a = event("a", "Gunfire killed two in the maize queue at Oster", type="firearms", when=on("2031-04-04"))
+    assert joined(a, event("b", "Gunfire in the maize queue killed five", type="firearms", when=told))
+    assert not joined(a, event("b", "Gunfire in the maize queue killed five", type="firearms", when=far))

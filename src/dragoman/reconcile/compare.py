@@ -63,6 +63,7 @@ RULES: dict[str, Rule] = {
         features=(
             (f.time, 0.5), (f.place, 0.8), (h.target, 0.5), (h.toll, 0.5), (h.blamed, 0.2), (h.event, 0.8),
             (f.wording, 0.8), (h.happening, 0.4), (h.tallies, 0.5), (h.occasion, 0.45), (h.rival, 1.0),
+            (h.disputed, 1.0),
         ),
         least=0.65, within=0.35,
     ),

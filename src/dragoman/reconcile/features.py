@@ -16,6 +16,7 @@ from dragoman.record.claim import Condition, Position, Statement
 
 FORBIDS = -9.0
 WEEK = 7
+SLIP = 2  # days by which a time that is counted in weeks may be off
 VAGUE = ("role", "collective", "anonymous", "unattributed")
 LONG = 4  # days from which on a time is too long to tell much
 TELLING = 3  # words that two texts nearly the same must share at least
@@ -56,11 +57,20 @@ def time(a: Told, b: Told, _: Weights) -> Feature | None:
         return None
     guessed = a.guessed or b.guessed
     if gap := a.days.gap(b.days):
+        if gap <= SLIP and a.kind == "incident" and (_rough(a) or _rough(b)):
+            return Feature("time", 0.3, f"their times are {gap} days apart, one of them told in weeks")
         return _apart(a, b, gap) if not guessed else Feature("time", *_seem(gap))
     if a.days == b.days and a.days.length == 1:
         return Feature("time", 0.5, "the same day, it seems") if guessed else Feature("time", 1.0, "the same day")
     short = max(a.days.length or LONG, b.days.length or LONG) < LONG
     return Feature("time", 0.8 if short and not guessed else 0.3, "their times overlap")
+
+
+def _rough(told: Told) -> bool:
+    """Whether a claim's time is counted in weeks from another: "a fortnight ago"."""
+    said = told.claim.when.text.casefold().split() if told.claim.when else []
+    counted = not any(words("matching", key).isdisjoint(said) for key in ("rough", "offsets"))
+    return counted and not told.weekday and not told.sure
 
 
 def _seem(gap: int) -> tuple[float, str]:

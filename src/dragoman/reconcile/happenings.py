@@ -137,6 +137,23 @@ def tallies(a: Told, b: Told, _: Weights) -> Feature | None:
     return Feature("tally", 1.0, f"both have {shared[0]}") if shared else None
 
 
+def disputed(a: Told, b: Told, _: Weights) -> Feature | None:
+    """Whether one sentence sets two tolls of two sources against each other: "47, and the speaker says 120"."""
+    same = a.report == b.report and a.beside and a.beside == b.beside
+    if not same or a.source == b.source or not _exclusive(a, b) or not (_bare(a) or _bare(b)):
+        return None
+    if not isinstance(a.claim, Incident) or not isinstance(b.claim, Incident):
+        return None
+    if _fallen(a.claim) or _fallen(b.claim):
+        return None
+    return Feature("disputed", 1.0, "one sentence sets their tolls against each other")
+
+
+def _bare(told: Told) -> bool:
+    """Whether an incident tells a toll, and neither day nor place nor what was hit."""
+    return not (told.days or told.place or told.names or told.target)
+
+
 def rival(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether one report gives two tolls in one voice that exclude each other: it tells of two events."""
     if a.report != b.report or a.source != b.source or a.denies or b.denies or not _exclusive(a, b):

@@ -30,7 +30,10 @@ def rivals(figures: Sequence[Told], reports: Mapping[str, Report]) -> Iterator[t
         text = reports[report].text if report in reports else ""
         for n, figure in enumerate(some):
             before = next((o for o in reversed(some[max(0, n - 3) : n]) if _alike(o, figure)), None)
-            if before is not None and _bare(figure, text) and _against(before, figure, text):
+            if before is None:
+                continue
+            set_there = _restated(text, _start(figure)) and not _quantity(figure).unit  # "makes it 17,400 at noon"
+            if (set_there or _bare(figure, text)) and _against(before, figure, text):
                 yield figure.id, before.id
 
 

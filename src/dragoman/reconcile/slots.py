@@ -25,6 +25,7 @@ ADMITTED = 1.25  # the same for a number that the event's own admits: to join it
 CROWD = 30  # events that a figure is compared with
 RARE = 100  # from which on the same number in one dossier is of the same thing
 FEW = 3  # slots that hold it, at most
+TAKING = ("arrest", "abduct", "seize", "deport")
 FIELD = {"dead": "killed", "hurt": "injured"}
 
 
@@ -197,10 +198,20 @@ def _slots(told: Told, name: str, holder: Told) -> Iterator[str]:
     befell = told.scopes & lexicon("matching")["count"].keys()
     if not fitting and isinstance(host, Incident) and len(befell) == 1 and not measured(figure.quantity):
         fitting = [key for key in befell if key not in ("dead", "hurt")]
+    if not fitting and not befell and isinstance(host, Incident) and _taken(figure, host):
+        fitting = ["held"]
     if not fitting and not befell and isinstance(host, Incident) and not measured(figure.quantity):
         nouns = content(figure.quantity.unit or "") - frozenset(map(stem, words("matching", "fallen")))
         fitting = [f"{OF}{noun}" for noun in sorted(nouns)[:1]]
     yield from (f"{name} {field}" for field in fitting)
+
+
+def _taken(figure: Figure, host: Incident) -> bool:
+    """Whether a figure counts the people to whom something was done, where they were taken: "14 men were taken"."""
+    nouns = words("incidents", "people", "nouns") | {"men", "women", "people"}
+    said = figure.counts.casefold().split()
+    done = not {"was", "were", "been", "being"}.isdisjoint(said)
+    return host.type in TAKING and done and any(w.removesuffix("s") in nouns or w in nouns for w in said[:2])
 
 
 def _inside(figure: Claim, host: Claim) -> bool:
