@@ -115,6 +115,7 @@ def told(
     sides = {a.id: a.side or a.id for a in known}
     every = [_itself_alone(c) for c in claims]
     said_by = {c.id: c.speaker for c in every if isinstance(c, Statement)}
+    called = {a.id: frozenset(w for n in a.aliases for w in fold(n).split()) for a in known if a.kind != "person"}
     acting = {p for c in every for p in _parties(c)}
     vocabulary = proper((r.text for r in reports.values()), known, acting=acting)
     own = {c.id: _places(c, vocabulary) for c in every}
@@ -131,6 +132,7 @@ def told(
         others = frozenset(taken[c.report]) if apart else frozenset()
         if isinstance(c, Incident) and not where and not names:
             names = vocabulary.names(itself(sentence(c, report))) - taken[c.report]
+        names = _but_of(names, called.get(said_by.get(c.attribution or "") or "", frozenset()), c)
         event = occurred(c, report, vocabulary, None if names and isinstance(c, Incident) else others)
         event = replace(event, alone=sorts(c, event.happened) & lonely) if event else None
         yield Told(
@@ -144,6 +146,13 @@ def told(
             event=event, guessed=c.id in guessed, beside=breath.get(c.id, frozenset()), staked=c.id in wanted,
             over=_over(c, report),
         )  # fmt: skip
+
+
+def _but_of(names: frozenset[str], source: frozenset[str], claim: Claim) -> frozenset[str]:
+    """The proper names of a claim; of an incident without those in the name of the body that tells of it."""
+    if not isinstance(claim, Incident) or not source:
+        return names
+    return frozenset(n for n in names if not source.issuperset(n.split()))
 
 
 def _itself_alone(claim: Claim) -> Claim:
