@@ -1,12 +1,19 @@
 """Incidents across reports: one event in other words, and two events that look alike."""
 
 import pytest
+from msgspec.structs import replace
 
+from dragoman.reconcile import reconcile
 from dragoman.reconcile.bounds import relation
+from dragoman.reconcile.happenings import happening
 from dragoman.reconcile.occurred import itself
 from dragoman.reconcile.proper import proper
+from dragoman.reconcile.told import told as prepared
+from dragoman.reconcile.wording import weights
+from dragoman.record.extraction import Extraction
+from dragoman.record.report import Report
 from dragoman.record.value import Quantity, When
-from tests.reconcile.build import Told, at, exactly, on
+from tests.reconcile.build import Told, at, at_least, exactly, on
 from tests.reconcile.test_findings import of_kind, one, record, verdicts
 
 
@@ -194,3 +201,59 @@ def test_a_day_counted_in_weeks_may_be_off_by_a_day_or_two() -> None:
     a = event("a", "Gunfire killed two in the maize queue at Oster", type="firearms", when=on("2031-04-04"))
     assert joined(a, event("b", "Gunfire in the maize queue killed five", type="firearms", when=told))
     assert not joined(a, event("b", "Gunfire in the maize queue killed five", type="firearms", when=far))
+
+
+def test_a_side_in_another_language_is_that_side() -> None:
+    assert joined(
+        event("a", "A bomb at the Terminal del Sur killed at least 12 people", killed=at_least(12)),
+        event("b", "The clinic counts 14 dead in the blast at the southern bus terminal", killed=exactly(14)),
+    )
+    assert not joined(
+        event("a", "A bomb at the Terminal del Norte killed 12 people", killed=exactly(12)),
+        event("b", "The clinic counts 14 dead in the blast at the southern bus terminal", killed=exactly(14)),
+    )
+
+
+def test_people_in_the_cells_are_not_the_dead_beside_them() -> None:
+    first = event("a", "Seven suspects are in the cells")
+    second = event("b", "19 dead at the Oster fort", killed=exactly(19))
+    reports = {t.report().id: t.report() for t in (first, second)}
+    claims = [c for t in (first, second) for c in t.extraction().claims]
+    a, b = prepared(claims, reports, [])
+    found = happening(a, b, weights(r.text for r in reports.values()))
+    assert found is not None
+    assert found.score < 0
+
+
+def sourced(file: str, source: str, text: str, published: str, **fields: object) -> tuple[Report, Extraction]:
+    """A report with one incident that a body tells of."""
+    told = Told(file, published=published)
+    who = told.who(source, "organisation")
+    told.say("statement", text, speaker=who, source_class="institution", mode="indirect")
+    told.say("incident", text, type="other", when=on("2031-04-04"), **fields)
+    said, done = told.extraction().claims
+    return told.report(), replace(told.extraction(), claims=(said, replace(done, attribution=said.id)))
+
+
+def test_the_body_that_counts_the_dead_names_no_place_of_the_deed() -> None:
+    text = "Nineteen lives ended, the Ministry of the Interior stated"
+    first = sourced("a", "Ministry of the Interior", text, "2031-04-05", killed=exactly(19))
+    other = event("b", "A bomb at the Oster fort killed 12", killed=exactly(12), when=on("2031-04-04"))
+    found = reconcile([first[0], other.report()], [first[1], other.extraction()], name="t")
+    assert len(of_kind(found, "incident")) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "verdict"),
+    [("2031-04-06", 43, "compatible"), ("2031-04-05", 43, "differ"), ("2031-04-06", 60, "differ")],
+)
+def test_a_little_more_a_day_later_is_a_later_count_and_much_more_a_contradiction(
+    day: str, count: int, verdict: str
+) -> None:
+    told = [
+        sourced(file, source, f"{hurt} were injured at the Oster fort, the {source} said", published,
+                injured=exactly(hurt), where=at("Oster fort"))
+        for file, published, hurt, source in (("a", "2031-04-05", 40, "Fire brigade"), ("b", day, count, "Oster clinic"))
+    ]  # fmt: skip
+    found = reconcile([r for r, _ in told], [e for _, e in told], name="t")
+    assert verdicts(one(found, "incident"))["injured"] == verdict

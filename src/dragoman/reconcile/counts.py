@@ -19,6 +19,7 @@ from dragoman.record.value import Quantity
 SOME_OF = re.compile(r"\bof (?:the|this|that|these|those|them|his|her|its|their|our|my|your)\b")
 TOLLS = (" killed", " injured")
 RISING = (" killed", " injured", " held", " missing")
+GROWTH = 1.1  # of a count to one of another source, published before, that it may have grown from
 FRESH = 3  # days in which a toll rises: two counts made later than that contradict each other
 UNSURE = ("hypothetical", "conditional", "planned", "historical")
 
@@ -82,7 +83,7 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
         return False
     if not (first.kind == "incident" or (first.slot or "").endswith(RISING)):
         return False
-    if first.source and second.source and first.source != second.source:
+    if first.source and second.source and first.source != second.source and not _grown(a, b, first, second):
         return False
     if 0 in (a.high, b.high):  # nobody is hurt today and dead tomorrow, unless a report says so
         return False
@@ -92,6 +93,15 @@ def _updated(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
     ended = min((t.days.last for t in (first, second) if t.days and t.days.last), default=None)
     settled = bool(early and early.first and ended and early.first - ended > FRESH)
     return later and not settled
+
+
+def _grown(a: Quantity, b: Quantity, first: Told, second: Told) -> bool:
+    """Whether the greater count is little more, and of a later day: two sources count the same, one of them later."""
+    less, more = sorted(((a, first), (b, second)), key=lambda x: x[0].low or x[0].high or 0)
+    low, high = (float(q.low or q.high or 0) for q, _ in (less, more))
+    early, late = less[1].published, more[1].published
+    later = bool(early and late and (early.last or 0) < (late.first or 0))
+    return later and high <= GROWTH * low
 
 
 def _says(told: Told, key: str) -> bool:

@@ -99,11 +99,28 @@ def happening(a: Told, b: Told, _: Weights) -> Feature | None:
     """Whether words of one sort tell what happened: a blast and an explosion may be one, a blast and a storm not."""
     if shared := sorted(only(a, b)):
         return Feature("happening", ALONE, f"both a {shared[0]}, and no report tells of two")
-    if not a.event or not b.event or not a.event.happened or not b.event.happened:
+    if not a.event or not b.event:
+        return None
+    if (_bloodless(a) and _deadly(b)) or (_bloodless(b) and _deadly(a)):
+        return Feature("happening", -0.4, "one tells of dead, the other of what kills nobody")
+    if not a.event.happened or not b.event.happened:
         return None
     if shared := sorted(a.event.happened & b.event.happened):
         return Feature("happening", 1.0, f"both a {shared[0]}")
     return Feature("happening", -0.4, f"a {min(a.event.happened)}, a {min(b.event.happened)}")
+
+
+def _bloodless(told: Told) -> bool:
+    """Whether an incident is of a sort that kills nobody, and tells of no dead."""
+    happened = told.event.happened if told.event else frozenset()
+    dead = isinstance(told.claim, Incident) and told.claim.killed is not None
+    return bool(happened) and not dead and happened <= words("matching", "bloodless")
+
+
+def _deadly(told: Told) -> bool:
+    """Whether an incident tells of dead, and has no word for what happened."""
+    dead = isinstance(told.claim, Incident) and told.claim.killed is not None
+    return dead and not (told.event and told.event.happened)
 
 
 def occasion(a: Told, b: Told, _: Weights) -> Feature | None:

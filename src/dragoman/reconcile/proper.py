@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dragoman.lexicon import words
+from dragoman.lexicon import lexicon, words
 from dragoman.lexicon.anyof import any_of
 from dragoman.reconcile.names import country, thing
 from dragoman.reconcile.wording import fold
@@ -95,10 +95,12 @@ def _capitalised(text: str) -> tuple[tuple[str, ...], ...]:
 def _sided(text: str) -> frozenset[str]:
     """Parts of a place that a side tells from others: "the northern bus terminal" is a "north terminal"."""
     plain = text.casefold()
-    if not any(side in plain for side in SIDES):
-        return frozenset()
-    found = _sides().finditer(fold(text))
-    return frozenset(f"{m[1].removesuffix('ern')} {m[2].removesuffix('s')}" for m in found)
+    found: set[str] = set()
+    if any(side in plain for side in SIDES):
+        found = {f"{m[1].removesuffix('ern')} {m[2].removesuffix('s')}" for m in _sides().finditer(fold(text))}
+    if _abroad().search(plain):
+        found |= {f"{_side_of()[m[2]]} {m[1]}" for m in _sides_abroad().finditer(fold(text))}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +108,25 @@ def _sides() -> re.Pattern[str]:
     """The regex of a side before a part of a place, with at most one word between."""
     parts = any_of((words("matching", "place") | words("matching", "parts")) - words("matching", "stop"))
     return re.compile(rf"\b((?:{'|'.join(SIDES)})(?:ern)?) (?:[a-z]+ )?({parts})\b")
+
+
+@lru_cache(maxsize=1)
+def _side_of() -> dict[str, str]:
+    """The English side for each word of a side in other languages: "sur" to "south"."""
+    return {word: side for side, row in lexicon("matching")["abroad"].items() for word in row}
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> re.Pattern[str]:
+    """The regex of a side in another language."""
+    return re.compile(rf"\b{any_of(_side_of().keys())}\b")
+
+
+@lru_cache(maxsize=1)
+def _sides_abroad() -> re.Pattern[str]:
+    """The regex of a part of a place with a side after it, as other languages have it: "terminal del sur"."""
+    parts = any_of((words("matching", "place") | words("matching", "parts")) - words("matching", "stop"))
+    return re.compile(rf"\b({parts}) (?:d(?:el?|u|o|a|e la) )?({any_of(_side_of().keys())})\b")
 
 
 def _somebody(said: tuple[str, ...]) -> bool:
