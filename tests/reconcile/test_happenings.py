@@ -253,7 +253,7 @@ def test_a_little_more_a_day_later_is_a_later_count_and_much_more_a_contradictio
     told = [
         sourced(file, source, f"{hurt} were injured at the Oster fort, the {source} said", published,
                 injured=exactly(hurt), where=at("Oster fort"))
-        for file, published, hurt, source in (("a", "2031-04-05", 40, "Fire brigade"), ("b", day, count, "Oster clinic"))
+        for file, published, hurt, source in (("a", "2031-04-05", 40, "Fire brigade"), ("b", day, count, "A clinic"))
     ]  # fmt: skip
     found = reconcile([r for r, _ in told], [e for _, e in told], name="t")
     assert verdicts(one(found, "incident"))["injured"] == verdict

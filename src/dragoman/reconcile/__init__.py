@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from msgspec.structs import replace
 
-from dragoman.reconcile.actors import actors
+from dragoman.reconcile.actors import Cast, actors
 from dragoman.reconcile.arms import is_arm
 from dragoman.reconcile.both import both
 from dragoman.reconcile.comparisons import comparisons
@@ -58,11 +58,9 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
     """The record of a dossier as people have judged it. `weigher`: who compares claims; the record is the same."""
     known = sorted(reports, key=lambda r: (r.file, r.id))
     parts = sorted(extractions, key=lambda e: e.report)
-    entities = [e for part in parts for e in part.entities]
-    cast, told_in = actors(entities), [c for part in parts for c in part.claims]
+    told_in = [c for part in parts for c in part.claims]
     place = {r.id: n for n, r in enumerate(known)}
-    texts = [r.text for r in known]
-    cast = joined(cast, sided(cast, entities, told_in, texts), entities, told_in, texts)
+    cast = _cast(parts, told_in, [r.text for r in known])
     who = cast.actors
     by_actor = {a.id: a for a in who}
     mapped = [_mapped(c, cast.of) for c in told_in]
@@ -87,6 +85,13 @@ def reconcile(  # noqa: PLR0913  all that a dossier consists of
         deadlocks=tuple(deadlocks(compared, by_actor, heft, about=settings.issues, reports=by_id)),
         comparisons=tuple(judging.explained(comparisons(groups, heft))), judgements=judging.judged(found),
     )  # fmt: skip
+
+
+def _cast(parts: Sequence[Extraction], claims: Sequence[Claim], texts: Sequence[str]) -> Cast:
+    """Who is who in a dossier, with the side of each. `claims`: of entities; `texts`: of the reports, in order."""
+    entities = [e for part in parts for e in part.entities]
+    cast = actors(entities)
+    return joined(cast, sided(cast, entities, claims, texts), entities, claims, texts)
 
 
 def _mapped(claim: Claim, of: Mapping[str, str]) -> Claim:
