@@ -73,11 +73,13 @@ def _held_against(first: Said, second: Said, weights: Weights) -> bool:
 
 def _answers_no(first: Said, second: Said, said: str, weights: Weights) -> bool:
     """Whether the second answers the first by a denial of what both speak of."""
-    least = NAMED if _has(said, "retorting") else SHARED
+    if not _has(said, "answering"):
+        return False
     opening = _opening(second)
     no = opening[:1] in _NO and not words("rebuttals", "done").isdisjoint(opening)
-    if not _has(said, "answering") or not (no or _has(said, "sharing")):
+    if not (no or _has(said, "sharing")):
         return False
+    least = NAMED if _has(said, "retorting") else SHARED
     shared = weights.of(first.told.words & second.told.words) >= least
     told = acts_in(_says(first))
     return shared or any(not told.isdisjoint(acts().get(word, ())) for word in _denied(said, "existing"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dragoman.record.actor import Actor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dossier:
-    """What the rules look at.
+    """What the rules look at. One is another only if it is the same, so that what was worked out of it can be kept.
 
     Actors by id; the states whose holder of an office is known, by office; ids of actors with a name; the states at the
     table; whom each actor meets; the votes of reports for a side, and of mere leanings; the bodies called by a name.

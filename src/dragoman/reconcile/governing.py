@@ -1,5 +1,7 @@
 """Which state a dossier is the affair of, and what its arms are: "the government", "the army", "the palace"."""
 
+from functools import lru_cache
+
 from dragoman.lexicon import words
 from dragoman.lexicon.peoples import people_of
 from dragoman.reconcile.arms import governs
@@ -10,6 +12,7 @@ from dragoman.reconcile.wording import fold
 from dragoman.record.actor import Actor
 
 
+@lru_cache(maxsize=1)
 def home(dossier: Dossier) -> str | None:
     """The one state whose own affair a dossier is: with rebels, a union or a firm, and not with another state.
 
@@ -20,6 +23,7 @@ def home(dossier: Dossier) -> str | None:
     return armed(dossier) or _governing(dossier) or _peopled(dossier)
 
 
+@lru_cache(maxsize=1)
 def armed(dossier: Dossier) -> str | None:
     """The only state to which reports tie an arm, where no other has a minister or speaks at the table."""
     between = words("positions", "meetings", "mediators")

@@ -6,8 +6,10 @@ training/rewrites.py.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.lexicon import lexicon, words
@@ -148,7 +150,13 @@ def retold(  # noqa: PLR0913  what its caller counts of claims
 
 def _has(name: str, source: Facts) -> bool:
     """Whether a report has a name spelt otherwise, or a part of it."""
-    return any(alike(name, other) or _part(name, other) for other in source.names)
+    return name in source.names or _spelt(name, source.names)
+
+
+@lru_cache(maxsize=16384)
+def _spelt(name: str, names: frozenset[str]) -> bool:
+    """The same of names, asked of each report and each that may have its story."""
+    return any(_part(name, other) or alike(name, other) for other in names)
 
 
 def _part(a: str, b: str) -> bool:
@@ -157,14 +165,23 @@ def _part(a: str, b: str) -> bool:
 
 def _counted(number: float, source: Facts) -> bool:
     """Whether a report has a number, or the one that it was rounded from or to."""
-    slack = ROUND if number > SMALL else 0.0
-    return any(abs(number - n) <= slack * max(number, n) for some in (source.counts, source.numbers) for n in some)
+    if number in source.counts or number in source.numbers:
+        return True
+    return number > SMALL and any(
+        abs(number - n) <= ROUND * max(number, n) for some in (source.counts, source.numbers) for n in some
+    )
 
 
 def _tau(shared: Sequence[tuple[int, int]]) -> float:
     """Kendall's tau of the two orders, -1 to 1."""
-    pairs = [(one[1], two[1]) for n, two in enumerate(shared) for one in shared[:n]]
-    return sum(1 if one < two else -1 for one, two in pairs) / len(pairs) if pairs else 0.0
+    before: list[int] = []
+    concordant = 0
+    for _, place in shared:
+        at = bisect_left(before, place)
+        concordant += at
+        before.insert(at, place)
+    pairs = len(shared) * (len(shared) - 1) // 2
+    return (2 * concordant - pairs) / pairs if pairs else 0.0
 
 
 def beyond(quotation: Spoken, story: Iterable[Facts]) -> bool:
