@@ -18,6 +18,8 @@ from dragoman.reconcile.wording import Weights, fold
 from dragoman.record.claim import Meeting
 from dragoman.record.report import Report
 
+VISIT = 0.5  # what one day says of talks and a visit to come: experts "return to" a town, or meet there
+
 
 def gathered(told: Iterable[Told], reports: Mapping[str, Report]) -> Iterator[Told]:
     """The claims of a dossier, its meetings with the day that they take from others; what is news, and what sole.
@@ -62,10 +64,12 @@ def occasion(a: Told, b: Told, _: Weights) -> Feature | None:
     if _aside(a) != _aside(b) and _held(a) and _held(b):
         return Feature("occasion", -1.0, "one of them beside the other")
     day = a.days is not None and a.days == b.days and a.days.length == 1
-    if not day or a.report == b.report or sort(a) != sort(b) or _held(a) != _held(b):
+    kinds = {sort(a), sort(b)}
+    if not day or a.report == b.report or _held(a) != _held(b) or (len(kinds) > 1 and (_held(a) or "call" in kinds)):
         return None
     if not _held(a):
-        return Feature("occasion", 1.0, "both set for one day") if _declined(a) == _declined(b) else None
+        told = Feature("occasion", 1.0 if len(kinds) == 1 else VISIT, "both set for one day")
+        return told if _declined(a) == _declined(b) else None
     news = a.news and b.news and soon(a, b)
     return Feature("occasion", 1.0, "each report’s news of one day") if news else None
 
