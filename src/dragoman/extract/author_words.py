@@ -1,6 +1,7 @@
 """What all that tells whose idea something was is made of: verbs of proposing, owners, "it was X that"."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.extract.clauses import Extent, by_agents, owners
 from dragoman.lexicon import words
@@ -48,12 +49,18 @@ def _written(verb: Token) -> bool:
 
 def _phrased(verb: Token) -> bool:
     """Whether a verb says so with a particle or a phrase: "put on the table"."""
-    phrases = [phrase for phrase in words(NAME, "phrased") if f"{verb.lemma_} " in phrase]
+    phrases = _phrases(verb.lemma_)
     if not phrases:
         return False
     near = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "prep", "advmod")]
     said = {c.lower_ for c in near} | {n.lower_ for c in near for n in c.children if n.dep_ == "pobj"}
-    return any(set(phrase.split()[1:]) <= said for phrase in phrases)
+    return any(phrase <= said for phrase in phrases)
+
+
+@lru_cache(maxsize=4096)
+def _phrases(lemma: str) -> tuple[frozenset[str], ...]:
+    """The words that with a verb say that something is put forward."""
+    return tuple(frozenset(p.split()[1:]) for p in sorted(words(NAME, "phrased")) if f"{lemma} " in p)
 
 
 def looking_back(verb: Token) -> Token | None:
